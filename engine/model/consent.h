@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+#include "model/channel.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace shopbell {
+
+enum class ConsentState {
+    NeverAsked,    ///< nothing is known
+    Subscribed,    ///< said yes
+    Pending,       ///< said yes, has not confirmed yet (double opt-in)
+    Unsubscribed,  ///< said no, or took the yes back
+};
+
+[[nodiscard]] std::string_view consentStateName(ConsentState state);  ///< "never-asked", "subscribed", …
+[[nodiscard]] std::optional<ConsentState> findConsentState(std::string_view name);
+
+/// What a person allowed on one channel, and the proof of it.
+struct Consent {
+    Channel channel = Channel::Email;
+    ConsentState state = ConsentState::NeverAsked;
+    Instant at;          ///< when they said so
+    std::string method;  ///< how: "checkout", "form", "import", "link", "manual", …
+    std::string place;   ///< where: a page, a file, a connection's name
+    std::string text;    ///< the words they agreed to, where known
+};
+
+enum class SuppressionReason { HardBounce, Complaint, Unsubscribed, Invalid, Manual, Erased };
+
+[[nodiscard]] std::string_view suppressionReasonName(SuppressionReason reason);  ///< "hard-bounce", "complaint", …
+[[nodiscard]] std::optional<SuppressionReason> findSuppressionReason(std::string_view name);
+
+/// A channel address that must not be sent to, whoever it belongs to.
+struct Suppression {
+    Channel channel = Channel::Email;
+    std::string address;  ///< comparable form; for SuppressionReason::Erased a hash of it
+    SuppressionReason reason = SuppressionReason::Manual;
+    Instant at;
+    std::string detail;
+};
+
+}  // namespace shopbell
