@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/statement.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace shopbell::db {
+
+enum class OpenMode { ReadOnly, ReadWrite, Create };
+
+/// One SQLite connection: WAL, foreign keys on, synchronous=NORMAL unless asked otherwise, 5 s busy timeout. Owned and used
+/// by one thread at a time. Statements prepared with cached() live as long as the connection.
+class Connection {
+public:
+    [[nodiscard]] static Result<Connection> open(const std::filesystem::path& file, OpenMode mode);
+    /// For tests and scratch work.
+    [[nodiscard]] static Result<Connection> openInMemory();
+
+    Connection(Connection&&) noexcept;
+    Connection& operator=(Connection&&) noexcept;
+    ~Connection();
+
+    /// Several statements at once, no parameters.
+    [[nodiscard]] Result<void> execute(std::string_view sql);
+    [[nodiscard]] Result<Statement> prepare(std::string_view sql);
+    /// Prepared once per connection and text; handed out reset. Not to be used recursively for the same text.
+    [[nodiscard]] Result<Statement*> cached(std::string_view sql);
+
+    /// `run(sql, values…)`: a cached statement without rows.
+    template <class... Values>
+    [[nodiscard]] Result<void> run(std::string_view sql, const Values&... values)
+    {
+        auto statement = cached(sql);
+        if (!statement) {
+            return fail(statement.error());
+        }
+        (*statement)->bindAll(values...);
+        return (*statement)->run();
+    }
+
+    /// `each(sql, [&](Statement& row) { … }, values…)`: calls the function for every row.
+    template <class RowFunction, class... Values>
+    [[nodiscard]] Result<void> each(std::string_view sql, RowFunction&& onRow, const Values&... values)
+    {
+        auto statement = cached(sql);
+        if (!statement) {
+            return fail(statement.error());
+        }
+        (*statement)->bindAll(values...);
+        for (;;) {
+            auto more = (*statement)->step();
+            if (!more) {
+                (*statement)->reset();
+                return fail(more.error());
+            }
+            if (!*more) {
+                break;
+            }
+            onRow(**statement);
+        }
+        (*statement)->reset();
+        return {};
+    }
+
+    /// The first column of the first row as an integer; nothing when there is no row or it is NULL.
+    template <class... Values>
+    [[nodiscard]] Result<std::optional<std::int64_t>> findInteger(std::string_view sql, const Values&... values)
+    {
+        std::optional<std::int64_t> found;
+        auto done = each(sql, [&](Statement& row) {
+            if (!found && !row.isNull(0)) {
+                found = row.integer(0);
+            }
+        }, values...);
+        if (!done) {
+            return fail(done.error());
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::int64_t lastInsertRow() const;
+    [[nodiscard]] std::int64_t changedRows() const;  ///< by the last statement
+    [[nodiscard]] bool isInTransaction() const;
+    [[nodiscard]] sqlite3* handle() const { return m_handle; }
+    [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+    /// Makes long reads end with Cancelled; may be called from another thread.
+    void interrupt();
+
+private:
+    Connection() = default;
+    sqlite3* m_handle = nullptr;
+    std::filesystem::path m_file;
+    std::unordered_map<std::string, std::unique_ptr<Statement>> m_cache;
+};
+
+}  // namespace shopbell::db

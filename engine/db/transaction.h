@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/connection.h"
+
+namespace shopbell::db {
+
+/// BEGIN IMMEDIATE … COMMIT; rolls back when it goes without commit(). Inside another Transaction of the same
+/// connection it is a savepoint.
+class Transaction {
+public:
+    [[nodiscard]] static Result<Transaction> begin(Connection& connection);
+    Transaction(Transaction&&) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+
+    [[nodiscard]] Result<void> commit();
+
+private:
+    Transaction(Connection& connection, int depth) : m_connection(&connection), m_depth(depth) {}
+    Connection* m_connection;
+    int m_depth;  ///< 0: a real transaction; else the savepoint's number
+};
+
+/// `inTransaction(db, [&]() -> Result<T> { … })`: commits when the function's result is good.
+template <class Function>
+auto inTransaction(Connection& connection, Function&& function) -> decltype(function())
+{
+    auto transaction = Transaction::begin(connection);
+    if (!transaction) {
+        return fail(transaction.error());
+    }
+    auto result = function();
+    if (!result) {
+        return result;
+    }
+    if (auto committed = transaction->commit(); !committed) {
+        return fail(committed.error());
+    }
+    return result;
+}
+
+}  // namespace shopbell::db
