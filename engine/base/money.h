@@ -15,6 +15,7 @@ namespace shopbell {
 class Currency {
 public:
     Currency() = default;
+    /// Takes either case; any three letters will do, for the list of currencies changes.
     [[nodiscard]] static Result<Currency> parse(std::string_view code);
     [[nodiscard]] std::string_view code() const;
     /// How many decimals its amounts have: 2 mostly, 0 for JPY, 3 for KWD.
@@ -32,8 +33,9 @@ struct Money {
 
     /// Rounds half away from zero to the currency's decimals.
     [[nodiscard]] static Money fromDecimal(Decimal amount, Currency currency);
+    /// Amounts past the range of Decimal stay at its end.
     [[nodiscard]] Decimal toDecimal() const;
-    /// "12.50 EUR".
+    /// "12.50 EUR"; without the code where the currency is not known.
     [[nodiscard]] std::string toString() const;
     friend constexpr auto operator<=>(const Money&, const Money&) = default;
 };

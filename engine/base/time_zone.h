@@ -30,7 +30,8 @@ struct CivilTime {
     int millisecond = 0;
 };
 
-/// An IANA time zone, looked up once; cheap to copy. Threads may share it.
+/// An IANA time zone of the system, looked up once; cheap to copy. Threads may share it. The system's tables end with
+/// 2037; later instants keep the offset that stands there last.
 class TimeZone {
 public:
     /// UTC.
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] std::string name() const;
     [[nodiscard]] CivilTime toCivil(Instant at) const;
     /// A reading that daylight saving skips becomes the first instant after the gap; one that comes twice
-    /// becomes the first of the two.
+    /// becomes the first of the two. Hours, minutes and so on past their end count on into the next.
     [[nodiscard]] Instant toInstant(const CivilTime& civil) const;
     /// The first instant of the calendar day that holds `at`.
     [[nodiscard]] Instant startOfDay(Instant at) const;
@@ -54,7 +55,8 @@ private:
     const date::time_zone* m_zone;
 };
 
-/// Days since 1970-01-01, and back; months and days past their end are not taken.
+/// Days since 1970-01-01, and back. A month or day past its end counts as the last one (29 February of a common
+/// year is the 28th), one before the first as the first.
 [[nodiscard]] std::int64_t toDayNumber(const CivilDay& day);
 [[nodiscard]] CivilDay fromDayNumber(std::int64_t number);
 
