@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/tokens.h"
+
+#include <QColor>
+#include <QRectF>
+#include <QString>
+
+class QPainter;
+class QWidget;
+
+namespace shopbell::ui {
+
+/// True when `widget` has the focus and got it by keyboard: the moment to draw a ring on things one can also click.
+[[nodiscard]] bool showsFocus(const QWidget* widget);
+
+/// A ring just inside `rect`, two pixels wide, in accent.
+void drawFocusRing(QPainter& painter, const QRectF& rect, double radius);
+
+/// A filled box with a one pixel edge that stays crisp at any scale. Transparent colours are not drawn.
+void drawBox(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& edge = {});
+
+/// The one soft shadow, outside `rect`, reaching 16 px further down than up.
+void drawShadow(QPainter& painter, const QRectF& rect, double radius, double strength = 1.0);
+
+/// Text whose digits all have the same width, so that columns of numbers line up whatever the font's own figures do.
+/// One line, elided at the end, aligned as `flags` say (Qt::AlignLeft means the leading edge).
+void drawFigures(QPainter& painter, const QRectF& rect, int flags, const QString& text);
+/// The width drawFigures() takes with the painter's font.
+[[nodiscard]] double figuresWidth(const QFont& font, const QString& text);
+
+/// A triangle pointing up or down, as beside a comparison.
+void drawTrend(QPainter& painter, const QRectF& rect, bool up, const QColor& color);
+
+/// Mixes two colours; 0 is `a`, 1 is `b`.
+[[nodiscard]] QColor mixed(const QColor& a, const QColor& b, double share);
+
+}  // namespace shopbell::ui
