@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/cancel.h"
+#include "base/clock.h"
+#include "base/time_zone.h"
+#include "db/workspace.h"
+#include "model/secret_store.h"
+#include "runtime/notice_board.h"
+#include "runtime/task_thread.h"
+
+#include <atomic>
+#include <future>
+#include <memory>
+#include <string>
+
+namespace shopbell {
+
+class CatalogStore;
+class EventLog;
+class HistoryView;
+class HttpClient;
+class Ingestor;
+class LiveSegments;
+class ProfileStore;
+
+/// What a command works with. Engine thread only; lives as long as the engine.
+struct WriteContext {
+    const db::Workspace& workspace;
+    db::Connection& db;
+    EventLog& log;
+    ProfileStore& profiles;
+    Ingestor& ingestor;
+    SecretStore& secrets;
+    const Clock& clock;
+    const NoticeBoard& notices;
+    db::WorkspaceSettings& settings;
+    TimeZone& zone;
+    const bool acting;                ///< this process holds the runner's lease
+    const std::string actingElsewhere;  ///< who does, when this one does not
+};
+
+/// What a question works with: a reader's connection and one state of the history. Used by one thread.
+struct ReadContext {
+    const db::Workspace& workspace;
+    db::Connection& db;
+    std::shared_ptr<const HistoryView> history;
+    const db::WorkspaceSettings settings;
+    const TimeZone zone;
+    const Clock& clock;
+    SecretStore& secrets;
+    HttpClient& http;
+    const CancelToken cancel;
+    const bool acting;
+    const std::string actingElsewhere;
+};
+
+/// What a long command works with: it runs on a thread of its own, does its reading and network there, and has every
+/// write done on the engine thread in small pieces, between which other commands get their turn.
+class JobContext {
+public:
+    JobContext(TaskThread& engineThread, WriteContext& writing, const NoticeBoard& notices, HttpClient& http,
+               const Clock& clock, std::uint64_t ticket, CancelToken cancel)
+        : http(http), clock(clock), cancel(std::move(cancel)), m_engineThread(engineThread), m_writing(writing),
+          m_notices(notices), m_ticket(ticket)
+    {
+    }
+
+    HttpClient& http;
+    const Clock& clock;
+    const CancelToken cancel;
+
+    /// Starts `function(WriteContext&) -> Result<T>` on the engine thread; the future gives its result.
+    template <class Function>
+    auto start(Function function) -> std::future<decltype(function(std::declval<WriteContext&>()))>
+    {
+        using Answer = decltype(function(std::declval<WriteContext&>()));
+        auto task = std::make_shared<std::packaged_task<Answer()>>(
+            [&writing = m_writing, function = std::move(function)]() mutable { return function(writing); });
+        auto future = task->get_future();
+        if (!m_engineThread.post([task] { (*task)(); })) {
+            std::promise<Answer> refused;
+            refused.set_value(fail(ErrorKind::Cancelled, "The engine is stopping."));
+            return refused.get_future();
+        }
+        return future;
+    }
+
+    /// As start(), and waits.
+    template <class Function>
+    auto onEngine(Function function) -> decltype(function(std::declval<WriteContext&>()))
+    {
+        return start(std::move(function)).get();
+    }
+
+    void tell(Progress::Kind kind, std::string words, std::int64_t done, std::int64_t total) const
+    {
+        Notice notice;
+        notice.topic = Topic::Progress;
+        notice.progress = Progress{m_ticket, kind, std::move(words), done, total, false};
+        m_notices.publish(notice);
+    }
+    [[nodiscard]] const NoticeBoard& notices() const { return m_notices; }
+    [[nodiscard]] std::uint64_t ticket() const { return m_ticket; }
+
+private:
+    TaskThread& m_engineThread;
+    WriteContext& m_writing;
+    const NoticeBoard& m_notices;
+    std::uint64_t m_ticket;
+};
+
+}  // namespace shopbell
