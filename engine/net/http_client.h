@@ -56,8 +56,8 @@ struct HttpRequest {
 struct HttpResponse {
     int status = 0;
     HttpHeaders headers;
-    std::string body;          ///< decompressed
-    std::string effectiveUrl;  ///< where the answer came from, after redirects; may hold keys in its query
+    std::string body;                 ///< decompressed
+    std::string effectiveUrl;         ///< where the answer came from, after redirects; may hold keys in its query
     bool credentialsDropped = false;  ///< a redirect led to another host, which was asked without credentials
 
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }

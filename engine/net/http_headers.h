@@ -29,7 +29,10 @@ public:
     /// The first of that name. The view lives as long as the field is not changed.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
     /// The first of that name, or nothing but an empty text.
-    [[nodiscard]] std::string_view value(std::string_view name) const { return find(name).value_or(std::string_view{}); }
+    [[nodiscard]] std::string_view value(std::string_view name) const
+    {
+        return find(name).value_or(std::string_view{});
+    }
     [[nodiscard]] std::vector<std::string_view> list(std::string_view name) const;
 
     [[nodiscard]] std::size_t size() const { return m_fields.size(); }

@@ -26,7 +26,7 @@ struct IncomingRequest {
     QueryParameters parameters;  ///< of the query, decoded
     HttpHeaders headers;
     std::string body;
-    std::string peer;            ///< numeric address of the other side
+    std::string peer;  ///< numeric address of the other side
 
     /// The first parameter of that name, or nothing.
     [[nodiscard]] std::optional<std::string_view> findParameter(std::string_view name) const;
@@ -55,7 +55,8 @@ public:
     using Handler = std::function<HttpReply(const IncomingRequest&)>;
 
     /// Listens at once. A port in use is Conflict, one that is not allowed is Refused.
-    [[nodiscard]] static Result<std::unique_ptr<HttpListener>> start(const HttpListenerSettings& settings, Handler handler);
+    [[nodiscard]] static Result<std::unique_ptr<HttpListener>> start(const HttpListenerSettings& settings,
+                                                                     Handler handler);
 
     /// Stops, see stop().
     ~HttpListener();

@@ -29,7 +29,8 @@ struct OAuth1Stamp {
 
 /// The text that is signed (RFC 5849, 3.4.1): method, base address and every parameter, those of the query, the
 /// form body (`form`) and oauth_… alike.
-[[nodiscard]] std::string makeOAuth1BaseString(std::string_view method, const Url& url, const QueryParameters& parameters);
+[[nodiscard]] std::string makeOAuth1BaseString(std::string_view method, const Url& url,
+                                               const QueryParameters& parameters);
 
 /// The oauth_… parameters of a signed request, oauth_signature last, not yet encoded. `form` are the fields of an
 /// application/x-www-form-urlencoded body; leave it empty for JSON.
