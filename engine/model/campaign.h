@@ -32,7 +32,8 @@ struct MessageContent {
     std::string text;  ///< empty: made from the HTML part
 };
 
-enum class CampaignState { Draft, Scheduled, Sending, Paused, Sent, Cancelled };
+/// The numbers are stored in workspaces: they never change, new ones go to the end.
+enum class CampaignState { Draft = 0, Scheduled = 1, Sending = 2, Paused = 3, Sent = 4, Cancelled = 5 };
 
 [[nodiscard]] std::string_view campaignStateName(CampaignState state);  ///< "draft", "scheduled", …
 [[nodiscard]] std::optional<CampaignState> findCampaignState(std::string_view name);

@@ -8,7 +8,8 @@
 
 namespace shopbell {
 
-enum class Channel { Email, Sms, Push };
+/// The numbers are stored in workspaces: they never change, new ones go to the end.
+enum class Channel { Email = 0, Sms = 1, Push = 2 };
 
 inline constexpr std::array allChannels{Channel::Email, Channel::Sms, Channel::Push};
 

@@ -11,11 +11,12 @@
 
 namespace shopbell {
 
+/// The numbers are stored in workspaces: they never change, new ones go to the end.
 enum class ConsentState {
-    NeverAsked,    ///< nothing is known
-    Subscribed,    ///< said yes
-    Pending,       ///< said yes, has not confirmed yet (double opt-in)
-    Unsubscribed,  ///< said no, or took the yes back
+    NeverAsked = 0,    ///< nothing is known
+    Subscribed = 1,    ///< said yes
+    Pending = 2,       ///< said yes, has not confirmed yet (double opt-in)
+    Unsubscribed = 3,  ///< said no, or took the yes back
 };
 
 [[nodiscard]] std::string_view consentStateName(ConsentState state);  ///< "never-asked", "subscribed", …
@@ -31,7 +32,8 @@ struct Consent {
     std::string text;    ///< the words they agreed to, where known
 };
 
-enum class SuppressionReason { HardBounce, Complaint, Unsubscribed, Invalid, Manual, Erased };
+/// The numbers are stored in workspaces: they never change, new ones go to the end.
+enum class SuppressionReason { HardBounce = 0, Complaint = 1, Unsubscribed = 2, Invalid = 3, Manual = 4, Erased = 5 };
 
 [[nodiscard]] std::string_view suppressionReasonName(SuppressionReason reason);  ///< "hard-bounce", "complaint", …
 [[nodiscard]] std::optional<SuppressionReason> findSuppressionReason(std::string_view name);

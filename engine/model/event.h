@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "model/ids.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 

@@ -11,7 +11,8 @@
 
 namespace shopbell {
 
-enum class IdentifierKind { Email, Phone, External, Anonymous };
+/// The numbers are stored in workspaces: they never change, new ones go to the end.
+enum class IdentifierKind { Email = 0, Phone = 1, External = 2, Anonymous = 3 };
 
 [[nodiscard]] std::string_view identifierKindName(IdentifierKind kind);  ///< "email", "phone", "external", "anonymous"
 [[nodiscard]] std::optional<IdentifierKind> findIdentifierKind(std::string_view name);

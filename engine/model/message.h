@@ -13,19 +13,38 @@
 
 namespace shopbell {
 
-enum class OriginKind { Campaign, FlowStep, Test };
+/// The numbers are stored in workspaces: they never change, new ones go to the end.
+enum class OriginKind { Campaign = 0, FlowStep = 1, Test = 2 };
 
 [[nodiscard]] std::string_view originKindName(OriginKind kind);  ///< "campaign", "flow-step", "test"
 
-/// The life of a message. Every move between states stands in one table (engine/dispatch/transitions.h).
-enum class MessageState { Planned, Queued, Sending, Accepted, Failed, Skipped, Unknown, Cancelled };
+/// The life of a message. Every move between states stands in one table (engine/dispatch/transitions.h). The numbers are
+/// stored in workspaces (and stand in the index message_waiting): they never change, new ones go to the end.
+enum class MessageState {
+    Planned = 0,
+    Queued = 1,
+    Sending = 2,
+    Accepted = 3,
+    Failed = 4,
+    Skipped = 5,
+    Unknown = 6,
+    Cancelled = 7,
+};
 
 [[nodiscard]] std::string_view messageStateName(MessageState state);  ///< "planned", "queued", …
 [[nodiscard]] std::optional<MessageState> findMessageState(std::string_view name);
 
-/// Why policy decided not to send.
+/// Why policy decided not to send. Stored by name.
 enum class SkipReason {
-    NoAddress, InvalidAddress, NoConsent, Unsubscribed, Suppressed, DuplicateAddress, SmartSending, Erased, CannotRender
+    NoAddress = 0,
+    InvalidAddress = 1,
+    NoConsent = 2,
+    Unsubscribed = 3,
+    Suppressed = 4,
+    DuplicateAddress = 5,
+    SmartSending = 6,
+    Erased = 7,
+    CannotRender = 8,
 };
 
 [[nodiscard]] std::string_view skipReasonName(SkipReason reason);  ///< "no-address", "no-consent", …

@@ -11,17 +11,18 @@
 
 namespace shopbell {
 
-/// Where an order stands, the same for every store platform.
+/// Where an order stands, the same for every store platform. The numbers are stored in workspaces: they never change,
+/// new ones go to the end.
 enum class OrderStatus {
-    Draft,       ///< not placed yet (checkout-draft, auto-draft): no event
-    AwaitingPayment,
-    Paid,        ///< paid, to be shipped
-    OnHold,
-    Fulfilled,
-    Cancelled,
-    Refunded,    ///< wholly
-    Failed,      ///< payment failed
-    Deleted,     ///< in the bin, or gone
+    Draft = 0,  ///< not placed yet (checkout-draft, auto-draft): no event
+    AwaitingPayment = 1,
+    Paid = 2,  ///< paid, to be shipped
+    OnHold = 3,
+    Fulfilled = 4,
+    Cancelled = 5,
+    Refunded = 6,  ///< wholly
+    Failed = 7,  ///< payment failed
+    Deleted = 8,  ///< in the bin, or gone
 };
 
 [[nodiscard]] std::string_view orderStatusName(OrderStatus status);

@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "base/result.h"
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ using Properties = std::map<std::string, PropertyValue, std::less<>>;
 inline constexpr std::size_t maxPropertyNameBytes = 128;
 inline constexpr std::size_t maxPropertyTextBytes = 16 * 1024;
 inline constexpr std::size_t maxProperties = 400;
+inline constexpr std::size_t maxPropertiesBytes = 1024 * 1024;  ///< of their JSON
 
 /// "boolean", "number", "string", "date", "list".
 [[nodiscard]] std::string_view propertyTypeName(const PropertyValue& value);
@@ -33,7 +35,8 @@ inline constexpr std::size_t maxProperties = 400;
 /// One JSON object, keys sorted, without blanks: the stored form.
 [[nodiscard]] std::string toJson(const Properties& properties);
 [[nodiscard]] std::string toJson(const PropertyValue& value);
-/// Refuses what is not a JSON object, nested objects, and the bounds above, saying where. Null members are dropped.
+/// Refuses what is not a JSON object, nested objects and lists, and what is past the bounds above (a list counts as one
+/// text), saying where. Null members are dropped; numbers and truth values inside a list become text.
 [[nodiscard]] Result<Properties> parseProperties(std::string_view json);
 
 }  // namespace shopbell

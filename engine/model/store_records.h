@@ -7,6 +7,7 @@
 #include "model/consent.h"
 #include "model/property.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
