@@ -18,7 +18,7 @@ namespace shopbell {
 
 /// An event on its way into the history. The views must live until append() returns.
 struct NewEvent {
-    ProfileId profile;
+    ProfileId profile;            ///< 0: nobody's (an order without a customer): counted in totals, in nobody's columns
     MetricId metric;
     Instant at;
     std::optional<Decimal> value;
@@ -56,6 +56,9 @@ public:
 
     /// The event with this key is taken never to have been. False when there is none.
     [[nodiscard]] virtual Result<bool> takeBack(ProfileId profile, MetricId metric, std::string_view uniqueId) = 0;
+
+    /// `from`'s history belongs to `into` from now on, keys of duplicates too; profile_alias says so already.
+    [[nodiscard]] virtual Result<void> profilesMerged(ProfileId from, ProfileId into) = 0;
 
     /// Removes every row of a person, of all their former ids too (erasure by law). Returns how many.
     [[nodiscard]] virtual Result<std::int64_t> erase(ProfileId profile) = 0;

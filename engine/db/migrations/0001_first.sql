@@ -14,8 +14,10 @@ CREATE TABLE profile (
   changed_at INTEGER NOT NULL,
   email      TEXT,                               -- as shown and written to
   phone      TEXT,                               -- E.164
-  properties TEXT NOT NULL DEFAULT '{}'
+  properties TEXT NOT NULL DEFAULT '{}',
+  said_at    INTEGER NOT NULL DEFAULT 0          -- newest word about email, phone, properties: older ones only fill gaps
 );
+CREATE INDEX profile_changed ON profile(changed_at);
 -- How people are recognised. scope: the connection whose numbering an external id belongs to, 0 for the owner's own.
 CREATE TABLE identifier (
   kind       INTEGER NOT NULL,                   -- IdentifierKind
@@ -139,6 +141,7 @@ CREATE TABLE store_order (
   status        INTEGER NOT NULL,
   changed_at    INTEGER NOT NULL,
   digest        INTEGER NOT NULL,                -- stableHash of the mapped order
+  parts         TEXT NOT NULL DEFAULT '',        -- metric and unique id of each event made, one a line
   PRIMARY KEY (connection_id, external_id)
 ) WITHOUT ROWID;
 

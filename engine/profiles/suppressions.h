@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/connection.h"
+#include "model/consent.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shopbell {
+
+// Reading who must not be written to; changes go through ProfileStore.
+
+/// The form in which addresses of a channel are compared: EmailAddress::key(), E.164, else as it stands (trimmed).
+[[nodiscard]] std::string comparableAddress(Channel channel, std::string_view address, std::string_view region = {});
+
+/// How an erased person's address is remembered: "sha256:…", salted with the workspace's token, so that equal addresses can
+/// be told but not read.
+[[nodiscard]] Result<std::string> hashAddress(db::Connection& connection, Channel channel, std::string_view comparable);
+
+/// Looks for the address itself and for its hash.
+[[nodiscard]] Result<std::optional<Suppression>> findSuppression(db::Connection& connection, Channel channel,
+                                                                 std::string_view address);
+/// All, newest first; `limit` 0 means no limit.
+[[nodiscard]] Result<std::vector<Suppression>> listSuppressions(db::Connection& connection,
+                                                                std::optional<Channel> channel = {}, int limit = 0);
+
+}  // namespace shopbell
