@@ -4,6 +4,8 @@
 
 #include "base/decimal.h"
 #include "db/connection.h"
+#include "db/workspace.h"
+#include "history/history_view.h"
 #include "model/event.h"
 
 #include <cstdint>
@@ -18,7 +20,7 @@ namespace shopbell {
 
 /// An event on its way into the history. The views must live until append() returns.
 struct NewEvent {
-    ProfileId profile;            ///< 0: nobody's (an order without a customer): counted in totals, in nobody's columns
+    ProfileId profile;
     MetricId metric;
     Instant at;
     std::optional<Decimal> value;
@@ -33,38 +35,57 @@ struct AppendCounts {
 };
 
 /// The append-only log of everything that happened (table `event`, `metric`): one writer, the engine thread's connection.
+/// All verbs belong to that thread; the views it hands out belong to any.
 ///
-/// append(), replace() and takeBack() run inside the caller's db::Transaction (or make their own). What they wrote is
-/// seen by new HistoryViews after published(); a rolled-back transaction is noticed at the next call and forgotten.
+/// append(), replace(), takeBack() and erase() run inside the caller's db::Transaction (or make their own). What they wrote
+/// is seen by new HistoryViews after published(); a rolled-back transaction is noticed at the next call and forgotten.
 /// Rows that another process wrote are taken in at the next call that begins a transaction, or by catchUp().
-class EventLog {
+class EventLog final {
 public:
-    virtual ~EventLog() = default;
+    /// `writer` is the engine thread's connection to the workspace's file and outlives the log.
+    [[nodiscard]] static Result<std::unique_ptr<EventLog>> open(const db::Workspace& workspace, db::Connection& writer);
+    ~EventLog();
+    EventLog(const EventLog&) = delete;
+    EventLog& operator=(const EventLog&) = delete;
 
     /// The id of a metric's name, made when it is new.
-    [[nodiscard]] virtual Result<MetricId> ensureMetric(std::string_view name) = 0;
+    [[nodiscard]] Result<MetricId> ensureMetric(std::string_view name);
 
     /// Stores each event once: the key is (profile, metric, unique id), without an id the instant. Bounds of
     /// model/event.h are checked: an event past them is InvalidInput and nothing of the span is stored. `appended` gets
     /// one flag per event when given (1: stored, 0: duplicate).
-    [[nodiscard]] virtual Result<AppendCounts> append(std::span<const NewEvent> events,
-                                                      std::vector<std::uint8_t>* appended = nullptr) = 0;
+    [[nodiscard]] Result<AppendCounts> append(std::span<const NewEvent> events,
+                                              std::vector<std::uint8_t>* appended = nullptr);
 
     /// The event with the same key (unique id needed) is taken to have been this one all along; appended when there is none.
     /// Nothing is written, and false returned, when it already reads the same.
-    [[nodiscard]] virtual Result<bool> replace(const NewEvent& event) = 0;
+    [[nodiscard]] Result<bool> replace(const NewEvent& event);
 
     /// The event with this key is taken never to have been. False when there is none.
-    [[nodiscard]] virtual Result<bool> takeBack(ProfileId profile, MetricId metric, std::string_view uniqueId) = 0;
-
-    /// `from`'s history belongs to `into` from now on, keys of duplicates too; profile_alias says so already.
-    [[nodiscard]] virtual Result<void> profilesMerged(ProfileId from, ProfileId into) = 0;
+    [[nodiscard]] Result<bool> takeBack(ProfileId profile, MetricId metric, std::string_view uniqueId);
 
     /// Removes every row of a person, of all their former ids too (erasure by law). Returns how many.
-    [[nodiscard]] virtual Result<std::int64_t> erase(ProfileId profile) = 0;
+    [[nodiscard]] Result<std::int64_t> erase(ProfileId profile);
+
+    /// To be called in the transaction that wrote the alias: history of `from` belongs to `into` from now on.
+    [[nodiscard]] Result<void> profilesMerged(ProfileId from, ProfileId into);
 
     /// To be called after the caller's transaction was committed: columns and views now show what was written.
-    virtual void published() = 0;
+    void published();
+    /// Takes in what another process wrote to the workspace; false when there was nothing.
+    [[nodiscard]] Result<bool> catchUp();
+
+    /// The newest view. Also safe from other threads.
+    [[nodiscard]] std::shared_ptr<const HistoryView> view() const;
+
+    /// Writes what has gathered in memory into the derived file; called when idle and before closing. Losing it loses
+    /// nothing but time at the next start.
+    [[nodiscard]] Result<void> seal();
+
+private:
+    struct State;
+    explicit EventLog(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
 };
 
 }  // namespace shopbell
