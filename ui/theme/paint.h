@@ -5,6 +5,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QColor>
+#include <QFont>
 #include <QRectF>
 #include <QString>
 
@@ -33,6 +34,12 @@ void drawFigures(QPainter& painter, const QRectF& rect, int flags, const QString
 
 /// A triangle pointing up or down, as beside a comparison.
 void drawTrend(QPainter& painter, const QRectF& rect, bool up, const QColor& color);
+
+/// True where a top-level popup may have round corners and a shadow; elsewhere it is cut to shape, without a shadow.
+[[nodiscard]] bool popupsCanBeTranslucent();
+
+/// The tick of a check box, filling `rect`.
+void drawTick(QPainter& painter, const QRectF& rect, const QColor& color, double width = 2);
 
 /// Mixes two colours; 0 is `a`, 1 is `b`.
 [[nodiscard]] QColor mixed(const QColor& a, const QColor& b, double share);

@@ -12,7 +12,7 @@
 #include <memory>
 
 class QApplication;
-class QWidget;
+class QDBusVariant;
 
 namespace shopbell::ui {
 
@@ -58,7 +58,7 @@ private:
     void followSystem();
 
 private slots:
-    void portalSettingChanged(const QString& group, const QString& key, const class QDBusVariant& value);
+    void portalSettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
 
 private:
     Appearance m_appearance = Appearance::System;
