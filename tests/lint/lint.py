@@ -106,9 +106,9 @@ class House:
                 yield number, match[1] == "<", match[2]
 
     def resolve(self, path, name):
-        """The files of this tree that `name` may mean: rooted at engine, app or tests; the window's begin with "ui/"."""
+        """The files of this tree that `name` may mean: rooted at engine or tests; those of ui and app at the project."""
         rooted = [name] if name.startswith(("ui/", "app/")) else []
-        rooted += [root + "/" + name for root in ("engine", "app", "tests")]
+        rooted += [root + "/" + name for root in ("engine", "tests")]
         found = [each for each in rooted if each in self.lines]
         own = [each for each in found if each.startswith("engine/")]
         return own if path.startswith("engine/") and own else found
@@ -139,7 +139,7 @@ def room_of(path):
 
 def own_name(parts, name):
     """How a file in the folder of `parts` names its neighbour `name`."""
-    return "/".join(parts[(0 if parts[0] == "ui" else 1):-1] + [name])
+    return "/".join(parts[(0 if parts[0] in ("ui", "app") else 1):-1] + [name])
 
 
 def sees_ui(room):
@@ -167,8 +167,9 @@ def check_arrows(house):
                 continue
             found = house.resolve(path, name)
             if not found:
-                if "ui/" + name in house.lines:
-                    yield path, number, f'"{name}" is the window\'s; write "ui/{name}"'
+                full = [root + name for root in ("ui/", "app/") if root + name in house.lines]
+                if full:
+                    yield path, number, f'"{name}" is named from the project; write "{full[0]}"'
                 elif "/" not in name and "/".join(parts[:-1]) + "/" + name in house.lines:
                     yield path, number, f'"{name}" is not rooted; write "{own_name(parts, name)}"'
                 else:

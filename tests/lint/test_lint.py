@@ -102,7 +102,7 @@ class LintFinds(unittest.TestCase):
         self.finds(self.includes("engine/runtime/engine.cpp", '"ui/profiles/page.h"'), "arrows", "may not use ui")
 
     def test_engineMayNotIncludeAppOrTests(self):
-        self.finds({**self.includes("engine/runtime/engine.cpp", '"desktop/context.h"'),
+        self.finds({**self.includes("engine/runtime/engine.cpp", '"app/desktop/context.h"'),
                     "app/desktop/context.h": SPDX}, "arrows", "may not use app")
         self.finds(self.includes("engine/runtime/engine.cpp", '"support/registry.h"'), "arrows", "may not use tests")
 
@@ -122,12 +122,14 @@ class LintFinds(unittest.TestCase):
         self.finds(self.includes("engine/db/connection.cpp", '"db/gone.h"'), "arrows", 'there is no "db/gone.h"')
         self.finds(self.includes("engine/db/connection.cpp", "<base/text.h>"), "arrows", 'write "base/text.h"')
 
-    def test_windowsHeadersAreNamedFromTheProject(self):
+    def test_headersOfWindowAndAppAreNamedFromTheProject(self):
+        self.finds({**self.includes("app/desktop/main.cpp", '"context.h"'), "app/desktop/context.h": SPDX}, "arrows",
+                   'write "app/desktop/context.h"')
         self.finds(self.includes("ui/profiles/page.cpp", '"profiles/page.h"'), "arrows", 'write "ui/profiles/page.h"')
 
     def test_ambiguousIncludeIsRefused(self):
-        self.finds({**self.includes("app/desktop/main.cpp", '"profiles/book.h"'), "app/profiles/book.h": SPDX,
-                    "app/profiles/README.md": "x\n"}, "arrows", "means both")
+        self.finds({**self.includes("app/desktop/main.cpp", '"db/made.h"'), "engine/db/made.h": SPDX,
+                    "tests/db/made.h": SPDX, "tests/db/README.md": "x\n"}, "arrows", "means both")
 
     def test_windowMayNotDeclareAModuleBehindTheDoor(self):
         self.finds({"ui/profiles/CMakeLists.txt": "add_ui_module(profiles SOURCES page.cpp USES theme ENGINE api db)\n"},
