@@ -24,6 +24,7 @@ namespace shopbell {
 enum class StoreStream { Categories, Products, Customers, Orders, Coupons };
 
 [[nodiscard]] std::string_view storeStreamName(StoreStream stream);  ///< "orders", …
+[[nodiscard]] std::optional<StoreStream> findStoreStream(std::string_view name);
 
 /// A record that could not be understood: kept, told, tried again.
 struct UnreadableRecord {
@@ -42,10 +43,11 @@ using StoreRecord =
 
 /// One page of a stream.
 struct StorePage {
-    std::vector<StoreRecord> records;
+    std::vector<StoreRecord> records;   ///< a record may come twice in a pass, and may be missing in none
     std::string nextCursor;             ///< opaque JSON to hand to the next readPage(); stored with what the page held
     bool caughtUp = false;              ///< nothing more now; nextCursor is where the next, incremental sync begins
-    std::optional<std::int64_t> total;  ///< records in this whole pass, where the store says so
+    std::optional<std::int64_t> total;  ///< records in this pass, where the store says so
+    std::int64_t position = 0;          ///< how many of them lie behind this page
 };
 
 /// What the store says about itself, shown after a connection test.
@@ -56,23 +58,49 @@ struct StoreFacts {
     std::string currency;
     std::string timeZone;
     std::vector<std::string> missingPermissions;  ///< streams that this key may not read, in words
+    std::vector<std::string> warnings;            ///< what works but should be better: plain http
     std::optional<std::int64_t> orderCount;
     std::optional<std::int64_t> customerCount;
 };
 
 /// Reads one store. Made per sync with its settings and secrets; used by one thread at a time (not the engine's, since it
-/// blocks on the network); keeps no state between calls but what is in the cursor. It never retries: `sync` does.
+/// blocks on the network). Where it stands is in the cursor alone; what it keeps in memory it can find out again. It never
+/// retries: `sync` does.
+///
+/// Errors of the reading calls:
+///   Refused      the store does not let this key in; with isAboutOneStream(), only this stream is closed to it
+///   NotFound     there is no such store or interface at this address
+///   RateLimited  the store asks us to slow down; retryAfter() says how long, where it does
+///   Remote, Network, Timeout, Cancelled   as HttpClient; Remote may carry retryAfter() too
 class StoreConnector {
 public:
     virtual ~StoreConnector() = default;
     /// Says in words what is wrong with address, key or permission.
     [[nodiscard]] virtual Result<StoreFacts> test(const CancelToken& cancel) = 0;
     [[nodiscard]] virtual std::vector<StoreStream> streams() const = 0;
-    /// The page that `cursor` stands before; empty: the beginning. RateLimited errors carry Retry-After seconds in detail
-    /// as "retry-after=N".
+    /// The page that `cursor` stands before; empty: the beginning of everything. A cursor that cannot be read is taken for
+    /// an empty one: reading again does no harm.
     [[nodiscard]] virtual Result<StorePage> readPage(StoreStream stream, const std::string& cursor,
                                                      const CancelToken& cancel) = 0;
+    /// The named records as they stand now, at most 100; those that are gone come as DeletedRecord. Cursors do not move.
+    [[nodiscard]] virtual Result<std::vector<StoreRecord>> readRecords(StoreStream stream, std::span<const std::string> ids,
+                                                                       const CancelToken& cancel) = 0;
+    /// Which of these (at most 100) the store no longer has at all, each confirmed by itself: a store that for once shows
+    /// nothing must not empty a workspace.
+    [[nodiscard]] virtual Result<std::vector<std::string>> listMissing(StoreStream stream, std::span<const std::string> ids,
+                                                                       const CancelToken& cancel) = 0;
+    /// One record from its JSON as the store writes it, in a page or in a webhook's body; no network.
+    [[nodiscard]] virtual StoreRecord parseRecord(StoreStream stream, std::string_view json) const = 0;
 };
+
+/// Facts in an Error's detail, "key=value; key=value"; nothing where the key is not there.
+[[nodiscard]] std::optional<std::string> findDetail(const Error& error, std::string_view key);
+/// Seconds that the store asked us to wait ("retry-after").
+[[nodiscard]] std::optional<std::int64_t> retryAfter(const Error& error);
+/// The rest of the store can be read ("scope=stream").
+[[nodiscard]] bool isAboutOneStream(const Error& error);
+/// The id that the store gave the record.
+[[nodiscard]] const std::string& externalIdOf(const StoreRecord& record);
 
 /// What a connector needs from outside.
 struct ConnectorContext {
