@@ -21,7 +21,8 @@ struct BackupFile {
 };
 
 /// A consistent copy of an open workspace (SQLite's online backup), flushed and checked before it takes its name. The
-/// copy is marked, so that it opens with sending locked wherever it is put. `onProgress` gets 0..1.
+/// copy is marked, so that it opens with sending locked wherever it is put. A file of that name is replaced. Others may
+/// write meanwhile; the copy is of the moment it began. `source` may not be in a transaction. `onProgress` gets 0..1.
 [[nodiscard]] Result<void> backUpTo(Connection& source, const std::filesystem::path& target, const CancelToken& cancel,
                                     const std::function<void(double)>& onProgress = {});
 
@@ -29,11 +30,13 @@ struct BackupFile {
 [[nodiscard]] Result<BackupFile> backUpRotating(Connection& source, const std::filesystem::path& folder, int keep,
                                                 const Clock& clock, const CancelToken& cancel,
                                                 const std::function<void(double)>& onProgress = {});
+/// The backups of that workspace in that folder, the newest first.
 [[nodiscard]] std::vector<BackupFile> listBackups(const std::filesystem::path& workspace,
                                                   const std::filesystem::path& folder);
 
 /// Puts a backup's content at `target` (which must not exist unless `replace`; the old one is then kept beside it as
-/// NAME.shopbell-before-restore). Sending is locked in the result. Refuses what is not a whole, sound workspace.
+/// NAME.shopbell-before-restore). Sending is locked in the result. Refuses what is not a whole, sound workspace. Nobody may
+/// have the target open: Conflict then. Files derived from the old content are removed.
 [[nodiscard]] Result<void> restoreFrom(const std::filesystem::path& backup, const std::filesystem::path& target,
                                        bool replace);
 

@@ -5,17 +5,25 @@
 #include "db/statement.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 namespace shopbell::db {
 
-enum class OpenMode { ReadOnly, ReadWrite, Create };
+enum class OpenMode {
+    ReadOnly,
+    ReadWrite,  ///< NotFound when there is no such file
+    Create,     ///< makes the file when there is none
+};
 
-/// One SQLite connection: WAL, foreign keys on, synchronous=NORMAL unless asked otherwise, 5 s busy timeout. Owned and used
-/// by one thread at a time. Statements prepared with cached() live as long as the connection.
+/// One SQLite connection: WAL, foreign keys on, 5 s busy timeout. A commit is on the disk when it returns
+/// (synchronous=FULL: it survives a power cut), deleted content is overwritten (secure_delete: an erased person is gone
+/// from the file too). Owned and used by one thread at a time. Statements prepared with cached() live as long as the
+/// connection.
 class Connection {
 public:
     [[nodiscard]] static Result<Connection> open(const std::filesystem::path& file, OpenMode mode);
@@ -89,14 +97,30 @@ public:
     [[nodiscard]] bool isInTransaction() const;
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+    /// For files that can be recomputed: commits no longer wait for the disk. After a power cut the newest may be
+    /// missing; the file stays sound.
+    [[nodiscard]] Result<void> relaxDurability();
+    /// Moves the write-ahead log into the file and empties it, as far as readers allow. After an erasure nothing of what
+    /// was erased is left in either.
+    [[nodiscard]] Result<void> checkpoint();
     /// Makes long reads end with Cancelled; may be called from another thread.
     void interrupt();
 
 private:
+    /// Lets cached() look texts up without making a std::string of them.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    };
+
     Connection() = default;
+    [[nodiscard]] static Result<Connection> openFile(const std::filesystem::path& file, const std::string& name,
+                                                     OpenMode mode);
+    void close();
+
     sqlite3* m_handle = nullptr;
     std::filesystem::path m_file;
-    std::unordered_map<std::string, std::unique_ptr<Statement>> m_cache;
+    std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> m_cache;
 };
 
 }  // namespace shopbell::db

@@ -4,6 +4,7 @@
 
 #include "db/connection.h"
 
+#include <filesystem>
 #include <span>
 #include <string_view>
 
@@ -18,8 +19,9 @@ struct Migration {
 /// The numbered SQL files of db/migrations, in order; built into the program.
 [[nodiscard]] std::span<const Migration> workspaceMigrations();
 
-/// Brings a file to the newest version, each step in a transaction of its own. A file with a higher version than the
-/// last migration is Conflict ("made by a newer Shopbell").
+/// Brings a file to the newest version, each step in a transaction of its own: a step that fails leaves the file at the
+/// version before it. A file with a higher version than the last migration is Conflict ("made by a newer Shopbell").
+/// Foreign keys are off while a step rebuilds tables, and checked before it commits.
 [[nodiscard]] Result<void> migrate(Connection& connection, std::span<const Migration> migrations);
 /// The version a file stands at.
 [[nodiscard]] Result<int> schemaVersion(Connection& connection);

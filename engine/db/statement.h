@@ -7,19 +7,21 @@
 #include "base/instant.h"
 #include "base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace shopbell::db {
 
-/// A prepared statement. Parameters count from 1, columns from 0. Text handed to bind() must live until the next
-/// step() or reset() of a *bound view*: string_views are bound without a copy. Used by one thread at a time, the
-/// connection's.
+/// A prepared statement. Parameters count from 1, columns from 0. Text and blobs are bound without a copy: what was
+/// handed to bind() must live, unchanged, until the statement is reset or bound anew. A parameter that does not exist is
+/// reported by the next step(). Used by one thread at a time, the connection's.
 class Statement {
 public:
     Statement() = default;
@@ -35,6 +37,13 @@ public:
     void bind(int parameter, std::string_view text);
     void bind(int parameter, const std::string& text) { bind(parameter, std::string_view(text)); }
     void bind(int parameter, const char* text) { bind(parameter, std::string_view(text)); }
+    /// As its number.
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void bind(int parameter, Enum value)
+    {
+        bind(parameter, static_cast<std::int64_t>(value));
+    }
     void bind(int parameter, Instant at) { bind(parameter, at.ms); }
     void bind(int parameter, Decimal value) { bind(parameter, value.micros); }
     void bindBlob(int parameter, std::string_view bytes);
@@ -84,7 +93,10 @@ public:
 private:
     friend class Connection;
     explicit Statement(sqlite3_stmt* handle) : m_handle(handle) {}
+    void note(int outcome);
+
     sqlite3_stmt* m_handle = nullptr;
+    int m_bindProblem = 0;  ///< SQLite's code of the first bind() that failed
 };
 
 }  // namespace shopbell::db

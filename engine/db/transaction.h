@@ -11,6 +11,8 @@ namespace shopbell::db {
 class Transaction {
 public:
     [[nodiscard]] static Result<Transaction> begin(Connection& connection);
+    /// BEGIN: for several reads that must see the same state; ends by going.
+    [[nodiscard]] static Result<Transaction> beginReading(Connection& connection);
     Transaction(Transaction&&) noexcept;
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
@@ -20,7 +22,7 @@ public:
 private:
     Transaction(Connection& connection, int depth) : m_connection(&connection), m_depth(depth) {}
     Connection* m_connection;
-    int m_depth;  ///< 0: a real transaction; else the savepoint's number
+    int m_depth;  ///< 0: a real transaction; 1: a savepoint inside one
 };
 
 /// `inTransaction(db, [&]() -> Result<T> { … })`: commits when the function's result is good.
