@@ -53,7 +53,8 @@ README_FOLDERS = ["engine", "ui", "app", "tests"]
 README_LINES = 40
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-QT_HEADER = re.compile(r"^(Q[A-Z]\w*$|Qt[A-Z]\w*$|Qt\w*/|Q[A-Z]\w*/|qt6?\w*/|qt\w*\.h$|q(object|string|global|list|debug)\.h$)")
+QT_HEADER = re.compile(
+    r"^(Q[A-Z]\w*$|Qt[A-Z]\w*$|Qt\w*/|Q[A-Z]\w*/|qt6?\w*/|qt\w*\.h$|q(object|string|global|list|debug)\.h$)")
 # The words are spelled apart so that this file does not hold them.
 FORBIDDEN = [
     (re.compile(r"\b(TO" r"DO|FIX" r"ME)\b"), "an unfinished thought; finish it or take it out"),
