@@ -107,7 +107,7 @@ class House:
                 yield number, match[1] == "<", match[2]
 
     def resolve(self, path, name):
-        """The files of this tree that `name` may mean: rooted at engine or tests; those of ui and app at the project."""
+        """The files that `name` may mean: rooted at engine or tests; those of ui and app at the project."""
         rooted = [name] if name.startswith(("ui/", "app/")) else []
         rooted += [root + "/" + name for root in ("engine", "tests")]
         found = [each for each in rooted if each in self.lines]
@@ -115,7 +115,7 @@ class House:
         return own if path.startswith("engine/") and own else found
 
     def cmake_calls(self, path, function):
-        """(line number, argument words) for each call of `function` in a CMakeLists.txt; quotes and comments dropped."""
+        """(line number, argument words) for each call of `function`; quotes and comments dropped."""
         text = "\n".join(re.sub(r"#.*", "", line) for line in self.lines[path])
         for match in re.finditer(r"\b" + function + r"\s*\(([^)]*)\)", text):
             yield text.count("\n", 0, match.start()) + 1, match[1].replace('"', " ").split()

@@ -28,7 +28,8 @@ CLEAN = {
     "engine/profiles/CMakeLists.txt": "add_engine_module(profiles SOURCES book.cpp USES db model)\n",
     "engine/profiles/README.md": "Profiles.\n",
     "engine/profiles/book.h": SPDX + "#pragma once\n",
-    "engine/profiles/book.cpp": SPDX + '#include "profiles/book.h"\n#include "db/connection.h"\n#include "base/text.h"\n',
+    "engine/profiles/book.cpp":
+        SPDX + '#include "profiles/book.h"\n#include "db/connection.h"\n#include "base/text.h"\n',
     "engine/runtime/CMakeLists.txt": "add_engine_module(runtime SOURCES engine.cpp USES profiles)\n",
     "engine/runtime/README.md": "Runtime.\n",
     "engine/runtime/engine.h": SPDX + "#pragma once\n",
@@ -95,7 +96,8 @@ class LintFinds(unittest.TestCase):
         self.assertIn("engine/gadgets is not in the table", found["arrows"][0])
 
     def test_windowMayNotIncludeWhatIsBehindTheDoor(self):
-        self.finds(self.includes("ui/profiles/page.cpp", '"runtime/engine.h"'), "arrows", "ui may not use engine/runtime")
+        self.finds(self.includes("ui/profiles/page.cpp", '"runtime/engine.h"'), "arrows",
+                   "ui may not use engine/runtime")
         self.finds(self.includes("ui/profiles/page.cpp", '"db/connection.h"'), "arrows", "ui may not use engine/db")
 
     def test_engineMayNotIncludeTheWindow(self):
@@ -115,7 +117,8 @@ class LintFinds(unittest.TestCase):
                     "tests/engine/db/made.h": SPDX}, "arrows", "another module's tests")
 
     def test_sharedTestCodeMayNotIncludeModules(self):
-        self.finds(self.includes("tests/support/registry.h", '"profiles/book.h"'), "arrows", "tests/support may not use")
+        self.finds(self.includes("tests/support/registry.h", '"profiles/book.h"'), "arrows",
+                   "tests/support may not use")
 
     def test_includesAreRootedAndExist(self):
         self.finds(self.includes("engine/db/connection.cpp", '"connection.h"'), "arrows", 'write "db/connection.h"')
@@ -132,7 +135,8 @@ class LintFinds(unittest.TestCase):
                     "tests/db/made.h": SPDX, "tests/db/README.md": "x\n"}, "arrows", "means both")
 
     def test_windowMayNotDeclareAModuleBehindTheDoor(self):
-        self.finds({"ui/profiles/CMakeLists.txt": "add_ui_module(profiles SOURCES page.cpp USES theme ENGINE api db)\n"},
+        self.finds({"ui/profiles/CMakeLists.txt":
+                    "add_ui_module(profiles SOURCES page.cpp USES theme ENGINE api db)\n"},
                    "declared", "ENGINE db is not an arrow")
 
     def test_includeWithoutDeclaredUseIsFound(self):
@@ -144,7 +148,8 @@ class LintFinds(unittest.TestCase):
                    "engine/model/CMakeLists.txt:1:", "USES db is not an arrow")
 
     def test_moduleCalledOtherThanItsFolderIsFound(self):
-        self.finds({"engine/model/CMakeLists.txt": "add_engine_module(models USES base)\n"}, "declared", "is called models")
+        self.finds({"engine/model/CMakeLists.txt": "add_engine_module(models USES base)\n"}, "declared",
+                   "is called models")
 
     def test_moduleWithoutDeclarationIsFound(self):
         self.finds({"engine/model/CMakeLists.txt": "add_library(model)\n"}, "declared", "declares no add_engine_module")
@@ -162,7 +167,8 @@ class LintFinds(unittest.TestCase):
                    "declared", "may not link engine_runtime")
 
     def test_ringOfThreeHeadersIsFoundOnce(self):
-        self.finds({"engine/base/text.h": SPDX + '#include "base/b.h"\n', "engine/base/b.h": SPDX + '#include "base/c.h"\n',
+        self.finds({"engine/base/text.h": SPDX + '#include "base/b.h"\n',
+                    "engine/base/b.h": SPDX + '#include "base/c.h"\n',
                     "engine/base/c.h": SPDX + '#include "base/text.h"\n'}, "cycles", "go in a ring", "base/c.h")
 
     def test_headerThatIncludesItselfIsFound(self):
@@ -189,7 +195,8 @@ class LintFinds(unittest.TestCase):
         self.finds({"engine/db/README.md": "line\n" * 41}, "readmes", "more than 40 lines")
 
     def test_forbiddenWordsAreFound(self):
-        for text in ("// TO" "DO later", "# FIX" "ME", "// X" "XX wrong", 'path = "/wo' 'rk/main"', "/ho" "me/anna/shop",
+        for text in ("// TO" "DO later", "# FIX" "ME", "// X" "XX wrong", 'path = "/wo' 'rk/main"',
+                     "/ho" "me/anna/shop",
                      '"/tm' 'p/file.db"', "https://reg" "istry.npmjs.org/left"):
             with self.subTest(text):
                 self.finds({"engine/base/notes.md": text + "\n"}, "words", "engine/base/notes.md:1:")
