@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/profiles.h"
+#include "api/segments.h"
+#include "app/cli/commands.h"
+#include "base/file.h"
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace shopbell::cli {
+
+namespace {
+
+constexpr std::size_t maxDefinitionBytes = 1024 * 1024;
+
+struct SegmentOptions {
+    std::string name;
+    std::string definitionFile;
+    std::string definition;
+    std::string asOf;
+    std::string profile;
+    int repeat = 1;
+    std::int64_t limit = 50;
+    bool idsOnly = false;
+};
+
+Result<SegmentInfo> findSegment(Session& session, const std::string& name)
+{
+    auto segments = session.ask(ListSegments{});
+    if (!segments) {
+        return fail(segments.error());
+    }
+    return pickNamed(
+        *segments, name, "segment", [](const SegmentInfo& s) { return s.name; },
+        [](const SegmentInfo& s) { return s.id.value; });
+}
+
+Result<SegmentDefinition> readDefinition(Session& session, const SegmentOptions& options)
+{
+    if (!options.definition.empty()) {
+        return SegmentDefinition{options.definition};
+    }
+    if (!options.definitionFile.empty()) {
+        auto text = readFile(toPath(options.definitionFile), maxDefinitionBytes);
+        if (!text) {
+            return fail(text.error());
+        }
+        return SegmentDefinition{*text};
+    }
+    if (options.name.empty()) {
+        return fail(ErrorKind::InvalidInput, "Name a segment, or give a definition with --file DEF.json.");
+    }
+    auto segment = findSegment(session, options.name);
+    if (!segment) {
+        return fail(segment.error());
+    }
+    return segment->definition;
+}
+
+Result<std::optional<Instant>> readAsOf(const SegmentOptions& options)
+{
+    if (options.asOf.empty()) {
+        return std::optional<Instant>();
+    }
+    auto at = parseInstant(options.asOf);
+    if (!at) {
+        return fail(at.error());
+    }
+    return std::optional<Instant>(*at);
+}
+
+int runList(Session& session)
+{
+    auto segments = session.ask(ListSegments{});
+    if (!segments) {
+        return session.console.failure(segments.error());
+    }
+    auto document = nlohmann::json::array();
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& segment : *segments) {
+        document.push_back({{"id", segment.id.value},
+                            {"name", segment.name},
+                            {"members", segment.members},
+                            {"definition", nlohmann::json::parse(segment.definition.json, nullptr, false)},
+                            {"words", segment.words}});
+        rows.push_back({"#" + std::to_string(segment.id.value), segment.name, formatCount(segment.members), segment.words});
+    }
+    session.console.answer(document);
+    session.console.table({"id", "segment", "people", "who"}, rows);
+    return exitGood;
+}
+
+int runCreate(Session& session, const SegmentOptions& options)
+{
+    SegmentOptions source = options;
+    source.name.clear();
+    auto definition = readDefinition(session, source);
+    if (!definition) {
+        return session.console.failure(definition.error());
+    }
+    auto segment = session.submit(SaveSegment{{}, options.name, *definition});
+    if (!segment) {
+        return session.console.failure(segment.error());
+    }
+    auto count = session.ask(CountSegment{*definition, {}});
+    if (!count) {
+        return session.console.failure(count.error());
+    }
+    session.console.answer({{"id", segment->value}, {"name", options.name}, {"members", count->members}});
+    session.console.line("Made \"" + options.name + "\": " + formatCount(count->members) + " people.");
+    return exitGood;
+}
+
+int runCount(Session& session, const SegmentOptions& options)
+{
+    auto definition = readDefinition(session, options);
+    if (!definition) {
+        return session.console.failure(definition.error());
+    }
+    auto asOf = readAsOf(options);
+    if (!asOf) {
+        return session.console.failure(asOf.error());
+    }
+    std::vector<double> times;
+    SegmentCount count;
+    for (int run = 0; run < options.repeat; ++run) {
+        auto answer = session.ask(CountSegment{*definition, *asOf});
+        if (!answer) {
+            return session.console.failure(answer.error());
+        }
+        count = *answer;
+        times.push_back(count.milliseconds);
+    }
+    std::sort(times.begin(), times.end());
+    const double median = times[times.size() / 2];
+    session.console.answer({{"count", count.members},
+                            {"profiles", count.profiles},
+                            {"median_ms", median},
+                            {"min_ms", times.front()},
+                            {"runs", options.repeat}});
+    char milliseconds[64];
+    std::snprintf(milliseconds, sizeof milliseconds, "%.2f ms", median);
+    session.console.line(formatCount(count.members) + " people, " + formatShare(count.members, count.profiles) + " of " +
+                         formatCount(count.profiles) + " (" + milliseconds + ").");
+    return exitGood;
+}
+
+int runMembers(Session& session, const SegmentOptions& options)
+{
+    auto definition = readDefinition(session, options);
+    if (!definition) {
+        return session.console.failure(definition.error());
+    }
+    auto asOf = readAsOf(options);
+    if (!asOf) {
+        return session.console.failure(asOf.error());
+    }
+    if (options.idsOnly) {
+        auto ids = session.ask(ListSegmentIds{*definition, *asOf});
+        if (!ids) {
+            return session.console.failure(ids.error());
+        }
+        auto document = nlohmann::json::array();
+        std::string text;
+        for (const auto id : *ids) {
+            if (session.console.isJson()) {
+                document.push_back(id.value);
+            } else {
+                text += std::to_string(id.value) + "\n";
+            }
+        }
+        session.console.answer(document);
+        std::fputs(text.c_str(), stdout);
+        return exitGood;
+    }
+    auto members = session.ask(ListSegmentMembers{*definition, *asOf, 0, options.limit});
+    if (!members) {
+        return session.console.failure(members.error());
+    }
+    auto list = nlohmann::json::array();
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& member : members->members) {
+        list.push_back({{"id", member.profile.value}, {"name", member.name}, {"email", member.email}});
+        rows.push_back({"#" + std::to_string(member.profile.value), member.name, member.email});
+    }
+    session.console.answer({{"total", members->total}, {"members", list}});
+    session.console.table({"id", "name", "email"}, rows);
+    session.console.line(formatCount(members->total) + " people in all.");
+    return exitGood;
+}
+
+nlohmann::json toJson(const Verdict& verdict)
+{
+    nlohmann::json document{{"holds", verdict.holds}, {"condition", verdict.condition}, {"because", verdict.because},
+                            {"events", verdict.events}};
+    if (verdict.holdsUntil) {
+        document["holds_until"] = verdict.holdsUntil->toIso();
+    }
+    auto parts = nlohmann::json::array();
+    for (const auto& part : verdict.parts) {
+        parts.push_back(toJson(part));
+    }
+    document["parts"] = parts;
+    return document;
+}
+
+void showVerdict(Session& session, const Verdict& verdict, std::size_t depth)
+{
+    session.console.line(std::string(depth * 2, ' ') + (verdict.holds ? "yes  " : "no   ") + verdict.condition +
+                         (verdict.because.empty() ? "" : ": " + verdict.because) +
+                         (verdict.holdsUntil ? " (until " + verdict.holdsUntil->toIso() + ")" : ""));
+    for (const auto& part : verdict.parts) {
+        showVerdict(session, part, depth + 1);
+    }
+}
+
+int runExplain(Session& session, const SegmentOptions& options)
+{
+    auto definition = readDefinition(session, options);
+    if (!definition) {
+        return session.console.failure(definition.error());
+    }
+    auto asOf = readAsOf(options);
+    if (!asOf) {
+        return session.console.failure(asOf.error());
+    }
+    // A bare number is the profile's own id here, since scripts get such numbers from `members --ids`.
+    const auto number = parseInteger(options.profile);
+    auto profile = session.ask(FindProfile{number ? "#" + options.profile : options.profile});
+    if (!profile) {
+        return session.console.failure(profile.error());
+    }
+    auto verdict = session.ask(ExplainMembership{*definition, *profile, *asOf});
+    if (!verdict) {
+        return session.console.failure(verdict.error());
+    }
+    session.console.answer(toJson(*verdict));
+    showVerdict(session, *verdict, 0);
+    return exitGood;
+}
+
+int runRemove(Session& session, const std::string& name)
+{
+    auto segment = findSegment(session, name);
+    if (!segment) {
+        return session.console.failure(segment.error());
+    }
+    auto removed = session.submit(RemoveSegment{segment->id});
+    if (!removed) {
+        return session.console.failure(removed.error());
+    }
+    session.console.answer({{"removed", segment->name}});
+    session.console.line("Removed \"" + segment->name + "\".");
+    return exitGood;
+}
+
+void addSource(CLI::App* command, const std::shared_ptr<SegmentOptions>& options)
+{
+    command->add_option("segment", options->name, "name or #id of a saved segment");
+    command->add_option("--file", options->definitionFile, "a definition in JSON");
+    command->add_option("--definition", options->definition, "the JSON itself");
+    command->add_option("--as-of", options->asOf, "as it was then: ISO 8601, or Unix seconds or milliseconds");
+}
+
+}  // namespace
+
+void addSegmentCommands(CLI::App& program, Action& chosen)
+{
+    auto* segment = program.add_subcommand("segment", "groups of people, by what they are and did");
+    segment->require_subcommand(1);
+    segment->add_subcommand("list", "saved segments with their sizes")->callback([&chosen] { chosen = runList; });
+
+    auto make = std::make_shared<SegmentOptions>();
+    auto* create = segment->add_subcommand("create", "save a definition under a name");
+    create->add_option("name", make->name, "what to call it")->required();
+    create->add_option("--file", make->definitionFile, "a definition in JSON");
+    create->add_option("--definition", make->definition, "the JSON itself");
+    create->callback([make, &chosen] { chosen = [make](Session& session) { return runCreate(session, *make); }; });
+
+    auto counting = std::make_shared<SegmentOptions>();
+    auto* count = segment->add_subcommand("count", "how many people");
+    addSource(count, counting);
+    count->add_option("--repeat", counting->repeat, "evaluate N times and tell the median")->check(CLI::Range(1, 100000));
+    count->callback([counting, &chosen] { chosen = [counting](Session& s) { return runCount(s, *counting); }; });
+
+    auto listing = std::make_shared<SegmentOptions>();
+    auto* members = segment->add_subcommand("members", "who");
+    addSource(members, listing);
+    members->add_flag("--ids", listing->idsOnly, "all of them, ids alone, one a line");
+    members->add_option("--limit", listing->limit, "how many to show")->check(CLI::Range(1, 1000000));
+    members->callback([listing, &chosen] { chosen = [listing](Session& s) { return runMembers(s, *listing); }; });
+
+    auto explaining = std::make_shared<SegmentOptions>();
+    auto* explain = segment->add_subcommand("explain", "why somebody is in it, or not");
+    addSource(explain, explaining);
+    explain->add_option("--profile", explaining->profile, "id, email, phone or external id")->required();
+    explain->callback([explaining, &chosen] { chosen = [explaining](Session& s) { return runExplain(s, *explaining); }; });
+
+    auto name = std::make_shared<std::string>();
+    auto* remove = segment->add_subcommand("remove", "forget a saved segment");
+    remove->add_option("segment", *name, "name or #id")->required();
+    remove->callback([name, &chosen] { chosen = [name](Session& session) { return runRemove(session, *name); }; });
+}
+
+}  // namespace shopbell::cli
