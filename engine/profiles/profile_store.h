@@ -50,7 +50,9 @@ struct ProfileRef {
     std::string_view externalId;
     ConnectionId scope;  ///< whose numbering externalId is
     std::string_view anonymousId;
-    ProfileId profile;   ///< already known: the rest is not looked at, a merged one stands for its successor
+    ProfileId profile;   ///< already known: the identifiers are not looked at, a merged one stands for its successor
+    Instant seenAt;      ///< created_at of a profile that is new
+    bool backfill = false;
 };
 
 /// The people: who is who, what is known of them, what they allowed (tables profile, identifier, profile_alias, consent,
@@ -83,8 +85,9 @@ public:
     /// As apply() for many, in order; bad ones carry their error, the others are stored. Quick: identifiers are looked up in
     /// memory after the first use.
     [[nodiscard]] std::vector<Result<UpdateOutcome>> applyAll(std::span<const ProfileUpdate> updates);
-    /// Whose event it is: finds or makes the profile, links identifiers as apply() does. Quick when it is known already.
-    [[nodiscard]] Result<ProfileId> resolve(const ProfileRef& who, Instant at, bool backfill, std::string_view reason);
+    /// Whose event it is: finds or makes the profile, links identifiers as apply() does. The answers are living profiles
+    /// when it returns, also where a later one merged two of them. Quick when they are known already.
+    [[nodiscard]] std::vector<Result<ProfileId>> resolveAll(std::span<const ProfileRef> people, std::string_view reason);
 
     /// The living profile that an old id stands for; the id itself mostly.
     [[nodiscard]] Result<ProfileId> resolveAlias(ProfileId profile);
