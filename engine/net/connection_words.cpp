@@ -63,6 +63,11 @@ Error connectTimedOut(std::string_view place, long long milliseconds)
 
 Error certificateNotTrusted(std::string_view host, long verifyResult, std::string peerWords)
 {
+    // libcurl checks the name itself and then leaves OpenSSL's result unspecified.
+    if ((verifyResult == X509_V_OK || verifyResult == X509_V_ERR_UNSPECIFIED) &&
+        peerWords.find("subject name") != std::string::npos) {
+        verifyResult = X509_V_ERR_HOSTNAME_MISMATCH;
+    }
     std::string why;
     switch (verifyResult) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
@@ -88,14 +93,14 @@ Error certificateNotTrusted(std::string_view host, long verifyResult, std::strin
         why = "it was issued for another name. Use the name that the certificate was made for";
         break;
     case X509_V_ERR_CERT_REVOKED: why = "it has been revoked. Its owner must install a new one"; break;
-    case X509_V_OK:
-        why = peerWords.find("subject name") != std::string::npos
-                  ? "it was issued for another name. Use the name that the certificate was made for"
-                  : "it could not be checked";
+    case X509_V_ERR_CERT_SIGNATURE_FAILURE:
+        why =
+            "its signature is not that of its issuer. Somebody may be listening in, or the server's chain is mixed up";
         break;
     default: why = "it could not be checked"; break;
     }
-    std::string detail = verifyResult != X509_V_OK ? X509_verify_cert_error_string(verifyResult) : std::move(peerWords);
+    const bool said = verifyResult != X509_V_OK && verifyResult != X509_V_ERR_UNSPECIFIED;
+    std::string detail = said ? X509_verify_cert_error_string(verifyResult) : std::move(peerWords);
     return {ErrorKind::Refused, "The certificate of " + std::string(host) + " is not trusted: " + why + ".",
             std::move(detail)};
 }

@@ -2,16 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/curl_transfer.h"
 
+#ifndef _WIN32
+#include <csignal>
+#endif
+
 namespace shopbell {
 
 namespace {
 
 constexpr int kLookAtTokenMs = 50;
 
-/// libcurl wants this once per process, before the first handle.
+/// Once per process, before the first handle. Writing to a connection that the other side has closed must be an error
+/// of that call, not the end of the program, and TLS libraries do not prevent the signal everywhere; a handler that
+/// somebody installed stays.
+CURLcode startOnce()
+{
+#ifndef _WIN32
+    struct sigaction present = {};
+    if (sigaction(SIGPIPE, nullptr, &present) == 0 && present.sa_handler == SIG_DFL) {
+        present.sa_handler = SIG_IGN;
+        sigaction(SIGPIPE, &present, nullptr);
+    }
+#endif
+    return curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
 void startCurl()
 {
-    static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+    static const CURLcode started = startOnce();
     static_cast<void>(started);
 }
 

@@ -169,6 +169,13 @@ void setConnection(CURL* easy, const HttpExchange& exchange, const HttpClientSet
                      static_cast<long>(std::max<std::int64_t>(1, exchange.timeouts.stalled.count() / 1000)));
 }
 
+long verifyResult(CURL* easy)
+{
+    long result = X509_V_OK;
+    curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result);
+    return result;
+}
+
 Error describeTimeout(CURL* easy, const HttpExchange& exchange, const std::string& place)
 {
     curl_off_t connected = 0;
@@ -212,15 +219,14 @@ Error describeFailure(CURLcode code, const CurlLane& lane, const HttpExchange& e
         return connectFailed(place, osError, words);
     }
     case CURLE_OPERATION_TIMEDOUT: return describeTimeout(lane.easy(), exchange, place);
-    case CURLE_PEER_FAILED_VERIFICATION: {
-        long verified = 0;
-        curl_easy_getinfo(lane.easy(), CURLINFO_SSL_VERIFYRESULT, &verified);
-        return certificateNotTrusted(url.host, verified, words);
-    }
+    case CURLE_PEER_FAILED_VERIFICATION: return certificateNotTrusted(url.host, verifyResult(lane.easy()), words);
     case CURLE_SSL_CACERT_BADFILE:
         return {ErrorKind::InvalidInput,
                 "The file of extra certificate authorities cannot be read: " + settings.extraCaFile, words};
     case CURLE_SSL_CONNECT_ERROR:
+        if (const long result = verifyResult(lane.easy()); result != X509_V_OK && result != X509_V_ERR_UNSPECIFIED) {
+            return certificateNotTrusted(url.host, result, words);
+        }
         return {ErrorKind::Network,
                 "No encrypted connection to " + place +
                     " could be agreed on. The port may not speak https, or the server's "

@@ -46,7 +46,7 @@ Duration RateLimiter::take(double tokens)
         m_tokens -= tokens;
         return Duration{0};
     }
-    const double milliseconds = std::ceil((needed - m_tokens) / m_perSecond * 1000.0);
+    const double milliseconds = std::ceil((needed - m_tokens) / m_perSecond * 1000.0 - 1e-6);
     return Duration{std::max<std::int64_t>(1, static_cast<std::int64_t>(std::min(milliseconds, 1e12)))};
 }
 
