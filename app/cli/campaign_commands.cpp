@@ -117,7 +117,7 @@ Result<void> fillAudience(Session& session, const CampaignOptions& options, Audi
     const auto addLists = [&](const std::vector<std::string>& names, std::vector<ListId>& into) -> Result<void> {
         for (const auto& name : names) {
             auto one = pickNamed(
-                *lists, name, "list", [](const ListInfo& l) { return l.name; }, [](const ListInfo& l) { return l.id.value; });
+                *lists, name, "list", [](const ListSummary& l) { return l.name; }, [](const ListSummary& l) { return l.id.value; });
             if (!one) {
                 return fail(one.error());
             }

@@ -273,7 +273,7 @@ int runExport(Session& session, const ProfileOptions& options)
             return session.console.failure(lists.error());
         }
         auto one = pickNamed(
-            *lists, options.list, "list", [](const ListInfo& l) { return l.name; }, [](const ListInfo& l) { return l.id.value; });
+            *lists, options.list, "list", [](const ListSummary& l) { return l.name; }, [](const ListSummary& l) { return l.id.value; });
         if (!one) {
             return session.console.failure(one.error());
         }

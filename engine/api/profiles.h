@@ -16,7 +16,7 @@ namespace shopbell {
 
 enum class ProfileOrder { Name, Email, Created, Changed };
 
-struct ProfileRow {
+struct ProfileEntry {
     ProfileId id;
     std::string name;
     std::string email;
@@ -32,7 +32,7 @@ struct ProfileRow {
 
 struct ProfilePage {
     std::int64_t total = 0;  ///< matches, not only of this page
-    std::vector<ProfileRow> rows;
+    std::vector<ProfileEntry> rows;
 };
 
 /// Words are matched at the beginnings of names, emails and phone numbers; none: everybody.
@@ -165,7 +165,7 @@ struct ExportProfiles {
     ListId list;                        ///< only its members
 };
 
-struct ListInfo {
+struct ListSummary {
     ListId id;
     std::string name;
     std::int64_t members = 0;
@@ -173,7 +173,7 @@ struct ListInfo {
 };
 
 struct ListLists {
-    using Answer = std::vector<ListInfo>;
+    using Answer = std::vector<ListSummary>;
 };
 struct CreateList {
     using Answer = ListId;

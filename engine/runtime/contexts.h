@@ -17,20 +17,16 @@
 
 namespace shopbell {
 
-class CatalogStore;
 class EventLog;
 class HistoryView;
 class HttpClient;
 class Ingestor;
-class LiveSegments;
-class ProfileStore;
 
 /// What a command works with. Engine thread only; lives as long as the engine.
 struct WriteContext {
     const db::Workspace& workspace;
     db::Connection& db;
     EventLog& log;
-    ProfileStore& profiles;
     Ingestor& ingestor;
     SecretStore& secrets;
     const Clock& clock;
@@ -60,9 +56,9 @@ struct ReadContext {
 /// write done on the engine thread in small pieces, between which other commands get their turn.
 class JobContext {
 public:
-    JobContext(TaskThread& engineThread, WriteContext& writing, const NoticeBoard& notices, HttpClient& http,
-               const Clock& clock, std::uint64_t ticket, CancelToken cancel)
-        : http(http), clock(clock), cancel(std::move(cancel)), m_engineThread(engineThread), m_writing(writing),
+    JobContext(TaskThread& engineThread, WriteContext& writing, const NoticeBoard& notices, HttpClient& httpClient,
+               const Clock& theClock, std::uint64_t ticket, CancelToken token)
+        : http(httpClient), clock(theClock), cancel(std::move(token)), m_engineThread(engineThread), m_writing(writing),
           m_notices(notices), m_ticket(ticket)
     {
     }

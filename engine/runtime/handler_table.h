@@ -8,6 +8,7 @@
 #include <any>
 #include <typeindex>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace shopbell {
 
@@ -36,6 +37,15 @@ public:
         m_reading[typeid(Q)] = wrap<ReadContext, Q>(handler);
     }
 
+    /// A question that asks somebody outside (a store, a mail server), and so must not hold a reader up.
+    template <Question Q>
+    void outsideQuestion(Result<typename Q::Answer> (*handler)(ReadContext&, const Q&))
+    {
+        question<Q>(handler);
+        m_outside.insert(typeid(Q));
+    }
+
+    [[nodiscard]] bool asksOutside(std::type_index type) const { return m_outside.contains(type); }
     [[nodiscard]] const Immediate* findCommand(std::type_index type) const { return find(m_immediate, type); }
     [[nodiscard]] const Long* findJob(std::type_index type) const { return find(m_long, type); }
     [[nodiscard]] const Reading* findQuestion(std::type_index type) const { return find(m_reading, type); }
@@ -62,6 +72,7 @@ private:
     std::unordered_map<std::type_index, Immediate> m_immediate;
     std::unordered_map<std::type_index, Long> m_long;
     std::unordered_map<std::type_index, Reading> m_reading;
+    std::unordered_set<std::type_index> m_outside;
 };
 
 /// Every command and question there is.

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/decimal.h"
+#include "history/history_view.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace shopbell {
+
+/// What one person bought so far.
+struct PersonFigures {
+    std::int64_t orders = 0;
+    Decimal spent;  ///< orders less refunds
+    std::optional<Instant> firstOrder;
+    std::optional<Instant> lastOrder;
+};
+
+/// Answers for many people from the same columns: make one per question. One thread.
+class PersonFigureReader {
+public:
+    [[nodiscard]] static Result<PersonFigureReader> make(const HistoryView& history);
+    [[nodiscard]] PersonFigures read(ProfileId profile) const;
+
+private:
+    std::shared_ptr<const MetricColumns> m_orders;   ///< null: the shop has none
+    std::shared_ptr<const MetricColumns> m_refunds;
+};
+
+}  // namespace shopbell

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/handler_table.h"
+
+#include "runtime/handlers.h"
+
+namespace shopbell {
+
+HandlerTable makeHandlerTable()
+{
+    HandlerTable table;
+    addWorkspaceHandlers(table);
+    addProfileHandlers(table);
+    addListHandlers(table);
+    addImportHandlers(table);
+    addStoreHandlers(table);
+    addProviderHandlers(table);
+    addSegmentHandlers(table);
+    addCampaignHandlers(table);
+    addReportHandlers(table);
+    addDemoHandlers(table);
+    return table;
+}
+
+}  // namespace shopbell

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/local_engine.h"
+
+#include "history/event_log.h"
+#include "ingest/ingestor.h"
+#include "net/http_client.h"
+#include "runtime/background.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace shopbell {
+
+namespace {
+
+constexpr int readerCount = 2;
+constexpr int jobCount = 4;
+constexpr std::chrono::milliseconds sealAfter{20'000};
+
+}  // namespace
+
+/// Everything an open engine is made of, in the order in which it is made; it goes in the opposite order.
+struct LocalEngine::Parts {
+    Parts(db::Workspace opened, db::Connection connection) : workspace(std::move(opened)), writer(std::move(connection)) {}
+
+    db::Workspace workspace;
+    db::Connection writer;
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<SecretStore> secrets;
+    std::unique_ptr<db::RunnerLease> lease;
+    std::string actingElsewhere;
+    db::WorkspaceSettings settings;
+    TimeZone zone;
+    NoticeBoard notices;
+    CurlHttpClient http;
+    HandlerTable table = makeHandlerTable();
+    std::unique_ptr<EventLog> log;
+    std::unique_ptr<Ingestor> ingestor;
+    std::unique_ptr<WriteContext> writing;
+
+    /// What readers see of the settings; swapped after a command may have changed them.
+    struct Seen {
+        db::WorkspaceSettings settings;
+        TimeZone zone;
+    };
+    std::mutex seenMutex;
+    Seen seen;
+
+    std::mutex ticketMutex;
+    std::uint64_t lastTicket = 0;
+    std::map<std::uint64_t, CancelToken> tickets;
+    std::atomic<bool> stopping = false;
+    std::atomic<bool> sealPlanned = false;
+
+    struct Reader {
+        std::optional<db::Connection> db;
+    };
+    std::array<Reader, readerCount> readerStates;
+    std::array<Reader, jobCount> outsideStates;
+
+    std::unique_ptr<TaskThread> engineThread = std::make_unique<TaskThread>();
+    std::unique_ptr<WorkerPool> readers = std::make_unique<WorkerPool>(readerCount, true);
+    std::unique_ptr<WorkerPool> outside = std::make_unique<WorkerPool>(2);
+    std::unique_ptr<WorkerPool> jobs = std::make_unique<WorkerPool>(jobCount);
+    std::unique_ptr<Background> background;
+
+    void showSettings()
+    {
+        const std::lock_guard lock(seenMutex);
+        seen = {settings, zone};
+    }
+    Seen seenSettings()
+    {
+        const std::lock_guard lock(seenMutex);
+        return seen;
+    }
+    void closeTicket(std::uint64_t number)
+    {
+        const std::lock_guard lock(ticketMutex);
+        tickets.erase(number);
+    }
+    /// Engine thread: after something was written, seal the columns once it has been quiet for a while.
+    void planSeal()
+    {
+        if (sealPlanned.exchange(true)) {
+            return;
+        }
+        engineThread->postAfter(sealAfter, [this] {
+            sealPlanned = false;
+            // What cannot be sealed now is rebuilt from the log when it is next read: nothing is lost.
+            (void)log->seal();
+        });
+    }
+    Result<std::any> answer(Reader& state, const HandlerTable::Reading& handler, const std::any& question,
+                            const CancelToken& token);
+};
+
+Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::Reading& handler, const std::any& question,
+                                            const CancelToken& token)
+{
+    if (token.isCancelled() || stopping) {
+        return fail(ErrorKind::Cancelled, "Nobody waits for this any more.");
+    }
+    if (!state.db) {
+        auto opened = workspace.connect(db::OpenMode::ReadOnly);
+        if (!opened) {
+            return fail(opened.error());
+        }
+        state.db.emplace(std::move(*opened));
+    }
+    const auto known = seenSettings();
+    ReadContext context{workspace,  *state.db, log->view(), known.settings, known.zone, *clock,
+                        *secrets,   http,      token,       lease != nullptr, actingElsewhere};
+    return handler(context, question);
+}
+
+Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::path& file,
+                                                       std::unique_ptr<SecretStore> secrets,
+                                                       std::unique_ptr<Clock> clock, const EngineOptions& options)
+{
+    auto workspace = db::Workspace::open(file, *clock);
+    if (!workspace) {
+        return fail(workspace.error());
+    }
+    auto writer = workspace->connect(db::OpenMode::ReadWrite);
+    if (!writer) {
+        return fail(writer.error());
+    }
+    auto parts = std::make_unique<Parts>(std::move(*workspace), std::move(*writer));
+    parts->clock = std::move(clock);
+    parts->secrets = std::move(secrets);
+    if (options.wantLease) {
+        auto lease = db::RunnerLease::take(file);
+        if (lease) {
+            parts->lease = std::move(*lease);
+        } else if (lease.error().kind == ErrorKind::Conflict) {
+            parts->actingElsewhere = lease.error().what;
+        } else {
+            return fail(lease.error());
+        }
+    }
+    auto settings = db::Workspace::loadSettings(parts->writer);
+    if (!settings) {
+        return fail(settings.error());
+    }
+    parts->settings = std::move(*settings);
+    // A zone this computer does not know (an old tz database) must not keep the owner from the data.
+    parts->zone = TimeZone::load(parts->settings.timeZone).value_or(TimeZone());
+    auto log = EventLog::open(parts->workspace, parts->writer);
+    if (!log) {
+        return fail(log.error());
+    }
+    parts->log = std::move(*log);
+    parts->ingestor = std::make_unique<Ingestor>(parts->writer, *parts->log, *parts->clock, parts->settings.country);
+    parts->writing.reset(new WriteContext{parts->workspace, parts->writer, *parts->log, *parts->ingestor, *parts->secrets,
+                                          *parts->clock, parts->notices, parts->settings, parts->zone,
+                                          parts->lease != nullptr, parts->actingElsewhere});
+    parts->showSettings();
+    std::unique_ptr<LocalEngine> engine(new LocalEngine(std::move(parts)));
+    if (options.background && engine->m_parts->lease) {
+        engine->m_parts->background = std::make_unique<Background>(*engine, *engine->m_parts->engineThread,
+                                                                   *engine->m_parts->writing);
+        engine->m_parts->background->start();
+    }
+    return engine;
+}
+
+LocalEngine::LocalEngine(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+LocalEngine::~LocalEngine()
+{
+    m_parts->stopping = true;
+    if (m_parts->background) {
+        m_parts->background->stop();
+    }
+    {
+        const std::lock_guard lock(m_parts->ticketMutex);
+        for (const auto& [number, token] : m_parts->tickets) {
+            token.cancel();
+        }
+    }
+    // Long commands still need the engine thread to end in order, so it stops last.
+    m_parts->jobs->stop();
+    m_parts->outside->stop();
+    m_parts->readers->stop();
+    m_parts->engineThread->post([this] { (void)m_parts->log->seal(); });
+    m_parts->engineThread->stop();
+}
+
+void LocalEngine::cancel(Ticket ticket)
+{
+    const std::lock_guard lock(m_parts->ticketMutex);
+    if (const auto found = m_parts->tickets.find(ticket.number); found != m_parts->tickets.end()) {
+        found->second.cancel();
+    }
+}
+
+Subscription LocalEngine::subscribe(Topic topic, std::function<void(const Notice&)> handler)
+{
+    return m_parts->notices.subscribe(topic, std::move(handler));
+}
+
+Ticket LocalEngine::submitAny(std::type_index type, std::any command, AnyReply done)
+{
+    CancelToken token;
+    std::uint64_t number = 0;
+    {
+        const std::lock_guard lock(m_parts->ticketMutex);
+        number = ++m_parts->lastTicket;
+        m_parts->tickets.emplace(number, token);
+    }
+    const auto refuse = [this, number, done] {
+        m_parts->closeTicket(number);
+        done(fail(ErrorKind::Cancelled, "The engine is stopping."));
+    };
+    if (const auto* immediate = m_parts->table.findCommand(type)) {
+        const bool posted = m_parts->engineThread->post([this, immediate, number, token, done, command = std::move(command)] {
+            Result<std::any> answer = token.isCancelled()
+                                          ? Result<std::any>(fail(ErrorKind::Cancelled, "It was cancelled before it began."))
+                                          : (*immediate)(*m_parts->writing, command);
+            m_parts->showSettings();
+            m_parts->planSeal();
+            m_parts->closeTicket(number);
+            done(std::move(answer));
+        });
+        if (!posted) {
+            refuse();
+        }
+    } else if (const auto* handler = m_parts->table.findJob(type)) {
+        const bool posted = m_parts->jobs->post(
+            [this, handler, number, token, done, command = std::move(command)](int) {
+                runJob(number, *handler, command, done, token);
+            },
+            refuse);
+        if (!posted) {
+            refuse();
+        }
+    } else {
+        m_parts->closeTicket(number);
+        done(fail(ErrorKind::InvalidInput, "This engine does not know that command.", type.name()));
+    }
+    return Ticket{number};
+}
+
+void LocalEngine::runJob(std::uint64_t number, const HandlerTable::Long& handler, const std::any& command,
+                         const AnyReply& done, const CancelToken& token)
+{
+    JobContext context(*m_parts->engineThread, *m_parts->writing, m_parts->notices, m_parts->http, *m_parts->clock, number,
+                       token);
+    auto answer = handler(context, command);
+    Notice last;
+    last.topic = Topic::Progress;
+    last.progress.ticket = number;
+    last.progress.finished = true;
+    m_parts->notices.publish(last);
+    m_parts->engineThread->post([this] {
+        m_parts->showSettings();
+        m_parts->planSeal();
+    });
+    m_parts->closeTicket(number);
+    done(std::move(answer));
+}
+
+void LocalEngine::askAny(std::type_index type, std::any question, AnyReply done, const CancelToken& token)
+{
+    const bool asksOutside = m_parts->table.asksOutside(type);
+    const auto* handler = m_parts->table.findQuestion(type);
+    if (handler == nullptr) {
+        done(fail(ErrorKind::InvalidInput, "This engine does not know that question.", type.name()));
+        return;
+    }
+    // Nobody who has stopped waiting is called back.
+    auto reply = [token, done = std::move(done)](Result<std::any> answer) {
+        if (!token.isCancelled()) {
+            done(std::move(answer));
+        }
+    };
+    auto& pool = asksOutside ? *m_parts->outside : *m_parts->readers;
+    const auto refuse = [reply] { reply(fail(ErrorKind::Cancelled, "The engine is stopping.")); };
+    const bool posted = pool.post(
+        [this, handler, asksOutside, token, reply, question = std::move(question)](int worker) {
+            auto& state = (asksOutside ? m_parts->outsideStates.data() : m_parts->readerStates.data())[worker];
+            reply(m_parts->answer(state, *handler, question, token));
+        },
+        refuse);
+    if (!posted) {
+        refuse();
+    }
+}
+
+}  // namespace shopbell
