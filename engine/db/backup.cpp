@@ -12,16 +12,16 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <tuple>
 #include <memory>
+#include <tuple>
 
 namespace shopbell::db {
 
 namespace {
 
-constexpr int pagesAtOnce = 512;          // 4 MB: long enough to be quick, short enough to be stopped
+constexpr int pagesAtOnce = 512;  // 4 MB: long enough to be quick, short enough to be stopped
 constexpr int instructionsPerLook = 10'000;
-constexpr double shareOfCopying = 0.8;    // of the progress; the rest is the check
+constexpr double shareOfCopying = 0.8;  // of the progress; the rest is the check
 
 // One file without a log beside it: a copy can lie on a stick or in a folder that may only be read.
 constexpr std::string_view oneFileSql = "PRAGMA journal_mode=DELETE";
@@ -90,8 +90,8 @@ Result<void> check(Connection& copy, CancelToken cancel)
         return failStopped();
     }
     if (checked && finding != "ok") {
-        return fail(ErrorKind::Corrupt, "The workspace is damaged, so no backup was made of it. Restore an earlier backup.",
-                    finding);
+        return fail(ErrorKind::Corrupt,
+                    "The workspace is damaged, so no backup was made of it. Restore an earlier backup.", finding);
     }
     return checked;
 }

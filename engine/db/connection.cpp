@@ -15,8 +15,8 @@ namespace {
 
 constexpr int busyTimeoutMs = 5000;
 
-// page_size only counts for a file that is being made. Larger than SQLite's 4096: rows of the event log and messages are
-// wide, and a scan reads them in order.
+// page_size only counts for a file that is being made. Larger than SQLite's 4096: rows of the event log and messages
+// are wide, and a scan reads them in order.
 constexpr std::string_view pragmasOfNewFile = "PRAGMA page_size=8192; PRAGMA journal_mode=WAL;";
 
 // synchronous=FULL: an acknowledged import and a ledger row at `sending` must survive a power cut; it costs one flush a
@@ -113,7 +113,8 @@ Result<Connection> Connection::openFile(const std::filesystem::path& file, const
 }
 
 Connection::Connection(Connection&& other) noexcept
-    : m_handle(std::exchange(other.m_handle, nullptr)), m_file(std::move(other.m_file)),
+    : m_handle(std::exchange(other.m_handle, nullptr)),
+      m_file(std::move(other.m_file)),
       m_cache(std::move(other.m_cache))
 {
 }
@@ -188,8 +189,8 @@ Result<Statement*> Connection::cached(std::string_view sql)
         return found->second.get();
     }
     sqlite3_stmt* handle = nullptr;
-    const int outcome = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                           &handle, nullptr);
+    const int outcome = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
+                                           SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
     if (outcome != SQLITE_OK) {
         return fail(makeSqliteError(m_handle, outcome, sql));
     }

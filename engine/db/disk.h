@@ -13,8 +13,8 @@ namespace shopbell::db {
 
 /// Waits until the content of the file is on the disk.
 [[nodiscard]] Result<void> flushFile(const std::filesystem::path& file);
-/// Gives `from` (a complete, closed file) the name `to`, in one step, replacing what is there; both in one folder. After
-/// a crash either the old or the new content has that name.
+/// Gives `from` (a complete, closed file) the name `to`, in one step, replacing what is there; both in one folder.
+/// After a crash either the old or the new content has that name.
 [[nodiscard]] Result<void> moveIntoPlace(const std::filesystem::path& from, const std::filesystem::path& to);
 /// The same, but AlreadyExists when there is something at `to`.
 [[nodiscard]] Result<void> moveIntoEmptyPlace(const std::filesystem::path& from, const std::filesystem::path& to);

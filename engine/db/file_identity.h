@@ -11,8 +11,8 @@
 namespace shopbell::db {
 
 /// How a copied file is told from the one it was copied from: a file keeps its number on its disk when it is written,
-/// renamed or moved about within the disk, and a copy gets another one. Text of four parts, joined by ':' — a hash of the
-/// computer's own id, the disk's number, the file's number there, a hash of the absolute path.
+/// renamed or moved about within the disk, and a copy gets another one. Text of four parts, joined by ':' — a hash of
+/// the computer's own id, the disk's number, the file's number there, a hash of the absolute path.
 ///
 /// `name` is the path that the file has or is about to get.
 [[nodiscard]] Result<std::string> describeFileIdentity(const std::filesystem::path& file,

@@ -33,7 +33,8 @@ Result<void> checkForeignKeys(Connection& connection)
         return checked;
     }
     if (!broken.empty()) {
-        return fail(ErrorKind::Corrupt, "The workspace's tables do not fit together. Restore it from a backup.", broken);
+        return fail(ErrorKind::Corrupt, "The workspace's tables do not fit together. Restore it from a backup.",
+                    broken);
     }
     return {};
 }

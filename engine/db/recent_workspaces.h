@@ -31,7 +31,8 @@ public:
     /// The last opened first.
     [[nodiscard]] std::vector<RecentWorkspace> list() const;
     /// To the front; a second time moves it there. The oldest past maxEntries goes.
-    [[nodiscard]] Result<void> add(const std::filesystem::path& file, std::string_view shopName, Instant openedAt) const;
+    [[nodiscard]] Result<void> add(const std::filesystem::path& file, std::string_view shopName,
+                                   Instant openedAt) const;
     /// Takes it off the list; the workspace itself stays.
     [[nodiscard]] Result<void> remove(const std::filesystem::path& file) const;
 

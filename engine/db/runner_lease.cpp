@@ -28,18 +28,20 @@ constexpr std::size_t maxHolderBytes = 256;
 auto failTaken(const std::filesystem::path& lockFile)
 {
     const std::string holder(trimmed(toValidUtf8(readFile(lockFile, maxHolderBytes).value_or(std::string()))));
-    return fail(ErrorKind::Conflict,
-                "Another Shopbell is already working for this workspace. It can be read and edited here; stop the other "
-                "one to let this one send and sync.",
-                holder.empty() ? std::string("held by another process") : "held by " + holder);
+    return fail(
+        ErrorKind::Conflict,
+        "Another Shopbell is already working for this workspace. It can be read and edited here; stop the other "
+        "one to let this one send and sync.",
+        holder.empty() ? std::string("held by another process") : "held by " + holder);
 }
 
 auto failToLock(const std::filesystem::path& lockFile, const std::error_code& problem)
 {
     const bool forbidden = problem == std::errc::permission_denied || problem == std::errc::read_only_file_system;
     return fail(forbidden ? ErrorKind::Refused : ErrorKind::Io,
-                "The file " + fromPath(lockFile) + " cannot be locked. Check that its folder may be written to and lies "
-                                                   "on a disk of this computer.",
+                "The file " + fromPath(lockFile) +
+                    " cannot be locked. Check that its folder may be written to and lies "
+                    "on a disk of this computer.",
                 problem.message());
 }
 

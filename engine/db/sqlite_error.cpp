@@ -33,19 +33,19 @@ Meaning meaningOf(int code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorKind::Conflict, "Another program is writing to the workspace. Try again in a moment."};
-    case SQLITE_FULL:
-        return {ErrorKind::Io, "The disk is full. Free some space and try again; nothing was lost."};
-    case SQLITE_CORRUPT:
-        return {ErrorKind::Corrupt, "The workspace file is damaged. Restore it from a backup."};
+    case SQLITE_FULL: return {ErrorKind::Io, "The disk is full. Free some space and try again; nothing was lost."};
+    case SQLITE_CORRUPT: return {ErrorKind::Corrupt, "The workspace file is damaged. Restore it from a backup."};
     case SQLITE_NOTADB:
         return {ErrorKind::Corrupt, "The file is not a Shopbell workspace, or it is damaged. If it was one, restore it "
                                     "from a backup."};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return {ErrorKind::Refused, "The workspace may only be read. Check the permissions of the file and its folder."};
+        return {ErrorKind::Refused,
+                "The workspace may only be read. Check the permissions of the file and its folder."};
     case SQLITE_CANTOPEN:
-        return {ErrorKind::Io, "The workspace file cannot be opened. Check that its folder exists and may be written to."};
+        return {ErrorKind::Io,
+                "The workspace file cannot be opened. Check that its folder exists and may be written to."};
     case SQLITE_IOERR:
         return {ErrorKind::Io, "The disk reports an error while reading or writing the workspace. Check the disk."};
     case SQLITE_NOMEM: return {ErrorKind::Io, "The computer ran out of memory. Close other programs and try again."};

@@ -125,7 +125,8 @@ std::string_view Statement::blob(int column) const
 {
     const void* bytes = sqlite3_column_blob(m_handle, column);
     const int size = sqlite3_column_bytes(m_handle, column);
-    return bytes ? std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size)) : std::string_view();
+    return bytes ? std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size))
+                 : std::string_view();
 }
 
 }  // namespace shopbell::db

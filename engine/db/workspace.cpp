@@ -45,8 +45,8 @@ Result<void> checkHeader(const std::filesystem::path& file)
     std::error_code problem;
     const auto status = std::filesystem::status(file, problem);
     if (status.type() == std::filesystem::file_type::not_found) {
-        return fail(ErrorKind::NotFound, "There is no workspace " + fromPath(file) +
-                                             ". Check the path, or make a new workspace there.");
+        return fail(ErrorKind::NotFound,
+                    "There is no workspace " + fromPath(file) + ". Check the path, or make a new workspace there.");
     }
     if (status.type() != std::filesystem::file_type::regular) {
         return fail(ErrorKind::InvalidInput, fromPath(file) + " is not a file. Choose a file NAME.shopbell.");
@@ -63,7 +63,8 @@ Result<void> checkHeader(const std::filesystem::path& file)
                                                               "make a new workspace.");
     }
     if (start != sqliteHeader) {
-        return fail(ErrorKind::InvalidInput, fromPath(file) + " is not a Shopbell workspace. Choose a file NAME.shopbell.");
+        return fail(ErrorKind::InvalidInput,
+                    fromPath(file) + " is not a Shopbell workspace. Choose a file NAME.shopbell.");
     }
     return {};
 }
@@ -252,7 +253,8 @@ Result<Workspace> Workspace::open(const std::filesystem::path& file, const Clock
         if (auto kept = backUpBeforeMigrating(file, newest); !kept) {
             return fail(kept.error().kind,
                         "The workspace was not opened, because it could not be backed up before it is brought to this "
-                        "version. " + kept.error().what,
+                        "version. " +
+                            kept.error().what,
                         kept.error().detail);
         }
     }
@@ -355,7 +357,8 @@ Result<void> lockSending(Connection& connection)
 Result<std::optional<std::string>> findSetting(Connection& connection, std::string_view key)
 {
     std::optional<std::string> value;
-    auto read = connection.each(findSettingSql, [&](Statement& row) { value = row.string(0); }, key);
+    auto read = connection.each(
+        findSettingSql, [&](Statement& row) { value = row.string(0); }, key);
     if (!read) {
         return fail(read.error());
     }

@@ -156,8 +156,8 @@ std::optional<std::string> toAsciiHost(std::string_view host)
 auto refuse(std::string_view text, std::string_view problem)
 {
     // The address may be anything a file held: cut it and make it printable.
-    return fail(ErrorKind::InvalidInput,
-                "The email address \"" + toValidUtf8(cutUtf8(toValidUtf8(text), 80)) + "\" " + std::string(problem) + ".");
+    return fail(ErrorKind::InvalidInput, "The email address \"" + toValidUtf8(cutUtf8(toValidUtf8(text), 80)) + "\" " +
+                                             std::string(problem) + ".");
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ std::string findNumberProblem(const FieldSpec& spec, std::string_view value)
     }
     const bool bounded = spec.minimum < spec.maximum;
     if (bounded && (*number < spec.minimum || *number > spec.maximum)) {
-        return spec.label + " must be between " + formatNumber(spec.minimum) + " and " + formatNumber(spec.maximum) + ".";
+        return spec.label + " must be between " + formatNumber(spec.minimum) + " and " + formatNumber(spec.maximum) +
+               ".";
     }
     return {};
 }
@@ -75,7 +76,8 @@ std::string findFieldProblem(const FieldSpec& spec, std::string_view value)
         return isWebAddress(value) ? std::string()
                                    : spec.label + " must be a web address that begins with https:// or http://.";
     case FieldKind::Email:
-        return EmailAddress::parse(value) ? std::string() : spec.label + " must be an email address, like ana@example.com.";
+        return EmailAddress::parse(value) ? std::string()
+                                          : spec.label + " must be an email address, like ana@example.com.";
     case FieldKind::Choice: return findChoiceProblem(spec, value);
     case FieldKind::Toggle:
         return value == "true" || value == "false" ? std::string() : spec.label + " must be true or false.";

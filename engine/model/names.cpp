@@ -85,25 +85,17 @@ constexpr Named<SuppressionReason> suppressionReasons[] = {
 static_assert(isInOrder(suppressionReasons));
 
 constexpr Named<OrderStatus> orderStatuses[] = {
-    {OrderStatus::Draft, "draft"},
-    {OrderStatus::AwaitingPayment, "awaiting-payment"},
-    {OrderStatus::Paid, "paid"},
-    {OrderStatus::OnHold, "on-hold"},
-    {OrderStatus::Fulfilled, "fulfilled"},
-    {OrderStatus::Cancelled, "cancelled"},
-    {OrderStatus::Refunded, "refunded"},
-    {OrderStatus::Failed, "failed"},
+    {OrderStatus::Draft, "draft"},         {OrderStatus::AwaitingPayment, "awaiting-payment"},
+    {OrderStatus::Paid, "paid"},           {OrderStatus::OnHold, "on-hold"},
+    {OrderStatus::Fulfilled, "fulfilled"}, {OrderStatus::Cancelled, "cancelled"},
+    {OrderStatus::Refunded, "refunded"},   {OrderStatus::Failed, "failed"},
     {OrderStatus::Deleted, "deleted"},
 };
 static_assert(isInOrder(orderStatuses));
 
 constexpr Named<CampaignState> campaignStates[] = {
-    {CampaignState::Draft, "draft"},
-    {CampaignState::Scheduled, "scheduled"},
-    {CampaignState::Sending, "sending"},
-    {CampaignState::Paused, "paused"},
-    {CampaignState::Sent, "sent"},
-    {CampaignState::Cancelled, "cancelled"},
+    {CampaignState::Draft, "draft"},   {CampaignState::Scheduled, "scheduled"}, {CampaignState::Sending, "sending"},
+    {CampaignState::Paused, "paused"}, {CampaignState::Sent, "sent"},           {CampaignState::Cancelled, "cancelled"},
 };
 static_assert(isInOrder(campaignStates));
 
@@ -115,26 +107,17 @@ constexpr Named<OriginKind> originKinds[] = {
 static_assert(isInOrder(originKinds));
 
 constexpr Named<MessageState> messageStates[] = {
-    {MessageState::Planned, "planned"},
-    {MessageState::Queued, "queued"},
-    {MessageState::Sending, "sending"},
-    {MessageState::Accepted, "accepted"},
-    {MessageState::Failed, "failed"},
-    {MessageState::Skipped, "skipped"},
-    {MessageState::Unknown, "unknown"},
-    {MessageState::Cancelled, "cancelled"},
+    {MessageState::Planned, "planned"},   {MessageState::Queued, "queued"},       {MessageState::Sending, "sending"},
+    {MessageState::Accepted, "accepted"}, {MessageState::Failed, "failed"},       {MessageState::Skipped, "skipped"},
+    {MessageState::Unknown, "unknown"},   {MessageState::Cancelled, "cancelled"},
 };
 static_assert(isInOrder(messageStates));
 
 constexpr Named<SkipReason> skipReasons[] = {
-    {SkipReason::NoAddress, "no-address"},
-    {SkipReason::InvalidAddress, "invalid-address"},
-    {SkipReason::NoConsent, "no-consent"},
-    {SkipReason::Unsubscribed, "unsubscribed"},
-    {SkipReason::Suppressed, "suppressed"},
-    {SkipReason::DuplicateAddress, "duplicate-address"},
-    {SkipReason::SmartSending, "smart-sending"},
-    {SkipReason::Erased, "erased"},
+    {SkipReason::NoAddress, "no-address"},       {SkipReason::InvalidAddress, "invalid-address"},
+    {SkipReason::NoConsent, "no-consent"},       {SkipReason::Unsubscribed, "unsubscribed"},
+    {SkipReason::Suppressed, "suppressed"},      {SkipReason::DuplicateAddress, "duplicate-address"},
+    {SkipReason::SmartSending, "smart-sending"}, {SkipReason::Erased, "erased"},
     {SkipReason::CannotRender, "cannot-render"},
 };
 static_assert(isInOrder(skipReasons));

@@ -30,8 +30,8 @@ bool isKnownRegion(const std::string& region)
 
 auto refuse(std::string_view text, std::string_view problem)
 {
-    return fail(ErrorKind::InvalidInput,
-                "The phone number \"" + std::string(cutUtf8(toValidUtf8(text), 40)) + "\" " + std::string(problem) + ".");
+    return fail(ErrorKind::InvalidInput, "The phone number \"" + std::string(cutUtf8(toValidUtf8(text), 40)) + "\" " +
+                                             std::string(problem) + ".");
 }
 
 std::string_view describeProblem(phone::PhoneNumberUtil::ErrorType type, bool hasRegion)

@@ -64,7 +64,7 @@ void CurlLane::reset()
 #endif
 }
 
-CURLcode CurlLane::perform(const CancelToken& cancel)
+CURLcode CurlLane::perform(const CancelToken& cancel, const std::function<void()>& whileConnected)
 {
     if (curl_multi_add_handle(m_multi, m_easy) != CURLM_OK) {
         return CURLE_FAILED_INIT;
@@ -88,6 +88,9 @@ CURLcode CurlLane::perform(const CancelToken& cancel)
             result = CURLE_FAILED_INIT;
             break;
         }
+    }
+    if (result == CURLE_OK && whileConnected) {
+        whileConnected();
     }
     curl_multi_remove_handle(m_multi, m_easy);
     return result;

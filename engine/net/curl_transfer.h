@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 
+#include <functional>
 #include <string>
 
 namespace shopbell {
@@ -26,7 +27,8 @@ public:
     void reset();
     /// Runs the transfer to its end, looking at the token every 50 ms: curl_easy_perform would look once a second.
     /// A cancelled one returns CURLE_ABORTED_BY_CALLBACK.
-    [[nodiscard]] CURLcode perform(const CancelToken& cancel);
+    /// `whileConnected` runs after success and before the connection is let go.
+    [[nodiscard]] CURLcode perform(const CancelToken& cancel, const std::function<void()>& whileConnected = {});
     /// libcurl's own words for the last failure.
     [[nodiscard]] std::string words() const { return m_words; }
 

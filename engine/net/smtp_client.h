@@ -77,6 +77,8 @@ struct SmtpOutcome {
 /// How far a connection came.
 enum class SmtpStep { Settings, Name, Connect, Greeting, Hello, StartTls, Certificate, Login, Sender, Ready };
 
+class SmtpConnection;
+
 /// One connection to one server, used by one thread at a time. Uses PIPELINING, 8BITMIME, SIZE, SMTPUTF8 and
 /// ENHANCEDSTATUSCODES where offered.
 class SmtpSession {
@@ -121,8 +123,7 @@ public:
     [[nodiscard]] Result<void> checkSender(const std::string& from, const CancelToken& cancel);
 
 private:
-    class Dialogue;
-    std::unique_ptr<Dialogue> m_dialogue;
+    std::unique_ptr<SmtpConnection> m_connection;
 };
 
 /// The answer to "does this work?", in words for the owner.

@@ -97,6 +97,7 @@ Result<UpdateOutcome> ProfileStore::State::apply(const ProfileUpdate& given)
             return fail(id.error());
         }
         base->id = *id;
+        ++created;
         outcome.changed = true;
         wrote = true;
     } else {
@@ -352,6 +353,16 @@ Result<bool> ProfileStore::setConsent(ProfileId profile, const Consent& consent,
         return fail(done.error());
     }
     return changed;
+}
+
+std::int64_t ProfileStore::createdSoFar() const
+{
+    return m_state->created;
+}
+
+std::int64_t ProfileStore::mergedSoFar() const
+{
+    return m_state->merges;
 }
 
 void ProfileStore::forgetCache()

@@ -108,6 +108,10 @@ public:
     /// are erased in the same transaction by who calls (ingest/person_eraser.h), who also writes the proof.
     [[nodiscard]] Result<std::int64_t> erase(ProfileId profile);
 
+    /// How many profiles this object made, and merged away, since it stands.
+    [[nodiscard]] std::int64_t createdSoFar() const;
+    [[nodiscard]] std::int64_t mergedSoFar() const;
+
     /// Memory is dropped. Not needed after a rollback or another process's writing: both are noticed.
     void forgetCache();
 

@@ -40,7 +40,8 @@ struct ProfileStore::State {
     bool isBatch = false;
     std::int64_t mark = -1;
     std::int64_t dataVersion = -1;
-    std::int64_t merges = 0;  ///< ever
+    std::int64_t created = 0;  ///< ever
+    std::int64_t merges = 0;   ///< ever
     bool wrote = false;       ///< in this call
 
     State(db::Connection& c, ChangeSink& s, const Clock& k, std::string r)
