@@ -81,7 +81,7 @@ std::string drawIso(test::SeededRandom& random)
     if (chance(0.9)) {
         text += ":" + two(random->between(0, chance(0.05) ? 61 : 59));
         if (chance(0.5)) {
-            text += ".."[0];
+            text += ".";
             text += random.text("0123456789", random->below(12));
         }
     }
