@@ -108,6 +108,9 @@ class House:
 
     def resolve(self, path, name):
         """The files that `name` may mean: rooted at engine or tests; those of ui and app at the project."""
+        beside = path.rsplit("/", 1)[0] + "/" + name
+        if path.startswith("tests/") and "/" not in name and beside in self.lines:
+            return [beside]  # A test names its own fixture alone.
         rooted = [name] if name.startswith(("ui/", "app/")) else []
         rooted += [root + "/" + name for root in ("engine", "tests")]
         found = [each for each in rooted if each in self.lines]

@@ -130,6 +130,13 @@ class LintFinds(unittest.TestCase):
                    'write "app/desktop/context.h"')
         self.finds(self.includes("ui/profiles/page.cpp", '"profiles/page.h"'), "arrows", 'write "ui/profiles/page.h"')
 
+    def test_testMayNameItsOwnFixtureAlone(self):
+        self.assertEqual(self.planted({**self.includes("tests/engine/profiles/test_book.cpp", '"fixture.h"'),
+                                       "tests/engine/profiles/fixture.h": SPDX}), {})
+        found = self.planted({**self.includes("tests/engine/profiles/test_book.cpp", '"fixture.h"'),
+                              "tests/engine/profiles/fixture.h": SPDX + '#include "runtime/engine.h"\n'})
+        self.assertEqual(list(found), ["arrows"])
+
     def test_ambiguousIncludeIsRefused(self):
         self.finds({**self.includes("app/desktop/main.cpp", '"db/made.h"'), "engine/db/made.h": SPDX,
                     "tests/db/made.h": SPDX, "tests/db/README.md": "x\n"}, "arrows", "means both")
