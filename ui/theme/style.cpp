@@ -132,7 +132,7 @@ void drawMenuItem(QPainter& painter, const QStyleOptionMenuItem& item)
                  color(Token::InkSoft), 14, mirrored);
     } else if (parts.size() > 1) {
         painter.setPen(color(Token::InkSoft));
-        painter.setFont(font(TextStyle::Label));
+        painter.setFont(textFont(TextStyle::Label));
         painter.drawText(textRect, flags | (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute, parts[1]);
     }
 }
@@ -153,7 +153,7 @@ void drawHeaderLabel(QPainter& painter, const QStyleOptionHeader& header)
 {
     const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
     painter.save();
-    painter.setFont(font(sorted ? TextStyle::LabelStrong : TextStyle::Label));
+    painter.setFont(textFont(sorted ? TextStyle::LabelStrong : TextStyle::Label));
     painter.setPen(color(sorted ? Token::Ink : Token::InkSoft));
     QRect rect = header.rect.adjusted(12, 0, -12, 0);
     const QFontMetrics metrics(painter.font());

@@ -224,6 +224,6 @@ QColor color(Token token) { return theme().color(token); }
 
 QColor color(Token token, double opacity) { return theme().color(token, opacity); }
 
-const QFont& font(TextStyle style) { return theme().font(style); }
+const QFont& textFont(TextStyle style) { return theme().font(style); }
 
 }  // namespace shopbell::ui

@@ -73,10 +73,10 @@ private:
 /// The theme of the running application. Theme::install() must have been called.
 [[nodiscard]] Theme& theme();
 
-/// Shorthands for painting code: theme().color(token), theme().font(style).
+/// Shorthands for painting code: theme().color(token), theme().font(style). (Not font(): every QWidget has one.)
 [[nodiscard]] QColor color(Token token);
 [[nodiscard]] QColor color(Token token, double opacity);
-[[nodiscard]] const QFont& font(TextStyle style);
+[[nodiscard]] const QFont& textFont(TextStyle style);
 
 /// WCAG 2.1 contrast ratio of two opaque colours, 1 to 21.
 [[nodiscard]] double contrastRatio(const QColor& a, const QColor& b);

@@ -4,9 +4,10 @@
 
 #include "model/field_spec.h"
 
-#include <QHash>
+#include <QStringList>
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 class QVBoxLayout;
@@ -20,6 +21,7 @@ class FormView : public QWidget {
     Q_OBJECT
 public:
     explicit FormView(QWidget* parent = nullptr);
+    ~FormView() override;
 
     /// Rebuilds the form; values start as the defaults.
     void setFields(const std::vector<FieldSpec>& fields);

@@ -14,7 +14,6 @@ class QVBoxLayout;
 namespace shopbell::ui {
 
 class Button;
-class IconButton;
 class Text;
 
 /// One notice that floats over the window's lower edge. Goes by itself, stays while hovered, focused or in progress.
@@ -45,7 +44,7 @@ private:
 
     Text* m_text;
     Button* m_action = nullptr;
-    IconButton* m_close;
+    Button* m_close;
     Tone m_tone;
     int m_milliseconds;
     int m_clock = 0;

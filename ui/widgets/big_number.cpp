@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/big_number.h"
+
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace shopbell::ui {
+
+namespace {
+
+constexpr int triangle = 9;
+constexpr int gap = 5;
+
+}  // namespace
+
+BigNumber::BigNumber(const QString& label, const QString& value, QWidget* parent)
+    : QWidget(parent),
+      m_label(label),
+      m_value(value)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    describe();
+}
+
+void BigNumber::setLabel(const QString& label)
+{
+    m_label = label;
+    describe();
+}
+
+void BigNumber::setValue(const QString& value)
+{
+    m_value = value;
+    describe();
+}
+
+void BigNumber::setComparison(Trend trend, const QString& amount, const QString& against, bool good)
+{
+    m_trend = trend;
+    m_amount = amount;
+    m_against = against;
+    m_good = good;
+    describe();
+}
+
+void BigNumber::setChange(Trend trend, const QString& amount, const QString& against)
+{
+    setComparison(trend, amount, against, trend != Trend::Down);
+}
+
+void BigNumber::setNote(const QString& note) { setComparison(Trend::None, {}, note); }
+
+void BigNumber::setTextStyle(TextStyle style)
+{
+    m_style = style;
+    describe();
+}
+
+void BigNumber::describe()
+{
+    QString change = m_amount;
+    if (m_trend == Trend::Up) {
+        change = tr("up %1").arg(m_amount);
+    } else if (m_trend == Trend::Down) {
+        change = tr("down %1").arg(m_amount);
+    }
+    setAccessibleName(QStringLiteral("%1: %2").arg(m_label, m_value));
+    setAccessibleDescription(QStringLiteral("%1 %2").arg(change, m_against).trimmed());
+    updateGeometry();
+    update();
+}
+
+QSize BigNumber::sizeHint() const
+{
+    const QFontMetrics label(textFont(TextStyle::Label));
+    const QFontMetrics value(textFont(m_style));
+    const QFontMetrics small(textFont(TextStyle::Small));
+    int below = small.horizontalAdvance(m_amount + QLatin1Char(' ') + m_against);
+    if (m_trend == Trend::Up || m_trend == Trend::Down) {
+        below += triangle + gap;
+    }
+    int height = value.height() + 4;
+    if (!m_label.isEmpty()) {
+        height += label.height();
+    }
+    if (!m_amount.isEmpty() || !m_against.isEmpty()) {
+        height += small.height() + 6;
+    }
+    return {std::max({label.horizontalAdvance(m_label), value.horizontalAdvance(m_value), below}) + 2, height};
+}
+
+QSize BigNumber::minimumSizeHint() const
+{
+    const QFontMetrics value(textFont(m_style));
+    return {value.horizontalAdvance(m_value) + 2, sizeHint().height()};
+}
+
+void BigNumber::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    const int lead = Qt::AlignLeft | Qt::AlignVCenter;
+    int y = 0;
+    const auto line = [&](TextStyle style, Token token, const QString& text) {
+        painter.setFont(textFont(style));
+        painter.setPen(color(token));
+        const QFontMetrics metrics(painter.font());
+        const QRect box(0, y, width(), metrics.height());
+        painter.drawText(box, lead | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, width()));
+        y += metrics.height();
+    };
+    if (!m_label.isEmpty()) {
+        line(TextStyle::Label, Token::InkSoft, m_label);
+    }
+    y += 2;
+    line(m_style, Token::Ink, m_value);
+    if (m_amount.isEmpty() && m_against.isEmpty()) {
+        return;
+    }
+    y += 6;
+    const bool arrow = m_trend == Trend::Up || m_trend == Trend::Down;
+    const Token tone = !arrow ? Token::InkSoft : m_good ? Token::Ok : Token::Bad;
+    painter.setFont(textFont(TextStyle::Small));
+    const QFontMetrics metrics(painter.font());
+    const int height = metrics.height();
+    int x = 0;
+    const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
+    if (arrow) {
+        drawTrend(painter, QRectF(mirror(QRect(x, y + (height - 7) / 2, triangle, 7))), m_trend == Trend::Up, color(tone));
+        x += triangle + gap;
+    }
+    if (!m_amount.isEmpty()) {
+        const int w = metrics.horizontalAdvance(m_amount);
+        painter.setPen(color(tone));
+        painter.drawText(mirror(QRect(x, y, w + 2, height)), lead | Qt::TextSingleLine, m_amount);
+        x += w + metrics.horizontalAdvance(QLatin1Char(' ')) + 1;
+    }
+    painter.setPen(color(Token::InkSoft));
+    painter.drawText(mirror(QRect(x, y, width() - x, height)), lead | Qt::TextSingleLine,
+                     metrics.elidedText(m_against, Qt::ElideRight, width() - x));
+}
+
+}  // namespace shopbell::ui

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/rows.h"
+
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/text.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyle>
+
+namespace shopbell::ui {
+
+namespace {
+
+constexpr int tileSide = 28;
+
+bool opens(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter || event.key() == Qt::Key_Space;
+}
+
+void makeClickable(QWidget* widget, bool clickable)
+{
+    widget->setFocusPolicy(clickable ? Qt::StrongFocus : Qt::NoFocus);
+    widget->setAttribute(Qt::WA_Hover, clickable);
+    if (clickable) {
+        widget->setCursor(Qt::PointingHandCursor);
+    } else {
+        widget->unsetCursor();
+    }
+}
+
+void drawElided(QPainter& painter, const QRect& room, const QString& text)
+{
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width() + 1));
+}
+
+}  // namespace
+
+KeyValueList::KeyValueList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::m);
+    m_grid->setVerticalSpacing(space::row + 1);
+    m_grid->setColumnStretch(1, 1);
+    setKeyWidth(104);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+Text* KeyValueList::addRow(const QString& key, const QString& value)
+{
+    auto* text = new Text(value, TextStyle::Body);
+    text->wrapped();
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setFocusPolicy(Qt::ClickFocus);
+    addRow(key, text);
+    return text;
+}
+
+void KeyValueList::addRow(const QString& key, QWidget* value)
+{
+    auto* name = new Text(key, TextStyle::Label, Token::InkSoft);
+    name->labelling(value);
+    m_grid->addWidget(name, m_rows, 0, Qt::AlignTop | Qt::AlignLeft);
+    const bool words = qobject_cast<Text*>(value) != nullptr;
+    m_grid->addWidget(value, m_rows, 1, words ? Qt::Alignment() : Qt::AlignLeft | Qt::AlignVCenter);
+    ++m_rows;
+}
+
+void KeyValueList::clear()
+{
+    clearLayout(m_grid);
+    m_rows = 0;
+}
+
+void KeyValueList::setKeyWidth(int pixels) { m_grid->setColumnMinimumWidth(0, pixels); }
+
+TimelineRow::TimelineRow(IconName icon, Token token, const QString& title, const QString& detail, const QString& when,
+                         QWidget* parent)
+    : QWidget(parent),
+      m_icon(icon),
+      m_color(token),
+      m_title(title),
+      m_detail(detail),
+      m_when(when)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(QStringLiteral("%1, %2").arg(title, when));
+    setAccessibleDescription(detail);
+}
+
+void TimelineRow::setClickable(bool clickable)
+{
+    m_clickable = clickable;
+    makeClickable(this, clickable);
+}
+
+QSize TimelineRow::sizeHint() const
+{
+    const int lines = QFontMetrics(textFont(TextStyle::BodyStrong)).height() +
+                      (m_detail.isEmpty() ? 0 : QFontMetrics(textFont(TextStyle::Label)).height() + 2);
+    return {260, std::max(tileSide, lines) + 14};
+}
+
+QSize TimelineRow::minimumSizeHint() const { return {140, sizeHint().height()}; }
+
+void TimelineRow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    if (m_hovered && m_clickable) {
+        drawBox(painter, QRectF(rect()).adjusted(0, 1, 0, -1), radius::button, color(Token::Hover));
+    }
+    const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
+    const int inset = m_clickable ? 6 : 0;
+    const QRect tile = mirror(QRect(inset, 7, tileSide, tileSide));
+    drawBox(painter, tile, radius::button, color(Token::Surface), color(Token::Line));
+    drawIcon(painter, tile, m_icon, color(m_color), 15);
+
+    painter.setFont(textFont(TextStyle::Label));
+    const int whenWidth = static_cast<int>(figuresWidth(painter.font(), m_when)) + 2;
+    painter.setPen(color(Token::InkSoft));
+    const QFontMetrics small(painter.font());
+    const QFontMetrics strong(textFont(TextStyle::BodyStrong));
+    drawFigures(painter, mirror(QRect(width() - inset - whenWidth, 7, whenWidth, strong.height())), Qt::AlignRight, m_when);
+
+    const int left = inset + tileSide + 11;
+    const int top = m_detail.isEmpty() ? (height() - strong.height()) / 2 : 7;
+    painter.setFont(textFont(TextStyle::BodyStrong));
+    painter.setPen(color(Token::Ink));
+    drawElided(painter, mirror(QRect(left, top, width() - left - whenWidth - inset - 12, strong.height())), m_title);
+    if (!m_detail.isEmpty()) {
+        painter.setFont(textFont(TextStyle::Label));
+        painter.setPen(color(Token::InkSoft));
+        drawElided(painter, mirror(QRect(left, top + strong.height() + 2, width() - left - inset, small.height())), m_detail);
+    }
+    if (m_clickable && showsFocus(this)) {
+        drawFocusRing(painter, rect(), radius::button);
+    }
+}
+
+bool TimelineRow::event(QEvent* event)
+{
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave) {
+        m_hovered = event->type() == QEvent::HoverEnter;
+        update();
+    } else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        update();
+    }
+    return QWidget::event(event);
+}
+
+void TimelineRow::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_clickable && event->button() == Qt::LeftButton && rect().contains(event->pos())) {
+        emit clicked();
+        return;
+    }
+    QWidget::mouseReleaseEvent(event);
+}
+
+void TimelineRow::keyPressEvent(QKeyEvent* event)
+{
+    if (m_clickable && opens(*event)) {
+        emit clicked();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+ListRow::ListRow(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
+
+void ListRow::setIcon(IconName icon, Token token)
+{
+    m_icon = icon;
+    m_iconColor = token;
+    update();
+}
+
+void ListRow::setAvatar(const QString& name)
+{
+    m_avatar = name;
+    update();
+}
+
+void ListRow::setText(const QString& strong, const QString& text)
+{
+    m_strong = strong;
+    m_text = text;
+    describe();
+}
+
+void ListRow::setSecondLine(const QString& text)
+{
+    m_second = text;
+    updateGeometry();
+    describe();
+}
+
+void ListRow::setTrailing(const QString& text)
+{
+    m_trailing = text;
+    describe();
+}
+
+void ListRow::setFirst(bool first)
+{
+    m_first = first;
+    update();
+}
+
+void ListRow::setClickable(bool clickable)
+{
+    m_clickable = clickable;
+    makeClickable(this, clickable);
+}
+
+void ListRow::describe()
+{
+    setAccessibleName(QStringLiteral("%1 %2").arg(m_strong, m_text).trimmed());
+    setAccessibleDescription(QStringLiteral("%1 %2").arg(m_second, m_trailing).trimmed());
+    update();
+}
+
+QSize ListRow::sizeHint() const
+{
+    return {240, m_second.isEmpty() ? 34 : 46};
+}
+
+QSize ListRow::minimumSizeHint() const { return {120, sizeHint().height()}; }
+
+void ListRow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
+    if (!m_first) {
+        painter.fillRect(QRect(0, 0, width(), 1), color(Token::Line));
+    }
+    if (m_hovered && m_clickable) {
+        drawBox(painter, QRectF(rect()).adjusted(0, 2, 0, -1), 6, color(Token::Hover));
+    }
+    int x = m_clickable ? 4 : 0;
+    const int right = width() - (m_clickable ? 6 : 0);
+    if (!m_avatar.isEmpty()) {
+        drawAvatar(painter, mirror(QRect(x, (height() - 27) / 2, 27, 27)), m_avatar);
+        x += 37;
+    } else if (m_icon != IconName::None) {
+        drawIcon(painter, mirror(QRect(x, 0, 16, height())), m_icon, color(m_iconColor), 16);
+        x += 26;
+    }
+    int tail = 0;
+    if (!m_trailing.isEmpty()) {
+        painter.setFont(textFont(TextStyle::Label));
+        painter.setPen(color(Token::InkSoft));
+        tail = static_cast<int>(figuresWidth(painter.font(), m_trailing)) + 2;
+        drawFigures(painter, mirror(QRect(right - tail, 0, tail, height())), Qt::AlignRight, m_trailing);
+        tail += 12;
+    }
+    const QFontMetrics strong(textFont(TextStyle::BodyStrong));
+    const QFontMetrics body(textFont(TextStyle::Body));
+    const QFontMetrics small(textFont(TextStyle::Label));
+    const int lines = m_second.isEmpty() ? strong.height() : strong.height() + small.height() + 1;
+    const int top = (height() - lines) / 2;
+    const int room = right - tail - x;
+    const int strongWidth = m_strong.isEmpty() ? 0 : std::min(strong.horizontalAdvance(m_strong) + 2, room);
+    painter.setPen(color(Token::Ink));
+    if (strongWidth > 0) {
+        painter.setFont(textFont(TextStyle::BodyStrong));
+        drawElided(painter, mirror(QRect(x, top, strongWidth, strong.height())), m_strong);
+    }
+    const int textLeft = x + (strongWidth > 0 ? strongWidth + 3 : 0);
+    if (!m_text.isEmpty() && right - tail - textLeft > 12) {
+        painter.setFont(textFont(TextStyle::Body));
+        drawElided(painter, mirror(QRect(textLeft, top, right - tail - textLeft, body.height())), m_text);
+    }
+    if (!m_second.isEmpty()) {
+        painter.setFont(textFont(TextStyle::Label));
+        painter.setPen(color(Token::InkSoft));
+        drawElided(painter, mirror(QRect(x, top + strong.height() + 1, room, small.height())), m_second);
+    }
+    if (m_clickable && showsFocus(this)) {
+        drawFocusRing(painter, QRectF(rect()).adjusted(0, 1, 0, 0), 6);
+    }
+}
+
+bool ListRow::event(QEvent* event)
+{
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave) {
+        m_hovered = event->type() == QEvent::HoverEnter;
+        update();
+    } else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        update();
+    }
+    return QWidget::event(event);
+}
+
+void ListRow::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_clickable && event->button() == Qt::LeftButton && rect().contains(event->pos())) {
+        emit clicked();
+        return;
+    }
+    QWidget::mouseReleaseEvent(event);
+}
+
+void ListRow::keyPressEvent(QKeyEvent* event)
+{
+    if (m_clickable && opens(*event)) {
+        emit clicked();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+}  // namespace shopbell::ui
