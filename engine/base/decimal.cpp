@@ -140,7 +140,8 @@ Result<Decimal> Decimal::fromDouble(double value)
 
 std::string Decimal::toString() const
 {
-    const std::uint64_t magnitude = micros < 0 ? 0 - static_cast<std::uint64_t>(micros) : static_cast<std::uint64_t>(micros);
+    const std::uint64_t magnitude =
+        micros < 0 ? 0 - static_cast<std::uint64_t>(micros) : static_cast<std::uint64_t>(micros);
     char buffer[32];
     char* at = buffer;
     if (micros < 0) {

@@ -17,7 +17,10 @@ namespace shopbell {
 struct Decimal {
     std::int64_t micros = 0;
 
-    [[nodiscard]] static constexpr Decimal fromInteger(std::int64_t whole) { return {saturatingScale(whole, 1'000'000)}; }
+    [[nodiscard]] static constexpr Decimal fromInteger(std::int64_t whole)
+    {
+        return {saturatingScale(whole, 1'000'000)};
+    }
     /// Rounds the shortest text that means `value` half away from zero; what does not fit, and NaN, is InvalidInput.
     [[nodiscard]] static Result<Decimal> fromDouble(double value);
     [[nodiscard]] double toDouble() const { return static_cast<double>(micros) / 1e6; }

@@ -64,7 +64,8 @@ tl::unexpected<Error> failWith(int code, std::string_view sentence, const std::f
         break;
     default: break;
     }
-    return fail(kind, std::string(sentence).append(advice), fromPath(path) + ": " + std::generic_category().message(code));
+    return fail(kind, std::string(sentence).append(advice),
+                fromPath(path) + ": " + std::generic_category().message(code));
 }
 
 bool writeAll(int descriptor, std::string_view content)

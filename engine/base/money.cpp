@@ -44,7 +44,8 @@ Result<Currency> Currency::parse(std::string_view code)
     Currency result;
     const auto isLetter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
     if (code.size() != 3 || !std::all_of(code.begin(), code.end(), isLetter)) {
-        return fail(ErrorKind::InvalidInput, "A currency is three letters, as EUR or USD.", std::string(code.substr(0, 60)));
+        return fail(ErrorKind::InvalidInput, "A currency is three letters, as EUR or USD.",
+                    std::string(code.substr(0, 60)));
     }
     std::transform(code.begin(), code.end(), result.m_code,
                    [](char c) { return c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c; });
@@ -58,8 +59,9 @@ std::string_view Currency::code() const
 
 int Currency::decimals() const
 {
-    const auto found = std::lower_bound(exponents.begin(), exponents.end(), code(),
-                                        [](const Exponent& entry, std::string_view wanted) { return entry.code < wanted; });
+    const auto found =
+        std::lower_bound(exponents.begin(), exponents.end(), code(),
+                         [](const Exponent& entry, std::string_view wanted) { return entry.code < wanted; });
     return found != exponents.end() && found->code == code() ? found->decimals : 2;
 }
 
@@ -84,7 +86,8 @@ Decimal Money::toDecimal() const
 std::string Money::toString() const
 {
     const auto unit = static_cast<std::uint64_t>(powersOfTen[currency.decimals()]);
-    const std::uint64_t magnitude = minor < 0 ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
+    const std::uint64_t magnitude =
+        minor < 0 ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
     char buffer[40];
     char* at = buffer;
     if (minor < 0) {

@@ -7,7 +7,8 @@
 
 namespace shopbell {
 
-/// Arithmetic that stops at the ends of the range. A sum that stands at the end is visibly wrong; one that wraps is not.
+/// Arithmetic that stops at the ends of the range. A sum that stands at the end is visibly wrong; one that wraps is
+/// not.
 [[nodiscard]] constexpr std::int64_t saturatingAdd(std::int64_t a, std::int64_t b)
 {
     using Limits = std::numeric_limits<std::int64_t>;

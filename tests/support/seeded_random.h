@@ -16,8 +16,8 @@
 
 namespace shopbell::test {
 
-/// A Random whose seed is the given one, or SHOPBELL_TEST_SEED where it is set; when the test fails, the seed is printed
-/// so that the same run can be had again.
+/// A Random whose seed is the given one, or SHOPBELL_TEST_SEED where it is set; when the test fails, the seed is
+/// printed so that the same run can be had again.
 class SeededRandom {
 public:
     explicit SeededRandom(std::uint64_t seed) : m_seed(chosenSeed(seed)), m_random(m_seed) {}

@@ -54,7 +54,8 @@ std::optional<std::string> slowMicros(const std::string& text)
     // Zeros on both sides leave room to move the point by any exponent.
     const std::string room(static_cast<std::size_t>(std::abs(exponent)) + 10, '0');
     const std::string digits = room + found[2].str() + found[3].str() + room;
-    const std::size_t point = room.size() + static_cast<std::size_t>(found[2].length()) + static_cast<std::size_t>(exponent + 6);
+    const std::size_t point =
+        room.size() + static_cast<std::size_t>(found[2].length()) + static_cast<std::size_t>(exponent + 6);
     std::string micros = digits.substr(0, point);
     if (digits[point] >= '5') {
         micros = addOne(micros);
@@ -136,8 +137,9 @@ private slots:
     void whatIsNotANumberIsRefused()
     {
         for (const char* const text :
-             {"", "-", ".", "-.", "+1", "1,5", "1,000.00", "1 000", " 1", "1 ", "1e", "1e+", "1e1.5", "e5", "--1", "1-", "0x1F",
-              "nan", "inf", "1.2.3", "12 EUR", "$12", "1_000", "\xD9\xA1", "1e--5"}) {
+             {"",    "-",     ".",      "-.",    "+1",    "1,5",      "1,000.00", "1 000", " 1",
+              "1 ",  "1e",    "1e+",    "1e1.5", "e5",    "--1",      "1-",       "0x1F",  "nan",
+              "inf", "1.2.3", "12 EUR", "$12",   "1_000", "\xD9\xA1", "1e--5"}) {
             const auto parsed = parseDecimal(text);
             QVERIFY2(!parsed, text);
             QVERIFY(parsed.error().kind == ErrorKind::InvalidInput);
@@ -209,7 +211,8 @@ private slots:
     void doublesThatAreNoValueAreRefused()
     {
         using Limits = std::numeric_limits<double>;
-        for (const double value : {Limits::quiet_NaN(), Limits::infinity(), -Limits::infinity(), 1e13, -1e13, Limits::max()}) {
+        for (const double value :
+             {Limits::quiet_NaN(), Limits::infinity(), -Limits::infinity(), 1e13, -1e13, Limits::max()}) {
             const auto made = Decimal::fromDouble(value);
             QVERIFY(!made);
             QVERIFY(made.error().kind == ErrorKind::InvalidInput);

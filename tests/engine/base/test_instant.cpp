@@ -134,10 +134,11 @@ private slots:
             const std::chrono::year_month_day date{day};
             const std::chrono::hh_mm_ss time{at - day};
             char expected[64];
-            std::snprintf(expected, sizeof expected, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                          static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                          static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                          static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
+            std::snprintf(expected, sizeof expected, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                          static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                          static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+                          static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
+                          static_cast<int>(time.subseconds().count()));
             const std::string text = Instant{ms}.toIso();
             QCOMPARE(text, std::string(expected));
             QCOMPARE(isoMs(text), std::optional(ms));
@@ -276,8 +277,9 @@ private slots:
 
     void numbersThatAreNoInstantAreRefused()
     {
-        for (const char* const text : {"", "-", ".", ".5", "1.", "1e9", "+1", "1 ", " 1", "1795253400000000",
-                                       "253402300800000", "999999999999999999999999999", "-62135596801", "0x10", "1_0"}) {
+        for (const char* const text :
+             {"", "-", ".", ".5", "1.", "1e9", "+1", "1 ", " 1", "1795253400000000", "253402300800000",
+              "999999999999999999999999999", "-62135596801", "0x10", "1_0"}) {
             QVERIFY2(!anyMs(text), text);
         }
         QCOMPARE(anyMs("253402300799999"), std::optional(lastMs));

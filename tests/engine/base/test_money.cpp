@@ -69,8 +69,8 @@ private slots:
 
     void decimalsFollowTheStandard()
     {
-        for (const char* const code : {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
-                                       "VUV", "XAF", "XOF", "XPF"}) {
+        for (const char* const code : {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX",
+                                       "UYI", "VND", "VUV", "XAF", "XOF", "XPF"}) {
             QVERIFY2(currencyCalled(code).decimals() == 0, code);
         }
         for (const char* const code : {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}) {
@@ -79,8 +79,8 @@ private slots:
         for (const char* const code : {"CLF", "UYW"}) {
             QVERIFY2(currencyCalled(code).decimals() == 4, code);
         }
-        for (const char* const code : {"EUR", "USD", "GBP", "CHF", "INR", "AUD", "CAD", "SEK", "HUF", "TWD", "IDR", "MRU", "MGA",
-                                       "AAA", "ZZZ"}) {
+        for (const char* const code : {"EUR", "USD", "GBP", "CHF", "INR", "AUD", "CAD", "SEK", "HUF", "TWD", "IDR",
+                                       "MRU", "MGA", "AAA", "ZZZ"}) {
             QVERIFY2(currencyCalled(code).decimals() == 2, code);
         }
     }
@@ -118,7 +118,8 @@ private slots:
         for (const char* const code : {"JPY", "EUR", "KWD", "CLF"}) {
             const Currency currency = currencyCalled(code);
             for (const std::int64_t micros : {most, most - 1, -most, -most - 1}) {
-                QCOMPARE(std::to_string(Money::fromDecimal({micros}, currency).minor), slowMinor(micros, currency.decimals()));
+                QCOMPARE(std::to_string(Money::fromDecimal({micros}, currency).minor),
+                         slowMinor(micros, currency.decimals()));
             }
             QCOMPARE((Money{most, currency}.toDecimal().micros), most);
             QCOMPARE((Money{-most - 1, currency}.toDecimal().micros), -most - 1);

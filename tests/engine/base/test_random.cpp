@@ -51,7 +51,7 @@ private slots:
         // xoshiro256** whose state is the first four outputs of splitmix64 from 0.
         Random random(0);
         const std::uint64_t expected[] = {11091344671253066420U, 13793997310169335082U, 1900383378846508768U,
-                                          7684712102626143532U, 13521403990117723737U, 18442103541295991498U};
+                                          7684712102626143532U,  13521403990117723737U, 18442103541295991498U};
         for (const std::uint64_t value : expected) {
             QCOMPARE(random.next(), value);
         }

@@ -16,10 +16,10 @@ using namespace shopbell;
 
 namespace {
 
-constexpr ErrorKind allKinds[] = {ErrorKind::InvalidInput, ErrorKind::NotFound,    ErrorKind::AlreadyExists,
-                                  ErrorKind::Refused,      ErrorKind::Conflict,    ErrorKind::RateLimited,
-                                  ErrorKind::Network,      ErrorKind::Timeout,     ErrorKind::Remote,
-                                  ErrorKind::Corrupt,      ErrorKind::Io,          ErrorKind::Cancelled};
+constexpr ErrorKind allKinds[] = {ErrorKind::InvalidInput, ErrorKind::NotFound, ErrorKind::AlreadyExists,
+                                  ErrorKind::Refused,      ErrorKind::Conflict, ErrorKind::RateLimited,
+                                  ErrorKind::Network,      ErrorKind::Timeout,  ErrorKind::Remote,
+                                  ErrorKind::Corrupt,      ErrorKind::Io,       ErrorKind::Cancelled};
 
 struct ApplesTag;
 struct PearsTag;

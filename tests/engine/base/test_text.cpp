@@ -304,8 +304,8 @@ private slots:
         QVERIFY(parseInteger("9223372036854775807") == std::numeric_limits<std::int64_t>::max());
         QVERIFY(parseInteger("-9223372036854775808") == std::numeric_limits<std::int64_t>::min());
         QVERIFY(parseInteger("007") == 7);
-        for (const char* const text :
-             {"", "-", "+1", " 1", "1 ", "1.0", "1e3", "0x1", "9223372036854775808", "-9223372036854775809", "--1", "one"}) {
+        for (const char* const text : {"", "-", "+1", " 1", "1 ", "1.0", "1e3", "0x1", "9223372036854775808",
+                                       "-9223372036854775809", "--1", "one"}) {
             QVERIFY2(!parseInteger(text), text);
         }
         test::SeededRandom random(76);
@@ -319,7 +319,8 @@ private slots:
     {
         QVERIFY(parseNumber("1.5") == 1.5);
         QVERIFY(parseNumber("-1e-3") == -0.001);
-        for (const char* const text : {"", "-", ".", "1,5", " 1", "1 ", "nan", "inf", "-infinity", "1e999", "0x1p3", "1.2.3", "+1"}) {
+        for (const char* const text :
+             {"", "-", ".", "1,5", " 1", "1 ", "nan", "inf", "-infinity", "1e999", "0x1p3", "1.2.3", "+1"}) {
             QVERIFY2(!parseNumber(text), text);
         }
         test::SeededRandom random(77);
@@ -340,13 +341,15 @@ private slots:
         QCOMPARE(formatNumber(-2.5), "-2.5"s);
         test::SeededRandom random(78);
         for (int i = 0; i < 20'000; ++i) {
-            const double value = i % 2 == 0 ? std::bit_cast<double>(random->next()) : std::round(random->unit() * 1e6) / 100;
+            const double value =
+                i % 2 == 0 ? std::bit_cast<double>(random->next()) : std::round(random->unit() * 1e6) / 100;
             if (!std::isfinite(value) || std::fpclassify(value) == FP_SUBNORMAL) {
                 continue;
             }
             const std::string text = formatNumber(value);
             const auto parsed = parseNumber(text);
-            QVERIFY2(parsed && std::bit_cast<std::uint64_t>(*parsed) == std::bit_cast<std::uint64_t>(value), text.c_str());
+            QVERIFY2(parsed && std::bit_cast<std::uint64_t>(*parsed) == std::bit_cast<std::uint64_t>(value),
+                     text.c_str());
             for (int digits = 1; digits <= 17; ++digits) {
                 char buffer[64];
                 std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);

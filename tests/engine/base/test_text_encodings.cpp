@@ -36,8 +36,12 @@ class TestTextEncodings : public QObject {
 private slots:
     void base64OfTheStandardsExamples()
     {
-        const std::pair<const char*, const char*> examples[] = {{"", ""},         {"f", "Zg=="},         {"fo", "Zm8="},
-                                                                {"foo", "Zm9v"},  {"foob", "Zm9vYg=="},  {"fooba", "Zm9vYmE="},
+        const std::pair<const char*, const char*> examples[] = {{"", ""},
+                                                                {"f", "Zg=="},
+                                                                {"fo", "Zm8="},
+                                                                {"foo", "Zm9v"},
+                                                                {"foob", "Zm9vYg=="},
+                                                                {"fooba", "Zm9vYmE="},
                                                                 {"foobar", "Zm9vYmFy"}};
         for (const auto& [plain, encoded] : examples) {
             QCOMPARE(toBase64(plain), std::string(encoded));
@@ -62,8 +66,8 @@ private slots:
 
     void damagedBase64IsRefused()
     {
-        for (const char* const text : {"Z", "Zg", "Zg=", "Zg===", "=", "====", "Z===", "Zg==Zg==", "Zm9v\n", " Zm9", "Zm-_", "Zh==",
-                                       "Zm9=", "Z=m9", "\xC3\xA4\xC3\xA4"}) {
+        for (const char* const text : {"Z", "Zg", "Zg=", "Zg===", "=", "====", "Z===", "Zg==Zg==", "Zm9v\n", " Zm9",
+                                       "Zm-_", "Zh==", "Zm9=", "Z=m9", "\xC3\xA4\xC3\xA4"}) {
             QVERIFY2(!fromBase64(text), text);
         }
     }
