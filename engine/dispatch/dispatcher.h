@@ -9,6 +9,7 @@
 #include "dispatch/send_policy.h"
 #include "model/campaign.h"
 #include "profiles/change_sink.h"
+#include "profiles/profile_store.h"
 #include "providers/message_provider.h"
 
 #include <cstdint>
@@ -39,8 +40,7 @@ struct DispatchOrder {
 ///     record()   engine thread: writes what became of each, suppresses dead addresses, adds Received Email events
 ///                (one transaction)
 ///
-/// A crash between lease() and record() leaves rows at `sending`; settleInterrupted() asks the provider what became of them,
-/// puts back what is certain not to have been sent or cannot be doubled, and marks the rest `unknown`.
+/// A crash between lease() and record() leaves rows at `sending`; settleInterrupted() (interrupted.h) settles them.
 class Dispatcher {
 public:
     struct Batch {
@@ -48,26 +48,27 @@ public:
         std::vector<OutgoingMessage> outgoing;   ///< parallel to messages
         std::vector<DeliveryResult> results;     ///< filled by deliver()
         std::int64_t skipped = 0;                ///< by policy, written already
+        bool locked = false;                     ///< the workspace's sending is locked: nothing was taken
     };
 
-    Dispatcher(db::Connection& connection, ChangeSink& changes, const Clock& clock, DispatchOrder order);
+    /// InvalidInput when the content cannot be parsed or its sender is no address.
+    [[nodiscard]] static Result<std::unique_ptr<Dispatcher>> make(db::Connection& connection, ProfileStore& profiles,
+                                                                  ChangeSink& changes, const Clock& clock,
+                                                                  DispatchOrder order);
     ~Dispatcher();
 
-    /// Nothing left to do now: an empty batch with skipped == 0.
+    /// An empty batch with skipped == 0: nothing is due now, or sending is locked (`locked`).
     [[nodiscard]] Result<Batch> lease(int limit);
     /// Fills `results`; one provider instance a connection, each used by one thread. Stops between messages when cancelled:
     /// those not begun are Deferred.
     static void deliver(Batch& batch, std::span<const std::unique_ptr<MessageProvider>> providers, const CancelToken& cancel);
-    /// False when the provider is broken (login refused, no connection) and sending should stop with `problem`.
-    [[nodiscard]] Result<bool> record(const Batch& batch, std::string& problem);
-
-    /// Once at the start, before anything is leased.
-    [[nodiscard]] static Result<std::int64_t> settleInterrupted(
-        db::Connection& connection, ChangeSink& changes, const Clock& clock,
-        const std::function<MessageProvider*(ProviderId)>& providerOf);
+    /// What is wrong with the provider, in words, when it is broken (login refused, no connection) and sending should stop;
+    /// empty: go on.
+    [[nodiscard]] Result<std::string> record(const Batch& batch);
 
 private:
     struct State;
+    explicit Dispatcher(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
 

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] Result<void> remove(ProviderId id, SecretStore& secrets);
     [[nodiscard]] Result<std::vector<StoredProvider>> listAll();
     [[nodiscard]] Result<StoredProvider> load(ProviderId id);
-    /// The default one of a channel; made (a local outbox) when an email channel has none yet.
-    [[nodiscard]] Result<StoredProvider> loadDefault(Channel channel);
+    /// The default one of a channel; nothing when it has none.
+    [[nodiscard]] Result<std::optional<StoredProvider>> findDefault(Channel channel);
     /// Settings and secrets together.
     [[nodiscard]] Result<FieldValues> loadValues(const StoredProvider& provider, SecretStore& secrets);
 

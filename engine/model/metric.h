@@ -25,7 +25,6 @@ inline constexpr std::string_view openedEmail = "Opened Email";
 inline constexpr std::string_view clickedEmail = "Clicked Email";
 inline constexpr std::string_view bouncedEmail = "Bounced Email";
 inline constexpr std::string_view markedSpam = "Marked Email as Spam";
-inline constexpr std::string_view skippedMessage = "Skipped Message";
 
 // Changes of the profile itself. Properties hold `changes`: {name: {"from":…, "to":…}}, either side absent when unset.
 inline constexpr std::string_view changedProfile = "Changed Profile";

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dispatch/dispatcher.h"
+
+#include "base/text.h"
+#include "content/email_message.h"
+#include "db/transaction.h"
+#include "db/workspace.h"
+#include "dispatch/message_events.h"
+#include "dispatch/policy_facts.h"
+#include "model/email_address.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <unordered_map>
+
+namespace shopbell {
+
+namespace {
+
+constexpr int maxAttempts = 8;
+constexpr Duration firstRetry = std::chrono::minutes(1);
+constexpr Duration longestRetry = std::chrono::hours(6);
+
+/// 1, 2, 4 … minutes, or what the server asked for when that is longer.
+Duration retryAfter(int attempts, std::int64_t asked)
+{
+    auto delay = firstRetry;
+    for (int tried = 1; tried < attempts && delay < longestRetry; ++tried) {
+        delay *= 2;
+    }
+    return std::max(std::min(delay, longestRetry), Duration(std::chrono::seconds(std::max<std::int64_t>(asked, 0))));
+}
+
+/// Until there is a public address, people unsubscribe by writing an email that says so.
+std::string unsubscribeAddress(const std::string& mailbox, std::int64_t ledgerId)
+{
+    return "mailto:" + percentEncode(mailbox) + "?subject=unsubscribe%20" + std::to_string(ledgerId);
+}
+
+std::string messageIdOf(const DispatchOrder& order, std::int64_t ledgerId, std::string_view domain)
+{
+    char hash[17];
+    std::snprintf(hash, sizeof hash, "%016llx",
+                  static_cast<unsigned long long>(stableHash(order.workspaceToken, static_cast<std::uint64_t>(ledgerId))));
+    return std::to_string(ledgerId) + "." + hash + "@" + std::string(domain);
+}
+
+}  // namespace
+
+struct Dispatcher::State {
+    State(db::Connection& connection, ProfileStore& profileStore, ChangeSink& sink, const Clock& theClock,
+          DispatchOrder what, MessageTemplate parsed, EmailAddress sender)
+        : db(connection), profiles(profileStore), changes(sink), clock(theClock), order(std::move(what)),
+          content(std::move(parsed)), from(std::move(sender)), ledger(connection, theClock)
+    {
+    }
+
+    db::Connection& db;
+    ProfileStore& profiles;
+    ChangeSink& changes;
+    const Clock& clock;
+    DispatchOrder order;
+    MessageTemplate content;
+    EmailAddress from;
+    Ledger ledger;
+    std::unordered_map<std::int64_t, std::string> subjects;  ///< of what is on the wire, by ledger id
+
+    [[nodiscard]] Result<void> prepare(const LedgerMessage& message, PolicyFacts& facts, Batch& batch,
+                                       std::vector<Ledger::Move>& moves);
+    [[nodiscard]] Result<OutgoingMessage> render(const LedgerMessage& message, const PolicyFacts::Person& person);
+    [[nodiscard]] Result<void> take(const LedgerMessage& message, const DeliveryResult& result,
+                                    std::vector<Ledger::Move>& moves);
+    [[nodiscard]] MessageStory storyOf(const LedgerMessage& message) const
+    {
+        const auto subject = subjects.find(message.id.value);
+        return {order.originName, subject == subjects.end() ? std::string() : subject->second};
+    }
+};
+
+Dispatcher::Dispatcher(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+Dispatcher::~Dispatcher() = default;
+
+Result<std::unique_ptr<Dispatcher>> Dispatcher::make(db::Connection& connection, ProfileStore& profiles,
+                                                     ChangeSink& changes, const Clock& clock, DispatchOrder order)
+{
+    auto content = MessageTemplate::parse(order.content);
+    if (!content) {
+        return fail(content.error());
+    }
+    auto from = EmailAddress::parse(order.content.fromAddress);
+    if (!from) {
+        return fail(ErrorKind::InvalidInput, "The sender's address is not one: " + from.error().what);
+    }
+    return std::unique_ptr<Dispatcher>(new Dispatcher(std::make_unique<State>(
+        connection, profiles, changes, clock, std::move(order), std::move(*content), std::move(*from))));
+}
+
+Result<Dispatcher::Batch> Dispatcher::lease(int limit)
+{
+    auto& state = *m_state;
+    return db::inTransaction(state.db, [&]() -> Result<Batch> {
+        Batch batch;
+        auto settings = db::Workspace::loadSettings(state.db);
+        if (!settings) {
+            return fail(settings.error());
+        }
+        if (settings->sendingLocked) {
+            batch.locked = true;
+            return batch;
+        }
+        auto due = state.ledger.takeDue(state.order.originKind, state.order.originId, limit);
+        if (!due) {
+            return fail(due.error());
+        }
+        std::vector<Ledger::Move> moves;
+        for (const auto& message : *due) {
+            PolicyFacts facts(state.db, message.channel, settings->sendingLocked);
+            if (auto prepared = state.prepare(message, facts, batch, moves); !prepared) {
+                return fail(prepared.error());
+            }
+        }
+        if (auto moved = state.ledger.move(moves); !moved) {
+            return fail(moved.error());
+        }
+        return batch;
+    });
+}
+
+Result<void> Dispatcher::State::prepare(const LedgerMessage& message, PolicyFacts& facts, Batch& batch,
+                                        std::vector<Ledger::Move>& moves)
+{
+    auto person = facts.gather(message);
+    if (!person) {
+        return fail(person.error());
+    }
+    const auto decision = decideSending(person->input, order.rules, clock.now());
+    const auto skip = [&](SkipReason reason) {
+        ++batch.skipped;
+        moves.push_back({message.id, MessageState::Skipped, std::string(skipReasonName(reason)), {}, {}, {}});
+    };
+    if (decision.what == PolicyDecision::What::Skip) {
+        skip(*decision.reason);
+        return {};
+    }
+    if (decision.what == PolicyDecision::What::Wait) {
+        moves.push_back({message.id, MessageState::Planned, {}, {}, decision.until, {}});
+        return {};
+    }
+    auto outgoing = render(message, *person);
+    if (!outgoing) {
+        // One person's data must not hold up everybody's message; the ledger says why this one did not go.
+        skip(SkipReason::CannotRender);
+        return {};
+    }
+    moves.push_back({message.id, MessageState::Sending, {}, {}, {}, person->address});
+    batch.messages.push_back(message);
+    batch.messages.back().address = person->address;
+    batch.messages.back().attempts += 1;
+    batch.outgoing.push_back(std::move(*outgoing));
+    return {};
+}
+
+Result<OutgoingMessage> Dispatcher::State::render(const LedgerMessage& message, const PolicyFacts::Person& person)
+{
+    const auto unsubscribe =
+        unsubscribeAddress(order.content.replyTo.empty() ? order.content.fromAddress : order.content.replyTo,
+                           message.id.value);
+    auto rendered = content.render({&*person.profile, order.shopName, unsubscribe, clock.now()});
+    if (!rendered) {
+        return fail(rendered.error());
+    }
+    EmailEnvelope envelope;
+    envelope.fromName = order.content.fromName;
+    envelope.fromAddress = from.wire();
+    envelope.replyTo = order.content.replyTo;
+    envelope.toName = displayName(*person.profile);
+    envelope.toAddress = person.address;
+    envelope.messageId = messageIdOf(order, message.id.value, from.domain());
+    envelope.date = clock.now();
+    envelope.timeZone = order.timeZone;
+    envelope.listUnsubscribe = "<" + unsubscribe + ">";
+    auto source = writeEmail(envelope, *rendered);
+    if (!source) {
+        return fail(source.error());
+    }
+    subjects[message.id.value] = rendered->subject;
+    return OutgoingMessage{message.id.value, from.wire(), person.address, std::move(*source)};
+}
+
+void Dispatcher::deliver(Batch& batch, std::span<const std::unique_ptr<MessageProvider>> providers, const CancelToken& cancel)
+{
+    batch.results.assign(batch.outgoing.size(), {});
+    std::atomic<std::size_t> next = 0;
+    std::atomic<bool> broken = false;
+    const auto work = [&](MessageProvider& provider) {
+        for (auto index = next++; index < batch.outgoing.size(); index = next++) {
+            if (cancel.isCancelled() || broken) {
+                batch.results[index].fate = DeliveryFate::Deferred;
+                batch.results[index].notTried = true;
+                continue;
+            }
+            batch.results[index] = provider.send(batch.outgoing[index], cancel);
+            if (batch.results[index].providerBroken) {
+                broken = true;
+            }
+        }
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t extra = 1; extra < providers.size() && extra < batch.outgoing.size(); ++extra) {
+        threads.emplace_back([&, extra] { work(*providers[extra]); });
+    }
+    if (!providers.empty()) {
+        work(*providers.front());
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+}
+
+Result<std::string> Dispatcher::record(const Batch& batch)
+{
+    auto& state = *m_state;
+    return db::inTransaction(state.db, [&]() -> Result<std::string> {
+        std::string problem;
+        std::vector<Ledger::Move> moves;
+        for (std::size_t index = 0; index < batch.messages.size(); ++index) {
+            const auto& result = batch.results[index];
+            if (result.providerBroken && problem.empty()) {
+                problem = result.reply;
+            }
+            if (auto taken = state.take(batch.messages[index], result, moves); !taken) {
+                return fail(taken.error());
+            }
+        }
+        if (auto moved = state.ledger.move(moves); !moved) {
+            return fail(moved.error());
+        }
+        for (const auto& message : batch.messages) {
+            state.subjects.erase(message.id.value);
+        }
+        return problem;
+    });
+}
+
+Result<void> Dispatcher::State::take(const LedgerMessage& message, const DeliveryResult& result,
+                                     std::vector<Ledger::Move>& moves)
+{
+    const auto now = clock.now();
+    switch (result.fate) {
+    case DeliveryFate::Accepted:
+        moves.push_back({message.id, MessageState::Accepted, {}, result.providerMessageId, {}, {}});
+        return recordReceived(changes, message, storyOf(message), now);
+    case DeliveryFate::Unknown:
+        moves.push_back({message.id, MessageState::Unknown, result.reply, {}, {}, {}});
+        return {};
+    case DeliveryFate::Deferred:
+        if (result.notTried || result.providerBroken) {
+            // Not this message's fault: it waits for the provider, and its tries are not counted against it.
+            moves.push_back({message.id, MessageState::Queued, result.reply, {}, {}, {}});
+        } else if (message.attempts >= maxAttempts) {
+            moves.push_back({message.id, MessageState::Failed, "given up after " + std::to_string(maxAttempts) + " tries: " +
+                                                                   result.reply, {}, {}, {}});
+        } else {
+            moves.push_back({message.id, MessageState::Queued, result.reply, {},
+                             now + retryAfter(message.attempts, result.retryAfterSeconds), {}});
+        }
+        return {};
+    case DeliveryFate::Rejected:
+        break;
+    }
+    moves.push_back({message.id, MessageState::Failed, result.reply, {}, {}, {}});
+    if (!result.badAddress) {
+        return {};
+    }
+    auto suppressed = profiles.suppress({message.channel, message.address, SuppressionReason::HardBounce, now, result.reply});
+    if (!suppressed) {
+        return fail(suppressed.error());
+    }
+    return recordBounced(changes, message, storyOf(message), result.reply, now);
+}
+
+}  // namespace shopbell
