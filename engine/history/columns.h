@@ -99,8 +99,8 @@ struct MetricTail {
     std::span<const std::int64_t> at;     ///< ms
     std::span<const std::int64_t> value;  ///< micros, or noValue
     std::span<const std::int64_t> row;
-    /// The profiles that have events here, ascending; those of touched[k] are order[begins[k]] … order[begins[k + 1] - 1],
-    /// ascending in i.
+    /// The profiles that have events here, ascending; the events of touched[k] are order[begins[k]] …
+    /// order[begins[k + 1] - 1], ascending in i.
     std::span<const ProfileNumber> touched;
     std::span<const std::uint32_t> begins;
     std::span<const std::uint32_t> order;
@@ -121,15 +121,15 @@ struct EventPlace {
     std::int64_t value = noValue;  ///< micros
 };
 
-/// All events of one metric, immutable and held by shared_ptr; any thread. Events taken back, replaced or erased are not
-/// in it, merged profiles appear as the living one.
+/// All events of one metric, immutable and held by shared_ptr; any thread. Events taken back, replaced or erased are
+/// not in it, merged profiles appear as the living one.
 ///
 /// Base, time order: `at`, `profile`, `value`, indexed by *rank*, ascending by (instant, row). "In the last N days"
 /// is the ranks from at.countBefore(from) up to at.countUpTo(now).
 /// Base, profile order: the events of profile p are rank[offsets[p]] … rank[offsets[p + 1] - 1], ascending, for
 /// p < profileEnd(); `valueByProfile` is parallel to `rank`. "At or before T" is rank < at.countUpTo(T).
-/// Tail: see MetricTail. Additive questions (count, sum, bitmap of "any") run over both; others run over the base and then
-/// settle tail.touched one by one with forEachOf(), which gives both in order.
+/// Tail: see MetricTail. Additive questions (count, sum, bitmap of "any") run over both; others run over the base and
+/// then settle tail.touched one by one with forEachOf(), which gives both in order.
 class MetricColumns {
 public:
     virtual ~MetricColumns() = default;
@@ -155,8 +155,9 @@ public:
                    ? rank.subspan(offsets[profileNumber], offsets[profileNumber + 1] - offsets[profileNumber])
                    : std::span<const std::uint32_t>();
     }
-    /// Profile → rank of its latest base event plus one; 0: none. profileEnd() entries, four bytes each, made at the first
-    /// call. "Any event since rank r" is lastRank()[p] > r; right when the question's end is not before the newest event.
+    /// Profile → rank of its latest base event plus one; 0: none. profileEnd() entries, four bytes each, made at the
+    /// first call. "Any event from rank r on" is lastRank()[p] > r; right where the question has no end before the newest
+    /// event.
     [[nodiscard]] virtual std::span<const std::uint32_t> lastRank() const = 0;
 
     /// function(EventPlace) for every event of one profile, base and tail, ascending by (instant, row).
@@ -171,7 +172,8 @@ public:
             for (; next < fresh.size() && tail.at[fresh[next]] < ms; ++next) {
                 function(EventPlace{fresh[next], true, {tail.at[fresh[next]]}, tail.value[fresh[next]]});
             }
-            function(EventPlace{ranks[k], false, {ms}, valueByProfile.micros(offsets[profileNumber] + static_cast<std::uint32_t>(k))});
+            const std::uint32_t place = offsets[profileNumber] + static_cast<std::uint32_t>(k);
+            function(EventPlace{ranks[k], false, {ms}, valueByProfile.micros(place)});
         }
         for (; next < fresh.size(); ++next) {
             function(EventPlace{fresh[next], true, {tail.at[fresh[next]]}, tail.value[fresh[next]]});

@@ -28,11 +28,13 @@ struct MetricSummary {
 
 /// The history as it stood at one moment, for reading: what every question runs on (segments, reports, predictions).
 ///
-/// EventLog::view() hands out the newest one, at the cost of a pointer; it stays as it is while the log goes on. Held by
-/// shared_ptr and used from any thread, several at once. Columns are loaded when first asked for and then shared by all
-/// views; that call may take as long as reading them does (tens of nanoseconds an event from the derived file), all later
-/// ones are a lock and a pointer. Keep what metric() returned for the length of a question, not longer: a column in
-/// use cannot leave memory.
+/// EventLog::view() hands out the newest one, at the cost of a pointer; it stays as it is while the log goes on. Held
+/// by shared_ptr and used from any thread, several at once. Columns are loaded when first asked for and then shared by all
+/// views; that call may take as long as reading them does (tens of nanoseconds an event from the derived file), all
+/// later ones are a lock and a pointer. Keep a view for the length of a question, not longer: what it gave cannot leave
+/// memory before it.
+///
+/// Profile number 0 is nobody: events that count in revenue but belong to no person. Segments leave it out.
 ///
 /// "As of T" is not another view: an event is known from its instant on, so a question takes the events with at <= T
 /// (rank < columns.at.countUpTo(T), tail entries below tail.countUpTo(T)).
@@ -54,11 +56,12 @@ public:
 
     /// The events of a metric; empty columns for one without events. Fails only when the workspace itself cannot be read.
     [[nodiscard]] virtual Result<std::shared_ptr<const MetricColumns>> metric(MetricId metric) const = 0;
-    /// One property of the metric's events, parallel to what this view's metric() gave and is still held. The first time it is asked for, every event's
-    /// properties are read (about a microsecond each); the column is then kept in the derived file.
+    /// One property of the metric's events, parallel to what this view's metric() gives. The first time it is asked for,
+    /// every event's properties are read (about a microsecond each); the column is then kept in the derived file.
     [[nodiscard]] virtual Result<std::shared_ptr<const PropertyColumn>> propertyColumn(MetricId metric,
                                                                                        std::string_view path) const = 0;
-    /// Property paths seen in the metric's events (a sample of them, newest and spread over its life), most frequent first.
+    /// Property paths seen in the metric's events (a sample: the newest, and some spread over its life), most frequent
+    /// first.
     [[nodiscard]] virtual Result<std::vector<std::string>> listPropertyPaths(MetricId metric) const = 0;
 
     /// Log rows of events found in metric(metric): `ranks` are of the base; rows come in the same order.
