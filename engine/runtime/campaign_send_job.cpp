@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/campaign_send_job.h"
+
+#include "base/random.h"
+#include "campaigns/audience.h"
+#include "campaigns/campaign_store.h"
+#include "content/email_message.h"
+#include "db/transaction.h"
+#include "dispatch/dispatcher.h"
+#include "dispatch/interrupted.h"
+#include "dispatch/provider_store.h"
+#include "history/event_log.h"
+#include "ingest/ingestor.h"
+#include "model/email_address.h"
+#include "profiles/profile_reading.h"
+#include "runtime/campaign_reading.h"
+#include "runtime/segment_reading.h"
+
+#include <map>
+#include <thread>
+
+namespace shopbell {
+
+namespace {
+
+constexpr int planBatch = 20'000;
+constexpr int sendBatch = 400;
+
+/// What the sending of one campaign needs; made on the engine thread.
+struct Sending {
+    Campaign campaign;
+    std::vector<ProfileId> people;
+    std::unique_ptr<Dispatcher> dispatcher;
+    std::vector<std::unique_ptr<MessageProvider>> providers;
+    std::string problem;  ///< what is wrong with the provider; empty: nothing
+};
+
+Result<StoredProvider> chooseProvider(WriteContext& writing, const Campaign& campaign)
+{
+    ProviderStore providers(writing.db);
+    if (campaign.provider.isValid()) {
+        return providers.load(campaign.provider);
+    }
+    auto usual = providers.findDefault(campaign.channel);
+    if (!usual) {
+        return fail(usual.error());
+    }
+    if (*usual) {
+        return std::move(**usual);
+    }
+    if (campaign.channel != Channel::Email) {
+        return fail(ErrorKind::NotFound, "Nothing carries messages on this channel yet. Add a provider in the settings.");
+    }
+    // A shop without a mail server yet writes into the local outbox, where everything can be looked at.
+    auto made = providers.save({}, "local-outbox", "Local outbox", {}, true, writing.secrets);
+    if (!made) {
+        return fail(made.error());
+    }
+    return providers.load(*made);
+}
+
+Result<std::vector<std::unique_ptr<MessageProvider>>> makeProviders(WriteContext& writing, const StoredProvider& stored)
+{
+    const auto* kind = findProviderKind(stored.kind);
+    if (kind == nullptr) {
+        return fail(ErrorKind::NotFound, "This Shopbell does not know the kind of provider \"" + stored.kind + "\".");
+    }
+    auto values = ProviderStore(writing.db).loadValues(stored, writing.secrets);
+    if (!values) {
+        return fail(values.error());
+    }
+    std::vector<std::unique_ptr<MessageProvider>> providers;
+    for (int count = 0; count < kind->connections; ++count) {
+        auto provider = kind->make(*values, {writing.clock, writing.workspace.file()});
+        if (!provider) {
+            return fail(provider.error());
+        }
+        providers.push_back(std::move(*provider));
+    }
+    return providers;
+}
+
+DispatchOrder orderOf(WriteContext& writing, const Campaign& campaign)
+{
+    DispatchOrder order;
+    order.originKind = OriginKind::Campaign;
+    order.originId = campaign.id.value;
+    order.originName = campaign.name;
+    order.content = campaign.content;
+    order.workspaceToken = writing.settings.token;
+    order.shopName = writing.settings.shopName;
+    order.timeZone = writing.settings.timeZone;
+    return order;
+}
+
+Result<std::shared_ptr<Sending>> begin(WriteContext& writing, CampaignId id)
+{
+    if (!writing.acting) {
+        return fail(ErrorKind::Conflict, "Another process sends for this workspace. " + writing.actingElsewhere);
+    }
+    if (writing.settings.sendingLocked) {
+        return fail(ErrorKind::Refused, "Sending is locked, since this workspace was restored or copied. Unlock it when this "
+                                        "is the file you go on with.");
+    }
+    CampaignStore campaigns(writing.db, writing.clock);
+    auto campaign = campaigns.load(id);
+    if (!campaign) {
+        return fail(campaign.error());
+    }
+    auto sending = std::make_shared<Sending>();
+    auto stored = chooseProvider(writing, *campaign);
+    if (!stored) {
+        return fail(stored.error());
+    }
+    auto providers = makeProviders(writing, *stored);
+    if (!providers) {
+        return fail(providers.error());
+    }
+    sending->providers = std::move(*providers);
+    campaign->provider = stored->id;
+    auto dispatcher = Dispatcher::make(writing.db, writing.ingestor.profiles(), writing.ingestor.changes(), writing.clock,
+                                       orderOf(writing, *campaign));
+    if (!dispatcher) {
+        return fail(dispatcher.error());
+    }
+    sending->dispatcher = std::move(*dispatcher);
+    if (campaign->state != CampaignState::Sending) {
+        if (auto moved = campaigns.move(id, CampaignState::Sending); !moved) {
+            return fail(moved.error());
+        }
+        campaign->state = CampaignState::Sending;
+    }
+    auto people = resolveAudience(writing.db, campaign->audience,
+                                  [&](SegmentId segment) { return listMembersOf(writing, segment); });
+    if (!people) {
+        return fail(people.error());
+    }
+    sending->people = std::move(*people);
+    sending->campaign = std::move(*campaign);
+    writing.notices.publish(Topic::Campaigns, id.value);
+    return sending;
+}
+
+Result<void> planAll(JobContext& job, const std::shared_ptr<Sending>& sending)
+{
+    for (;;) {
+        if (job.cancel.isCancelled()) {
+            return fail(ErrorKind::Cancelled, "Stopped while the audience was being written down. Send again to go on.");
+        }
+        auto more = job.onEngine([&](WriteContext& writing) {
+            return db::inTransaction(writing.db, [&] {
+                return planNext(writing.db, writing.clock, sending->campaign, sending->people, planBatch);
+            });
+        });
+        if (!more) {
+            return fail(more.error());
+        }
+        if (!*more) {
+            return {};
+        }
+    }
+}
+
+/// Leases, delivers and records until nothing is due. While one batch is on the wire the next is rendered.
+Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
+{
+    const auto lease = [sending](WriteContext& writing) -> Result<std::shared_ptr<Dispatcher::Batch>> {
+        auto state = CampaignStore(writing.db, writing.clock).load(sending->campaign.id);
+        if (!state) {
+            return fail(state.error());
+        }
+        if (state->state != CampaignState::Sending) {
+            return std::shared_ptr<Dispatcher::Batch>();
+        }
+        auto batch = sending->dispatcher->lease(sendBatch);
+        if (!batch) {
+            return fail(batch.error());
+        }
+        if (batch->messages.empty() && batch->skipped == 0) {
+            return std::shared_ptr<Dispatcher::Batch>();
+        }
+        return std::make_shared<Dispatcher::Batch>(std::move(*batch));
+    };
+    std::int64_t done = 0;
+    auto batch = job.onEngine(lease);
+    for (;;) {
+        if (!batch) {
+            return fail(batch.error());
+        }
+        if (!*batch) {
+            return {};
+        }
+        const auto current = *batch;
+        auto next = job.cancel.isCancelled() ? std::future<decltype(batch)>() : job.start(lease);
+        Dispatcher::deliver(*current, sending->providers, job.cancel);
+        // What was leased meanwhile is recorded too when sending has to stop: as not tried.
+        auto problem = job.onEngine([&](WriteContext& writing) -> Result<std::string> {
+            auto recorded = writing.ingestor.together([&]() -> Result<void> {
+                auto result = sending->dispatcher->record(*current);
+                if (!result) {
+                    return fail(result.error());
+                }
+                sending->problem = *result;
+                return {};
+            });
+            if (!recorded) {
+                return fail(recorded.error());
+            }
+            writing.notices.publish(Topic::Sending);
+            return sending->problem;
+        });
+        done += static_cast<std::int64_t>(current->messages.size()) + current->skipped;
+        job.tell(Progress::Kind::Send, "Sending \"" + sending->campaign.name + "\"", done,
+                 static_cast<std::int64_t>(sending->people.size()));
+        if (!problem) {
+            return fail(problem.error());
+        }
+        if (!problem->empty() || job.cancel.isCancelled()) {
+            if (next.valid()) {
+                if (auto leased = next.get(); leased && *leased) {
+                    CancelToken stopped;
+                    stopped.cancel();
+                    Dispatcher::deliver(**leased, sending->providers, stopped);
+                    auto putBack = job.onEngine([&](WriteContext&) { return sending->dispatcher->record(**leased); });
+                    if (!putBack) {
+                        return fail(putBack.error());
+                    }
+                }
+            }
+            return problem->empty() ? Result<void>(fail(ErrorKind::Cancelled, "Sending was stopped. Send again to go on."))
+                                    : fail(ErrorKind::Remote, "The provider does not take messages now: " + *problem +
+                                                                  " What waits stays in the ledger; send again to go on.");
+        }
+        batch = next.get();
+    }
+}
+
+}  // namespace
+
+Result<CampaignSummary> runCampaignSend(JobContext& job, const SendCampaign& command)
+{
+    auto sending = job.onEngine([&](WriteContext& writing) { return begin(writing, command.campaign); });
+    if (!sending) {
+        return fail(sending.error());
+    }
+    if (auto planned = planAll(job, *sending); !planned) {
+        return fail(planned.error());
+    }
+    auto sent = sendAll(job, *sending);
+    auto summary = job.onEngine([&](WriteContext& writing) -> Result<CampaignSummary> {
+        CampaignStore campaigns(writing.db, writing.clock);
+        auto campaign = campaigns.load(command.campaign);
+        if (!campaign) {
+            return fail(campaign.error());
+        }
+        auto counted = summarise(writing.db, writing.clock, *campaign);
+        if (!counted) {
+            return fail(counted.error());
+        }
+        if (sent && counted->waiting == 0 && campaign->state == CampaignState::Sending) {
+            if (auto moved = campaigns.move(command.campaign, CampaignState::Sent); !moved) {
+                return fail(moved.error());
+            }
+            counted->campaign.state = CampaignState::Sent;
+        }
+        writing.notices.publish(Topic::Campaigns, command.campaign.value);
+        writing.notices.publish(Topic::History);
+        return counted;
+    });
+    if (!sent) {
+        return fail(sent.error());
+    }
+    return summary;
+}
+
+Result<Done> runTestMessage(JobContext& job, const SendTestMessage& command)
+{
+    auto prepared = job.onEngine([&](WriteContext& writing) -> Result<std::shared_ptr<Dispatcher::Batch>> {
+        auto batch = std::make_shared<Dispatcher::Batch>();
+        auto content = MessageTemplate::parse(command.content);
+        if (!content) {
+            return fail(content.error());
+        }
+        auto from = EmailAddress::parse(command.content.fromAddress);
+        auto to = EmailAddress::parse(command.to);
+        if (!from || !to) {
+            return fail(!from ? from.error() : to.error());
+        }
+        Profile person;
+        person.email = command.to;
+        person.properties["first_name"] = std::string("Ana");
+        person.properties["last_name"] = std::string("Sample");
+        person.properties["city"] = std::string("Graz");
+        if (command.profile.isValid()) {
+            auto loaded = loadProfile(writing.db, command.profile);
+            if (!loaded) {
+                return fail(loaded.error());
+            }
+            person = std::move(*loaded);
+        }
+        const std::string unsubscribe = "mailto:" + command.content.fromAddress + "?subject=unsubscribe";
+        auto rendered = content->render({&person, writing.settings.shopName, unsubscribe, writing.clock.now()});
+        if (!rendered) {
+            return fail(rendered.error());
+        }
+        EmailEnvelope envelope;
+        envelope.fromName = command.content.fromName;
+        envelope.fromAddress = from->wire();
+        envelope.replyTo = command.content.replyTo;
+        envelope.toAddress = to->wire();
+        envelope.messageId = makeToken() + "@" + std::string(from->domain());
+        envelope.date = writing.clock.now();
+        envelope.timeZone = writing.settings.timeZone;
+        envelope.listUnsubscribe = "<" + unsubscribe + ">";
+        auto source = writeEmail(envelope, *rendered);
+        if (!source) {
+            return fail(source.error());
+        }
+        batch->outgoing.push_back({writing.clock.now().ms, from->wire(), to->wire(), std::move(*source)});
+        return batch;
+    });
+    if (!prepared) {
+        return fail(prepared.error());
+    }
+    auto providers = job.onEngine([&](WriteContext& writing) -> Result<std::vector<std::unique_ptr<MessageProvider>>> {
+        auto stored = chooseProvider(writing, Campaign{});
+        if (!stored) {
+            return fail(stored.error());
+        }
+        return makeProviders(writing, *stored);
+    });
+    if (!providers) {
+        return fail(providers.error());
+    }
+    Dispatcher::deliver(**prepared, *providers, job.cancel);
+    const auto& result = (*prepared)->results.front();
+    if (result.fate != DeliveryFate::Accepted) {
+        return fail(ErrorKind::Remote, "The test message was not taken: " + result.reply);
+    }
+    return Done{};
+}
+
+Result<void> settleWhatWasCut(WriteContext& writing)
+{
+    std::map<ProviderId, std::unique_ptr<MessageProvider>> made;
+    const auto providerOf = [&](const LedgerMessage& message) -> MessageProvider* {
+        const auto known = made.find(message.provider);
+        if (known != made.end()) {
+            return known->second.get();
+        }
+        std::unique_ptr<MessageProvider> provider;
+        if (auto stored = ProviderStore(writing.db).load(message.provider)) {
+            if (auto all = makeProviders(writing, *stored); all && !all->empty()) {
+                provider = std::move(all->front());
+            }
+        }
+        return made.emplace(message.provider, std::move(provider)).first->second.get();
+    };
+    return writing.ingestor.together([&]() -> Result<void> {
+        auto settled = settleInterrupted(writing.db, writing.ingestor.changes(), writing.clock, providerOf);
+        if (!settled) {
+            return fail(settled.error());
+        }
+        return {};
+    });
+}
+
+}  // namespace shopbell
