@@ -41,7 +41,7 @@ struct OrderLine {
 
 struct OrderRefund {
     std::string externalId;
-    Instant at;
+    Instant at;      ///< ms 0: the store does not say
     Decimal amount;  ///< positive
     std::string reason;
 };
