@@ -8,7 +8,6 @@
 namespace shopbell {
 namespace {
 
-constexpr std::string_view secureDeleteOn = "PRAGMA secure_delete = ON";
 constexpr std::string_view emptyLogSql = "PRAGMA wal_checkpoint(TRUNCATE)";
 constexpr std::string_view deleteOrdersSql = "DELETE FROM store_order WHERE profile_id = ?1";
 constexpr std::string_view deleteSetAsideSql = "DELETE FROM sync_set_aside WHERE instr(lower(record), ?1) > 0";
@@ -32,10 +31,6 @@ Result<Erasure> erasePerson(Ingestor& ingestor, ProfileId profile,
     auto formerIds = listFormerIds(connection, person->id);
     if (!formerIds) {
         return fail(formerIds.error());
-    }
-    // It stays on for this connection: what it costs is less than what a second thought about it would.
-    if (auto done = connection.execute(secureDeleteOn); !done) {
-        return fail(done.error());
     }
     Erasure erasure;
     erasure.profile = person->id;

@@ -187,6 +187,9 @@ Result<StoredProfile> ProfileStore::State::settle(std::vector<SaidIdentifier>& s
             if (one.identifier.kind == IdentifierKind::Email) {
                 isSomebodyElse = !base.email.empty();
             } else if (one.identifier.kind == IdentifierKind::External) {
+                if (auto written = writeIdentifiers(); !written) {
+                    return fail(written.error());
+                }
                 auto has = connection.findInteger(hasScopeSql, base.id, externalKind, one.identifier.scope.value);
                 if (!has) {
                     return fail(has.error());
