@@ -132,7 +132,7 @@ struct SmtpReport {
     SmtpStep step = SmtpStep::Settings;  ///< where it stopped; Ready when it works
     std::string problem;                 ///< what is wrong, one sentence; empty when it works
     std::string advice;                  ///< what to do about it
-    std::string serverReply;             ///< the server's own words, where it said something
+    std::string serverReply;             ///< the server's own words, or the system's where it said nothing
     std::string tls;                     ///< as SmtpSession::tlsDescription()
     std::vector<std::string> extensions;
 };

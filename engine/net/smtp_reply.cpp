@@ -100,8 +100,8 @@ Result<std::optional<SmtpReply>> SmtpReplyParser::next()
         if (!line.empty() && line.back() == '\r') {
             line.remove_suffix(1);
         }
-        const bool coded = line.size() >= 3 && line[0] >= '2' && line[0] <= '5' && isDigit(line[1]) && isDigit(line[2]) &&
-                           (line.size() == 3 || line[3] == ' ' || line[3] == '-');
+        const bool coded = line.size() >= 3 && line[0] >= '2' && line[0] <= '5' && isDigit(line[1]) &&
+                           isDigit(line[2]) && (line.size() == 3 || line[3] == ' ' || line[3] == '-');
         if (!coded || line.size() > kLongestLine || m_partial.lines.size() >= kMostLines) {
             return failNonsense(line);
         }

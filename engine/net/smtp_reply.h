@@ -49,9 +49,9 @@ struct SmtpCapabilities {
     bool eightBitMime = false;
     bool smtpUtf8 = false;
     bool startTls = false;
-    std::size_t sizeLimit = 0;           ///< 0: none stated
-    std::vector<std::string> auth;       ///< upper case
-    std::vector<std::string> keywords;   ///< each line after the greeting as it came
+    std::size_t sizeLimit = 0;          ///< 0: none stated
+    std::vector<std::string> auth;      ///< upper case
+    std::vector<std::string> keywords;  ///< each line after the greeting as it came
 };
 
 [[nodiscard]] SmtpCapabilities parseCapabilities(const SmtpReply& ehlo);

@@ -73,7 +73,8 @@ Error SocketPatience::whyOver() const
     if (m_cancelledUntil) {
         return {ErrorKind::Cancelled, "It was cancelled.", {}};
     }
-    return {ErrorKind::Timeout, "The server did not answer within " + std::to_string(m_timeout.count() / 1000) + " s.", {}};
+    return {
+        ErrorKind::Timeout, "The server did not answer within " + std::to_string(m_timeout.count() / 1000) + " s.", {}};
 }
 
 struct TlsSocket::Tls {
@@ -162,7 +163,7 @@ void TlsSocket::close()
     if (m_tls) {
         // A polite goodbye, if it can go out without waiting.
         static_cast<void>(SSL_shutdown(m_tls->ssl));
-        static const CancelToken never;
+        const CancelToken never;
         SocketPatience none(Duration{0}, never);
         static_cast<void>(flushTls(none));
         m_tls.reset();
@@ -238,13 +239,13 @@ Result<std::size_t> TlsSocket::readPlain(char* into, std::size_t size, SocketPat
 Result<void> TlsSocket::flushTls(SocketPatience& patience)
 {
     char* pending = nullptr;
-    const long size = BIO_get_mem_data(m_tls->out, &pending);
+    const long size = BIO_ctrl(m_tls->out, BIO_CTRL_INFO, 0, &pending);
     if (size > 0) {
         const Written written = writePlain({pending, static_cast<std::size_t>(size)}, patience);
         if (written.error) {
             return fail(*written.error);
         }
-        static_cast<void>(BIO_reset(m_tls->out));
+        BIO_ctrl(m_tls->out, BIO_CTRL_RESET, 0, nullptr);
     }
     return {};
 }
@@ -270,7 +271,8 @@ Result<void> TlsSocket::startTls(const std::string& extraCaFile, SocketPatience 
     SSL_CTX_set_min_proto_version(tls->context, TLS1_2_VERSION);
     trustSystem(tls->context);
     if (!extraCaFile.empty() && SSL_CTX_load_verify_locations(tls->context, extraCaFile.c_str(), nullptr) != 1) {
-        return fail(ErrorKind::InvalidInput, "The file of extra certificate authorities cannot be read: " + extraCaFile);
+        return fail(ErrorKind::InvalidInput,
+                    "The file of extra certificate authorities cannot be read: " + extraCaFile);
     }
     SSL_CTX_set_verify(tls->context, SSL_VERIFY_PEER, nullptr);
     tls->ssl = SSL_new(tls->context);
@@ -279,7 +281,7 @@ Result<void> TlsSocket::startTls(const std::string& extraCaFile, SocketPatience 
     SSL_set_bio(tls->ssl, tls->in, tls->out);
     if (X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls->ssl), m_host.c_str()) != 1) {
         SSL_set1_host(tls->ssl, m_host.c_str());
-        SSL_set_tlsext_host_name(tls->ssl, m_host.c_str());
+        SSL_ctrl(tls->ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, const_cast<char*>(m_host.c_str()));
     }
     m_tls = std::move(tls);
     ERR_clear_error();
@@ -323,7 +325,8 @@ TlsSocket::Written TlsSocket::write(std::string_view bytes, SocketPatience patie
         const std::string_view record = bytes.substr(written.bytes, kRecord);
         ERR_clear_error();
         if (SSL_write(m_tls->ssl, record.data(), static_cast<int>(record.size())) <= 0) {
-            written.error = Error{ErrorKind::Network, "The encrypted connection to " + m_place + " broke off.", lastTlsWords()};
+            written.error =
+                Error{ErrorKind::Network, "The encrypted connection to " + m_place + " broke off.", lastTlsWords()};
             return written;
         }
         if (auto flushed = flushTls(patience); !flushed) {

@@ -135,6 +135,8 @@ public:
         return taken;
     }
 
+    [[nodiscard]] bool hasUnread() const override { return !m_inbox.empty(); }
+
     bool write(std::string_view bytes) override
     {
         while (!bytes.empty()) {

@@ -22,6 +22,8 @@ public:
     /// Up to and without the line's end (CRLF or LF); nothing when the client is gone or the line passes 1 MB.
     [[nodiscard]] virtual std::optional<std::string> readLine() = 0;
     [[nodiscard]] virtual std::optional<std::string> readExactly(std::size_t bytes) = 0;
+    /// True when bytes that came are not taken yet: the client has sent more than was answered.
+    [[nodiscard]] virtual bool hasUnread() const = 0;
     virtual bool write(std::string_view bytes) = 0;
     /// The server's side of a TLS handshake; what was read ahead in plain text stays readable, as a careless
     /// server's would.
