@@ -93,7 +93,8 @@ private slots:
         QVERIFY(EncryptedSecretFile(m_file, saying("right")).save("a", "b"));
         const auto before = readFile(m_file, 100'000).value();
         int asked = 0;
-        EncryptedSecretFile secrets(m_file, [&]() -> std::optional<std::string> { return asked++ == 0 ? "wrong" : "right"; });
+        EncryptedSecretFile secrets(m_file,
+                                    [&]() -> std::optional<std::string> { return asked++ == 0 ? "wrong" : "right"; });
         const auto refused = secrets.save("a", "c");
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Refused);

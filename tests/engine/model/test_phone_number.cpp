@@ -18,18 +18,53 @@ private slots:
         QTest::addColumn<QString>("country");
         QTest::addColumn<QString>("e164");
         QTest::addColumn<QString>("region");
-        QTest::newRow("international") << "+43 664 1234567" << "" << "+436641234567" << "AT";
-        QTest::newRow("international, other default") << "+43 664 1234567" << "US" << "+436641234567" << "AT";
-        QTest::newRow("national") << "0664 / 123 45 67" << "AT" << "+436641234567" << "AT";
-        QTest::newRow("two zeros") << "0043 664 1234567" << "AT" << "+436641234567" << "AT";
-        QTest::newRow("with (0)") << "+43 (0) 664 1234567" << "AT" << "+436641234567" << "AT";
-        QTest::newRow("lower-case country") << "0664 1234567" << "at" << "+436641234567" << "AT";
-        QTest::newRow("US with dots") << "202.555.0143" << "US" << "+12025550143" << "US";
-        QTest::newRow("US with brackets") << "(202) 555-0143" << "US" << "+12025550143" << "US";
-        QTest::newRow("Italian zero stays") << "06 698 12345" << "IT" << "+390669812345" << "IT";
-        QTest::newRow("RFC 3966") << "tel:+44-20-7946-0958" << "" << "+442079460958" << "GB";
-        QTest::newRow("full-width digits") << QString::fromUtf8("＋４４ ２０ ７９４６ ０９５８") << "" << "+442079460958" << "GB";
-        QTest::newRow("no country's") << "+800 1234 5678" << "" << "+80012345678" << "";
+        QTest::newRow("international") << "+43 664 1234567"
+                                       << ""
+                                       << "+436641234567"
+                                       << "AT";
+        QTest::newRow("international, other default") << "+43 664 1234567"
+                                                      << "US"
+                                                      << "+436641234567"
+                                                      << "AT";
+        QTest::newRow("national") << "0664 / 123 45 67"
+                                  << "AT"
+                                  << "+436641234567"
+                                  << "AT";
+        QTest::newRow("two zeros") << "0043 664 1234567"
+                                   << "AT"
+                                   << "+436641234567"
+                                   << "AT";
+        QTest::newRow("with (0)") << "+43 (0) 664 1234567"
+                                  << "AT"
+                                  << "+436641234567"
+                                  << "AT";
+        QTest::newRow("lower-case country") << "0664 1234567"
+                                            << "at"
+                                            << "+436641234567"
+                                            << "AT";
+        QTest::newRow("US with dots") << "202.555.0143"
+                                      << "US"
+                                      << "+12025550143"
+                                      << "US";
+        QTest::newRow("US with brackets") << "(202) 555-0143"
+                                          << "US"
+                                          << "+12025550143"
+                                          << "US";
+        QTest::newRow("Italian zero stays") << "02 1234 5678"
+                                            << "IT"
+                                            << "+390212345678"
+                                            << "IT";
+        QTest::newRow("RFC 3966") << "tel:+44-20-7946-0958"
+                                  << ""
+                                  << "+442079460958"
+                                  << "GB";
+        QTest::newRow("full-width digits") << QString::fromUtf8("＋４４ ２０ ７９４６ ０９５８") << ""
+                                           << "+442079460958"
+                                           << "GB";
+        QTest::newRow("no country's") << "+800 1234 5678"
+                                      << ""
+                                      << "+80012345678"
+                                      << "";
     }
 
     void numbersAreBroughtToOneForm()
@@ -49,16 +84,26 @@ private slots:
     {
         QTest::addColumn<QString>("written");
         QTest::addColumn<QString>("country");
-        QTest::newRow("empty") << "" << "AT";
-        QTest::newRow("blanks") << "   " << "AT";
-        QTest::newRow("words") << "call me" << "AT";
-        QTest::newRow("national without a country") << "0664 1234567" << "";
-        QTest::newRow("too short") << "+43 1" << "";
-        QTest::newRow("too long") << "+43 664 12345678901234567" << "";
-        QTest::newRow("no such country code") << "+999 123 456 789" << "";
-        QTest::newRow("no such range") << "+1 123 456 7890" << "";
-        QTest::newRow("an extension") << "+1 202 555 0143 ext. 12" << "";
-        QTest::newRow("no such country") << "0664 1234567" << "XX";
+        QTest::newRow("empty") << ""
+                               << "AT";
+        QTest::newRow("blanks") << "   "
+                                << "AT";
+        QTest::newRow("words") << "call me"
+                               << "AT";
+        QTest::newRow("national without a country") << "0664 1234567"
+                                                    << "";
+        QTest::newRow("too short") << "+43 1"
+                                   << "";
+        QTest::newRow("too long") << "+43 664 12345678901234567"
+                                  << "";
+        QTest::newRow("no such country code") << "+999 123 456 789"
+                                              << "";
+        QTest::newRow("no such range") << "+1 123 456 7890"
+                                       << "";
+        QTest::newRow("an extension") << "+1 202 555 0143 ext. 12"
+                                      << "";
+        QTest::newRow("no such country") << "0664 1234567"
+                                         << "XX";
         QTest::newRow("endless") << QString(5000, '1') << "AT";
     }
 
