@@ -85,6 +85,10 @@ Result<Connection> Connection::openFile(const std::filesystem::path& file, const
         }
         return fail(std::move(error));
     }
+    // SQLite opens what it may not write for reading instead, and would only say so at the first change.
+    if (mode != OpenMode::ReadOnly && sqlite3_db_readonly(connection.m_handle, "main") == 1) {
+        return fail(makeSqliteError(nullptr, SQLITE_READONLY));
+    }
     sqlite3_busy_timeout(connection.m_handle, busyTimeoutMs);
     // A workspace may come from somebody else: SQL that tampers with the file's inner tables is refused, and a word in
     // double quotes is a name, never by mistake a text.
