@@ -22,6 +22,7 @@ namespace {
 constexpr std::string_view sqlMetrics = "SELECT id, name FROM metric";
 constexpr std::string_view sqlFindMetric = "SELECT id FROM metric WHERE name = ?1";
 constexpr std::string_view sqlAddMetric = "INSERT INTO metric(name) VALUES(?1)";
+constexpr std::string_view sqlDataVersion = "PRAGMA data_version";
 constexpr std::string_view sqlFindAlias = "SELECT new_id FROM profile_alias WHERE old_id = ?1";
 
 constexpr std::int64_t maxRow = 4'000'000'000;
@@ -37,8 +38,6 @@ struct InFlight {
     };
     std::vector<Row> rows;
     std::vector<std::pair<ProfileNumber, ProfileNumber>> merged;
-
-    [[nodiscard]] bool isEmpty() const { return rows.empty() && merged.empty(); }
 };
 
 std::string checkEvent(const NewEvent& event)
@@ -84,6 +83,7 @@ struct EventLog::State {
     bool keysLoaded = false;
     KeyTable keys;
     std::unordered_set<std::int64_t> voided;            ///< rows that stand no longer; complete once keysLoaded
+    std::optional<std::int64_t> dataVersion;            ///< SQLite's; changes when another connection commits
     std::int64_t last = 0;                              ///< the last row known, in flight or not
     InFlight inFlight;
     PropertyReader properties;
@@ -191,18 +191,19 @@ Result<void> EventLog::State::forgetRolledBack()
         }
         inFlight.rows.resize(kept);
     }
-    if (!inFlight.merged.empty()) {
-        const auto [from, into] = inFlight.merged.back();
-        auto stored = writer.findInteger(sqlFindAlias, std::int64_t{from});
+    bool forgotten = false;
+    while (!inFlight.merged.empty()) {
+        auto stored = writer.findInteger(sqlFindAlias, std::int64_t{inFlight.merged.back().first});
         if (!stored) {
             return fail(stored.error());
         }
-        if (!*stored) {
-            inFlight.merged.clear();
-            return reloadAliases();
+        if (*stored) {
+            break;
         }
+        inFlight.merged.pop_back();
+        forgotten = true;
     }
-    return {};
+    return forgotten ? reloadAliases() : Result<void>();
 }
 
 Result<void> EventLog::State::collect(const LogRow& row, Shelf::Arrivals& arrivals)
@@ -213,7 +214,7 @@ Result<void> EventLog::State::collect(const LogRow& row, Shelf::Arrivals& arriva
     const auto profile = static_cast<ProfileNumber>(row.profile);
     arrivals.through = row.row;
     if ((row.flags & flagErased) != 0) {
-        arrivals.erased.push_back(profile);
+        arrivals.erased.push_back({profile, row.row});
         return {};
     }
     if (row.replaces != 0) {
@@ -267,12 +268,6 @@ Result<void> EventLog::State::takeIn(std::int64_t after, std::int64_t upTo)
             break;
         }
         after = arrivals.through;
-        if (!arrivals.erased.empty()) {
-            // What was erased may stand in this very slab: the shelf takes events first, then removes.
-            std::erase_if(arrivals.events, [&](const auto& entry) {
-                return std::ranges::find(arrivals.erased, entry.second.profile) != arrivals.erased.end();
-            });
-        }
         shelf->take(arrivals);
         last = std::max(last, after);
     }
@@ -285,19 +280,29 @@ Result<void> EventLog::State::begin()
     if (auto forgotten = forgetRolledBack(); !forgotten) {
         return forgotten;
     }
+    auto version = writer.findInteger(sqlDataVersion);
+    if (!version) {
+        return fail(version.error());
+    }
+    if (*version != dataVersion) {
+        // Another connection has committed something.
+        if (auto named = loadNames(); !named) {
+            return named;
+        }
+        if (inFlight.merged.empty()) {
+            if (auto loaded = reloadAliases(); !loaded) {
+                return loaded;
+            }
+            shelf->setAliases(aliases);
+        }
+        dataVersion = *version;
+    }
     std::int64_t newest = 0;
     auto found = logRows::visitLast(writer, [&](const LogRow& row) { newest = row.row; });
     if (!found) {
         return fail(found.error());
     }
     if (newest > last) {
-        if (auto named = loadNames(); !named) {
-            return named;
-        }
-        if (auto loaded = reloadAliases(); !loaded) {
-            return loaded;
-        }
-        shelf->setAliases(aliases);
         return takeIn(last, newest);
     }
     last = std::max(newest, last);
@@ -434,9 +439,6 @@ EventLog::~EventLog() = default;
 Result<std::unique_ptr<EventLog>> EventLog::open(const db::Workspace& workspace, db::Connection& writer)
 {
     auto state = std::make_unique<State>(workspace, writer);
-    if (auto named = state->loadNames(); !named) {
-        return fail(named.error());
-    }
     auto log = std::unique_ptr<EventLog>(new EventLog(std::move(state)));
     if (auto caughtUp = log->catchUp(); !caughtUp) {
         return fail(caughtUp.error());
@@ -717,7 +719,7 @@ void EventLog::published()
         const auto moment = state.shelf->now();
         for (const InFlight::Row& row : state.inFlight.rows) {
             if ((row.flags & flagErased) != 0) {
-                arrivals.erased.push_back(row.event.profile);
+                arrivals.erased.push_back({row.event.profile, row.event.row});
                 continue;
             }
             if (row.voided.row != 0) {
@@ -733,11 +735,6 @@ void EventLog::published()
         if (newMetric && !state.loadNames()) {
             return;
         }
-        if (!arrivals.erased.empty()) {
-            std::erase_if(arrivals.events, [&](const auto& entry) {
-                return std::ranges::find(arrivals.erased, entry.second.profile) != arrivals.erased.end();
-            });
-        }
         state.shelf->take(arrivals);
         state.inFlight.rows.clear();
     }
@@ -748,24 +745,15 @@ Result<bool> EventLog::catchUp()
 {
     State& state = *m_state;
     const std::int64_t before = state.last;
-    if (auto named = state.loadNames(); !named) {
-        return fail(named.error());
-    }
+    const auto version = state.dataVersion;
     if (auto begun = state.begin(); !begun) {
         return fail(begun.error());
     }
-    const bool inTransaction = state.writer.isInTransaction();
-    if (!inTransaction) {
-        if (auto loaded = state.reloadAliases(); !loaded) {
-            return fail(loaded.error());
-        }
-        const bool moved = !(state.aliases == *state.shelf->now().aliases);
-        state.shelf->setAliases(state.aliases);
-        state.renewView();
-        return moved || state.last != before;
+    if (state.last == before && version == state.dataVersion) {
+        return false;
     }
     state.renewView();
-    return state.last != before;
+    return true;
 }
 
 std::shared_ptr<const HistoryView> EventLog::view() const

@@ -51,6 +51,8 @@ public:
 
     [[nodiscard]] virtual std::optional<MetricId> findMetric(std::string_view name) const = 0;
     [[nodiscard]] virtual std::string metricName(MetricId metric) const = 0;
+    /// Every metric that has a name, by id.
+    [[nodiscard]] virtual std::vector<MetricId> listMetricIds() const = 0;
     /// By name. Counts are of events that stand (not taken back, not replaced).
     [[nodiscard]] virtual Result<std::vector<MetricSummary>> listMetrics() const = 0;
 

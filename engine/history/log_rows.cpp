@@ -20,7 +20,6 @@ constexpr std::string_view sqlLast =
     "SELECT row, profile_id, metric_id, at, value, unique_id, flags, replaces FROM event ORDER BY row DESC LIMIT 1";
 constexpr std::string_view sqlErase =
     "DELETE FROM event WHERE profile_id IN (SELECT value FROM json_each(?1)) AND (flags & 4) = 0";
-constexpr std::string_view sqlGetSecureDelete = "PRAGMA secure_delete";
 
 LogRow readKey(db::Statement& row)
 {
@@ -115,25 +114,10 @@ Result<std::int64_t> eraseProfiles(db::Connection& connection, std::span<const P
         ids += (ids.size() > 1 ? "," : "") + std::to_string(profile);
     }
     ids += "]";
-    auto before = connection.findInteger(sqlGetSecureDelete);
-    if (!before) {
-        return fail(before.error());
-    }
-    if (auto set = connection.execute("PRAGMA secure_delete = ON"); !set) {
-        return fail(set.error());
-    }
-    auto erased = connection.run(sqlErase, ids);
-    const std::int64_t count = erased ? connection.changedRows() : 0;
-    auto back = connection.execute(before->value_or(0) == 0   ? "PRAGMA secure_delete = OFF"
-                                   : before->value_or(0) == 1 ? "PRAGMA secure_delete = ON"
-                                                              : "PRAGMA secure_delete = FAST");
-    if (!erased) {
+    if (auto erased = connection.run(sqlErase, ids); !erased) {
         return fail(erased.error());
     }
-    if (!back) {
-        return fail(back.error());
-    }
-    return count;
+    return connection.changedRows();
 }
 
 }  // namespace shopbell::logRows

@@ -46,7 +46,7 @@ namespace logRows {
                                       const std::function<bool(const LogRow&)>& function);
 /// The highest row, without properties; nothing in an empty log.
 [[nodiscard]] Result<bool> visitLast(db::Connection& connection, const std::function<void(const LogRow&)>& function);
-/// Deletes every row of these profiles, so that nothing of them stays in the file's free space. Returns how many.
+/// Deletes every row of these profiles (the connection overwrites what it deletes). Returns how many.
 [[nodiscard]] Result<std::int64_t> eraseProfiles(db::Connection& connection, std::span<const ProfileNumber> profiles);
 
 }  // namespace logRows

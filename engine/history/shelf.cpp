@@ -65,24 +65,32 @@ void Shelf::take(const Arrivals& arrivals)
         return;
     }
     // Older views keep the old objects; the new ones are without the person.
-    const auto isErased = [&](ProfileNumber profile) { return std::ranges::find(arrivals.erased, profile) != arrivals.erased.end(); };
+    const auto isErased = [&](ProfileNumber profile, std::int64_t row) {
+        return std::ranges::any_of(arrivals.erased,
+                                   [&](const auto& gone) { return gone.first == profile && row < gone.second; });
+    };
     auto heads = std::make_shared<Heads>(*m_now.heads);
     for (Head& head : *heads) {
         auto recent = std::make_shared<Recent>(*head.recent);
-        std::erase_if(recent->events, [&](const LoggedEvent& event) { return isErased(event.profile); });
-        std::erase_if(recent->voided, [&](const VoidedEvent& voided) { return isErased(voided.profile); });
+        std::erase_if(recent->events, [&](const LoggedEvent& event) { return isErased(event.profile, event.row); });
+        std::erase_if(recent->voided, [&](const VoidedEvent& voided) { return isErased(voided.profile, voided.row); });
         head.recent = std::move(recent);
-        if (head.base != nullptr) {
-            std::vector<std::uint32_t> removed;
-            for (const ProfileNumber profile : arrivals.erased) {
-                const auto ranks = head.base->ranksOf(profile);
-                removed.insert(removed.end(), ranks.begin(), ranks.end());
+        if (head.base == nullptr) {
+            continue;
+        }
+        std::vector<std::uint32_t> removed;
+        for (const auto& [profile, row] : arrivals.erased) {
+            // Merged profiles are erased together, so the living one's group holds nothing of anybody else.
+            for (const std::uint32_t rank : head.base->ranksOf(profile)) {
+                if (head.base->row(rank) < row) {
+                    removed.push_back(rank);
+                }
             }
-            if (!removed.empty()) {
-                std::ranges::sort(removed);
-                removed.erase(std::unique(removed.begin(), removed.end()), removed.end());
-                head.base = makeMerged(head.base.get(), removed, {}, head.base->aliases(), head.base->through());
-            }
+        }
+        if (!removed.empty()) {
+            std::ranges::sort(removed);
+            removed.erase(std::unique(removed.begin(), removed.end()), removed.end());
+            head.base = makeMerged(head.base.get(), removed, {}, head.base->aliases(), head.base->through());
         }
     }
     m_now.heads = std::move(heads);

@@ -58,7 +58,7 @@ public:
     struct Arrivals {
         std::vector<std::pair<std::int64_t, LoggedEvent>> events;  ///< metric id, event; by row
         std::vector<std::pair<std::int64_t, VoidedEvent>> voided;
-        std::vector<ProfileNumber> erased;
+        std::vector<std::pair<ProfileNumber, std::int64_t>> erased;  ///< profile, and the row before which
         std::int64_t through = 0;
     };
     void take(const Arrivals& arrivals);
@@ -73,7 +73,10 @@ public:
     class Reader {
     public:
         Reader(Shelf& shelf, db::Connection connection) : m_shelf(&shelf), m_connection(std::move(connection)) {}
-        Reader(Reader&& other) noexcept : m_shelf(std::exchange(other.m_shelf, nullptr)), m_connection(std::move(other.m_connection)) {}
+        Reader(Reader&& other) noexcept
+            : m_shelf(std::exchange(other.m_shelf, nullptr)), m_connection(std::move(other.m_connection))
+        {
+        }
         Reader& operator=(Reader&&) = delete;
         ~Reader();
         [[nodiscard]] db::Connection& operator*() { return m_connection; }

@@ -34,6 +34,17 @@ std::string ShelfView::metricName(MetricId metric) const
                                                                 : std::string();
 }
 
+std::vector<MetricId> ShelfView::listMetricIds() const
+{
+    std::vector<MetricId> ids;
+    for (std::size_t id = 1; id < m_moment.names->size(); ++id) {
+        if (!(*m_moment.names)[id].empty()) {
+            ids.push_back({static_cast<std::int64_t>(id)});
+        }
+    }
+    return ids;
+}
+
 Result<std::vector<MetricSummary>> ShelfView::listMetrics() const
 {
     std::vector<MetricSummary> summaries;

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] ProfileId resolve(ProfileId profile) const override;
     [[nodiscard]] std::optional<MetricId> findMetric(std::string_view name) const override;
     [[nodiscard]] std::string metricName(MetricId metric) const override;
+    [[nodiscard]] std::vector<MetricId> listMetricIds() const override;
     [[nodiscard]] Result<std::vector<MetricSummary>> listMetrics() const override;
     [[nodiscard]] Result<std::shared_ptr<const MetricColumns>> metric(MetricId metric) const override;
     [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> propertyColumn(MetricId metric,
