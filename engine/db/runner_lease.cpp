@@ -3,9 +3,13 @@
 #include "db/runner_lease.h"
 
 #include "base/file.h"
+#include "base/random.h"
 #include "base/text.h"
 #include "db/disk.h"
+#include "db/transaction.h"
+#include "db/workspace.h"
 
+#include <algorithm>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -23,11 +27,22 @@ namespace shopbell::db {
 
 namespace {
 
-constexpr std::size_t maxHolderBytes = 256;
+constexpr std::size_t maxLockFileBytes = 1024;
+constexpr std::string_view turnKey = "turn";
+constexpr std::string_view tokenKey = "token";
+
+// The lock file: one line about the holder, empty when there is none; one line of marks, "workspace turn turn".
+
+std::string_view lineOf(std::string_view text, std::size_t number)
+{
+    const auto lines = split(text, '\n');
+    return number < lines.size() ? trimmed(lines[number]) : std::string_view();
+}
 
 auto failTaken(const std::filesystem::path& lockFile)
 {
-    const std::string holder(trimmed(toValidUtf8(readFile(lockFile, maxHolderBytes).value_or(std::string()))));
+    const std::string text = toValidUtf8(readFile(lockFile, maxLockFileBytes).value_or(std::string()));
+    const std::string holder(lineOf(text, 0));
     return fail(
         ErrorKind::Conflict,
         "Another Shopbell is already working for this workspace. It can be read and edited here; stop the other "
@@ -54,12 +69,22 @@ constexpr DWORD lockedByte = 0x40000000;
 
 struct RunnerLease::Lock {
     HANDLE handle = INVALID_HANDLE_VALUE;
+    std::string holder;
+    std::string marks;
+
+    void writeText(const std::string& text) const
+    {
+        DWORD written = 0;
+        SetFilePointer(handle, 0, nullptr, FILE_BEGIN);
+        SetEndOfFile(handle);
+        WriteFile(handle, text.data(), static_cast<DWORD>(text.size()), &written, nullptr);
+        FlushFileBuffers(handle);
+    }
 
     ~Lock()
     {
         if (handle != INVALID_HANDLE_VALUE) {
-            SetFilePointer(handle, 0, nullptr, FILE_BEGIN);
-            SetEndOfFile(handle);
+            writeText('\n' + marks + '\n');
             CloseHandle(handle);
         }
     }
@@ -84,10 +109,9 @@ Result<std::unique_ptr<RunnerLease>> RunnerLease::take(const std::filesystem::pa
         }
         return failToLock(lockFile, std::error_code(static_cast<int>(code), std::system_category()));
     }
-    const std::string holder = "process " + std::to_string(GetCurrentProcessId()) + "\n";
-    DWORD written = 0;
-    SetEndOfFile(lock->handle);
-    WriteFile(lock->handle, holder.data(), static_cast<DWORD>(holder.size()), &written, nullptr);
+    lock->holder = "process " + std::to_string(GetCurrentProcessId());
+    lock->marks = lineOf(readFile(lockFile, maxLockFileBytes).value_or(std::string()), 1);
+    lock->writeText(lock->holder + '\n' + lock->marks + '\n');
     return std::unique_ptr<RunnerLease>(new RunnerLease(std::move(lock)));
 }
 
@@ -95,12 +119,22 @@ Result<std::unique_ptr<RunnerLease>> RunnerLease::take(const std::filesystem::pa
 
 struct RunnerLease::Lock {
     int handle = -1;
+    std::string holder;
+    std::string marks;
+
+    /// A text that gets lost in a power cut is no harm: there is nothing to compare then.
+    void writeText(const std::string& text) const
+    {
+        if (::ftruncate(handle, 0) == 0 && ::pwrite(handle, text.data(), text.size(), 0) > 0) {
+            ::fsync(handle);
+        }
+    }
 
     ~Lock()
     {
         if (handle >= 0) {
             // The file stays: removing it would let two processes lock two files of the same name.
-            static_cast<void>(::ftruncate(handle, 0) == 0);
+            writeText('\n' + marks + '\n');
             ::close(handle);
         }
     }
@@ -126,11 +160,10 @@ Result<std::unique_ptr<RunnerLease>> RunnerLease::take(const std::filesystem::pa
     }
     char host[128] = {};
     ::gethostname(host, sizeof(host) - 1);
-    const std::string holder = "process " + std::to_string(::getpid()) + " on " + host + "\n";
+    lock->holder = "process " + std::to_string(::getpid()) + " on " + host;
+    lock->marks = lineOf(readFile(lockFile, maxLockFileBytes).value_or(std::string()), 1);
     // The text only informs; the lock holds without it.
-    if (::ftruncate(lock->handle, 0) == 0) {
-        static_cast<void>(::pwrite(lock->handle, holder.data(), holder.size(), 0) > 0);
-    }
+    lock->writeText(lock->holder + '\n' + lock->marks + '\n');
     return std::unique_ptr<RunnerLease>(new RunnerLease(std::move(lock)));
 }
 
@@ -138,5 +171,38 @@ Result<std::unique_ptr<RunnerLease>> RunnerLease::take(const std::filesystem::pa
 
 RunnerLease::RunnerLease(std::unique_ptr<Lock> lock) : m_lock(std::move(lock)) {}
 RunnerLease::~RunnerLease() = default;
+
+Result<bool> RunnerLease::beginTurn(Connection& connection)
+{
+    const auto token = findSetting(connection, tokenKey);
+    const auto last = findSetting(connection, turnKey);
+    if (!token || !last) {
+        return fail(token ? last.error() : token.error());
+    }
+    const auto marks = split(m_lock->marks, ' ');
+    // Marks of another workspace, which had this name before, say nothing about this one.
+    const bool comparable = marks.size() > 1 && marks[0] == token->value_or(std::string());
+    const bool putBack = comparable && std::find(marks.begin() + 1, marks.end(), last->value_or("none")) == marks.end();
+
+    const std::string turn = makeToken();
+    // Both marks hold until the new one is committed, so that a crash in between is not taken for an older content.
+    const std::string start = token->value_or(std::string()) + ' ';
+    m_lock->writeText(m_lock->holder + '\n' + start + last->value_or("none") + ' ' + turn + '\n');
+    const auto saved = inTransaction(connection, [&]() -> Result<void> {
+        if (putBack) {
+            if (auto locked = lockSending(connection); !locked) {
+                return locked;
+            }
+        }
+        return saveSetting(connection, turnKey, turn);
+    });
+    if (!saved) {
+        m_lock->writeText(m_lock->holder + '\n' + m_lock->marks + '\n');
+        return fail(saved.error());
+    }
+    m_lock->marks = start + turn;
+    m_lock->writeText(m_lock->holder + '\n' + m_lock->marks + '\n');
+    return putBack;
+}
 
 }  // namespace shopbell::db

@@ -82,6 +82,45 @@ private slots:
         QVERIFY(one && two);
     }
 
+    void anOlderContentPutBackInPlaceIsNoticed()
+    {
+        const WorkspaceFolder folder;
+        const auto workspace = folder.make("shop.shopbell");
+        const auto file = workspace.file();
+        const auto takeTurn = [&] {
+            const auto lease = RunnerLease::take(file).value();
+            auto connection = workspace.connect(OpenMode::ReadWrite).value();
+            return lease->beginTurn(connection).value();
+        };
+        QVERIFY(!takeTurn());
+        const auto older = test::readBytes(file);
+        QVERIFY(!takeTurn());
+        QVERIFY(!takeTurn());
+        QVERIFY(!test::isSendingLocked(file));
+        // Written over the same file: neither its name nor its number changes.
+        test::writeBytes(file, older);
+        QVERIFY(Workspace::open(file, folder.clock()));
+        QVERIFY(!test::isSendingLocked(file));
+        QVERIFY(takeTurn());
+        QVERIFY(test::isSendingLocked(file));
+        QVERIFY(!takeTurn());
+        QVERIFY(test::isSendingLocked(file));  // until the owner unlocks it
+    }
+
+    void aNewWorkspaceOfAnOldNameIsNotSuspected()
+    {
+        const WorkspaceFolder folder;
+        for (int life = 0; life < 2; ++life) {
+            const auto workspace = folder.make("shop.shopbell");
+            {
+                const auto lease = RunnerLease::take(workspace.file()).value();
+                auto connection = workspace.connect(OpenMode::ReadWrite).value();
+                QVERIFY(!lease->beginTurn(connection).value());
+            }
+            std::filesystem::remove(workspace.file());
+        }
+    }
+
     void aFolderThatIsNotThereIsAnError()
     {
         const WorkspaceFolder folder;
