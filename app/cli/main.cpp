@@ -17,7 +17,7 @@ constexpr const char* about =
     "With your own shop:\n"
     "  shopbell-cli -w myshop.shopbell init --name \"My shop\" --currency EUR\n"
     "  shopbell-cli -w myshop.shopbell store add woocommerce --label Shop --set url=https://shop.example \\\n"
-    "      --set key=ck_... --secret secret=WOO_SECRET\n"
+    "      --set consumer_key=ck_... --secret consumer_secret=WOO_SECRET\n"
     "  shopbell-cli -w myshop.shopbell store sync";
 
 constexpr const char* closing =

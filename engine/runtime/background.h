@@ -6,7 +6,11 @@
 #include "runtime/contexts.h"
 #include "runtime/task_thread.h"
 
+#include "model/ids.h"
+
 #include <atomic>
+#include <map>
+#include <set>
 
 namespace shopbell {
 
@@ -29,6 +33,8 @@ private:
     TaskThread& m_engineThread;
     WriteContext& m_writing;
     std::atomic<bool> m_stopped = false;
+    std::set<ConnectionId> m_syncing;
+    std::map<CampaignId, Instant> m_sent;  ///< when a campaign that is due was last handed to its command
 };
 
 }  // namespace shopbell

@@ -14,6 +14,7 @@
 #include "ingest/ingestor.h"
 #include "model/email_address.h"
 #include "profiles/profile_reading.h"
+#include "runtime/busy_mark.h"
 #include "runtime/campaign_reading.h"
 #include "runtime/segment_reading.h"
 
@@ -240,6 +241,10 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
 
 Result<CampaignSummary> runCampaignSend(JobContext& job, const SendCampaign& command)
 {
+    auto mark = BusyMark::take(job, "campaign " + std::to_string(command.campaign.value), "This campaign is being sent already.");
+    if (!mark) {
+        return fail(mark.error());
+    }
     auto sending = job.onEngine([&](WriteContext& writing) { return begin(writing, command.campaign); });
     if (!sending) {
         return fail(sending.error());

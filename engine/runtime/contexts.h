@@ -13,6 +13,7 @@
 #include <atomic>
 #include <future>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace shopbell {
@@ -35,6 +36,7 @@ struct WriteContext {
     TimeZone& zone;
     const bool acting;                ///< this process holds the runner's lease
     const std::string actingElsewhere;  ///< who does, when this one does not
+    std::set<std::string> busy;       ///< what long commands are at work on; see busy_mark.h
 };
 
 /// What a question works with: a reader's connection and one state of the history. Used by one thread.

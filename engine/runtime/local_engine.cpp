@@ -6,6 +6,7 @@
 #include "ingest/ingestor.h"
 #include "net/http_client.h"
 #include "runtime/background.h"
+#include "runtime/campaign_send_job.h"
 
 #include <algorithm>
 #include <array>
@@ -156,7 +157,12 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
     parts->ingestor = std::make_unique<Ingestor>(parts->writer, *parts->log, *parts->clock, parts->settings.country);
     parts->writing.reset(new WriteContext{parts->workspace, parts->writer, *parts->log, *parts->ingestor, *parts->secrets,
                                           *parts->clock, parts->notices, parts->settings, parts->zone,
-                                          parts->lease != nullptr, parts->actingElsewhere});
+                                          parts->lease != nullptr, parts->actingElsewhere, {}});
+    if (parts->lease) {
+        if (auto settled = settleWhatWasCut(*parts->writing); !settled) {
+            return fail(settled.error());
+        }
+    }
     parts->showSettings();
     std::unique_ptr<LocalEngine> engine(new LocalEngine(std::move(parts)));
     if (options.background && engine->m_parts->lease) {
@@ -187,6 +193,11 @@ LocalEngine::~LocalEngine()
     m_parts->readers->stop();
     m_parts->engineThread->post([this] { (void)m_parts->log->seal(); });
     m_parts->engineThread->stop();
+}
+
+std::string LocalEngine::shopName() const
+{
+    return m_parts->seenSettings().settings.shopName;
 }
 
 void LocalEngine::cancel(Ticket ticket)

@@ -29,6 +29,8 @@ public:
                                                                    const EngineOptions& options);
     ~LocalEngine() override;
 
+    [[nodiscard]] std::string shopName() const;
+
     void cancel(Ticket ticket) override;
     Subscription subscribe(Topic topic, std::function<void(const Notice&)> handler) override;
 

@@ -3,6 +3,7 @@
 #include "runtime/store_sync_job.h"
 
 #include "ingest/ingestor.h"
+#include "runtime/busy_mark.h"
 #include "sync/store_sync.h"
 
 #include <algorithm>
@@ -42,13 +43,22 @@ SyncSummary toSummary(const SyncCounts& counts, double seconds)
 
 Result<SyncSummary> runStoreSync(JobContext& job, const SyncStore& command)
 {
+    return runStoreSyncWith(job, command, nullptr);
+}
+
+Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, SecretStore* secrets)
+{
+    auto mark = BusyMark::take(job, "store " + std::to_string(command.store.value), "This store is being synced already.");
+    if (!mark) {
+        return fail(mark.error());
+    }
     const auto begun = std::chrono::steady_clock::now();
     auto sync = job.onEngine([&](WriteContext& writing) -> Result<std::shared_ptr<StoreSync>> {
         if (!writing.acting) {
             return fail(ErrorKind::Conflict, "Another process syncs this workspace. " + writing.actingElsewhere);
         }
         auto made = StoreSync::begin(command.store,
-                                     {writing.db, writing.ingestor, writing.secrets, job.http, job.clock, Random::fromSystem()},
+                                     {writing.db, writing.ingestor, secrets != nullptr ? *secrets : writing.secrets, job.http, job.clock, Random::fromSystem()},
                                      command.fromScratch);
         if (!made) {
             return fail(made.error());
