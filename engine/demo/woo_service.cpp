@@ -215,7 +215,7 @@ private:
         if (request.findParameter("orderby").value_or("date") != "modified") {
             std::sort(indices.begin(), indices.end());
         }
-        return listReply(request, {static_cast<std::int64_t>(indices.size()), [this](std::int64_t place) {
+        return listReply(request, {static_cast<std::int64_t>(indices.size()), [&](std::int64_t place) {
                                        return orderAt(indices[static_cast<std::size_t>(place)]);
                                    }});
     }
