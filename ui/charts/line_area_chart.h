@@ -2,29 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/tokens.h"
+#include "ui/charts/chart_parts.h"
 
-#include <QList>
-#include <QPointF>
-#include <QString>
 #include <QWidget>
 
 #include <functional>
 #include <optional>
 
-class QChart;
 class QValueAxis;
 
 namespace shopbell::ui {
-
-class ChartView;
 
 /// One line. x grows; with dates, x is QDateTime::toMSecsSinceEpoch(). More than 2,000 points are drawn as the least and
 /// most of each pixel column, so a spike is never lost; hovering reads the exact points.
 struct LineSeries {
     QString name;
     QList<QPointF> points;
-    std::optional<Token> color;  ///< by itself: the series colours in order
+    std::optional<Token> color = {};  ///< by itself: the series colours in order
     bool filled = true;
     bool dashed = false;  ///< what it is compared with
 };
@@ -36,7 +30,8 @@ struct ChartMarker {
 };
 
 /// Lines over time, dressed by the tokens: hairline grid, words on the axes, names beside the lines or in the card's
-/// title, and the exact values under the pointer (or the arrow keys, when it has the focus).
+/// title, and the exact values under the pointer (or the arrow keys, when it has the focus). Time runs from left to
+/// right in every language, as on a clock's face.
 class LineAreaChart : public QWidget {
     Q_OBJECT
 public:
@@ -50,11 +45,12 @@ public:
     void setXFormat(Format axis, Format hover = {});
     void setXIsDate(bool isDate);  ///< formats x as dates of the locale, ticks on whole days, months or years; default
     void setYFromZero(bool fromZero);  ///< default
-    void setSmooth(bool smooth);       ///< monotone curves that never overshoot a value; default up to 200 points
+    void setSmooth(bool smooth);       ///< monotone curves that never overshoot a value; default, up to 200 points
     void setSeriesLabels(bool shown);  ///< writes each name at its line's end
     void setYAxisShown(bool shown);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 signals:
     /// A click or Return on a point: drill down. `index` counts the points of `series` as given.
@@ -63,16 +59,33 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    friend class ChartView;
-    void rebuild();
-    void describe();
+    class Overlay;
 
-    ChartView* m_view;
+    void rebuild();
+    void place();
+    void describe();
+    void paintOver(QPainter& painter) const;
+    void hover(int index);
+    [[nodiscard]] QPointF toPixel(const QPointF& point) const;
+    [[nodiscard]] int nearest(double pixel) const;
+    [[nodiscard]] QString valueText(double value) const;
+    [[nodiscard]] Token seriesToken(qsizetype series) const;
+
     QChart* m_chart;
+    QChartView* m_view;
     QValueAxis* m_x;
     QValueAxis* m_y;
+    Overlay* m_overlay;
+    QRectF m_plot;
+    QList<double> m_yTicks;
     QList<LineSeries> m_series;
     QList<ChartMarker> m_markers;
     Format m_value;
@@ -84,13 +97,7 @@ private:
     bool m_labels = false;
     bool m_yAxisShown = true;
     int m_builtForWidth = 0;
+    int m_hovered = -1;
 };
-
-/// The least and most of each of `columns` equal stretches of x, in order of x; the first and last point stay.
-/// Answers the points themselves when there are no more than twice the columns.
-[[nodiscard]] QList<QPointF> decimated(const QList<QPointF>& points, int columns);
-
-/// Round values from below `least` to above `most`, about `count` of them.
-[[nodiscard]] QList<double> niceTicks(double least, double most, int count);
 
 }  // namespace shopbell::ui
