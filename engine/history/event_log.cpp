@@ -83,6 +83,7 @@ struct EventLog::State {
     bool keysLoaded = false;
     KeyTable keys;
     std::unordered_set<std::int64_t> voided;            ///< rows that stand no longer; complete once keysLoaded
+    bool aliasesMoved = false;                          ///< the shelf's may not be what is committed
     std::optional<std::int64_t> dataVersion;            ///< SQLite's; changes when another connection commits
     std::int64_t last = 0;                              ///< the last row known, in flight or not
     InFlight inFlight;
@@ -289,13 +290,20 @@ Result<void> EventLog::State::begin()
         if (auto named = loadNames(); !named) {
             return named;
         }
-        if (inFlight.merged.empty()) {
-            if (auto loaded = reloadAliases(); !loaded) {
-                return loaded;
-            }
-            shelf->setAliases(aliases);
+        if (auto loaded = reloadAliases(); !loaded) {
+            return loaded;
         }
+        aliasesMoved = true;
         dataVersion = *version;
+    }
+    if (aliasesMoved && !writer.isInTransaction()) {
+        // Inside a transaction the table may show what is not committed; views wait for published().
+        if (auto loaded = reloadAliases(); !loaded) {
+            return loaded;
+        }
+        shelf->setAliases(aliases);
+        inFlight.merged.clear();
+        aliasesMoved = false;
     }
     std::int64_t newest = 0;
     auto found = logRows::visitLast(writer, [&](const LogRow& row) { newest = row.row; });
@@ -690,8 +698,12 @@ Result<void> EventLog::profilesMerged(ProfileId from, ProfileId into)
     if (!from.isValid() || !into.isValid() || from.value > maxProfileNumber || into.value > maxProfileNumber) {
         return fail(ErrorKind::InvalidInput, "These profiles cannot be merged.");
     }
+    if (auto forgotten = state.forgetRolledBack(); !forgotten) {
+        return forgotten;
+    }
     state.aliases.add(static_cast<ProfileNumber>(from.value), static_cast<ProfileNumber>(into.value));
     state.inFlight.merged.emplace_back(from.value, into.value);
+    state.aliasesMoved = true;
     return {};
 }
 
@@ -705,12 +717,13 @@ void EventLog::published()
     if (!state.forgetRolledBack()) {
         return;
     }
-    if (!state.inFlight.merged.empty()) {
+    if (state.aliasesMoved) {
         if (!state.reloadAliases()) {
             return;
         }
         state.shelf->setAliases(state.aliases);
         state.inFlight.merged.clear();
+        state.aliasesMoved = false;
     }
     if (!state.inFlight.rows.empty()) {
         Shelf::Arrivals arrivals;
@@ -746,10 +759,11 @@ Result<bool> EventLog::catchUp()
     State& state = *m_state;
     const std::int64_t before = state.last;
     const auto version = state.dataVersion;
+    const bool moved = state.aliasesMoved;
     if (auto begun = state.begin(); !begun) {
         return fail(begun.error());
     }
-    if (state.last == before && version == state.dataVersion) {
+    if (state.last == before && version == state.dataVersion && !moved) {
         return false;
     }
     state.renewView();

@@ -220,7 +220,7 @@ void TestEventLog::randomHistoriesEqualTheOracle()
     HistoryOracle oracle;
     const auto appendTo = [&](EventLog& log, HistoryOracle& plain) {
         std::vector<PlainEvent> events;
-        const auto count = random->chance(0.05) ? 3000 : random->between(1, 40);
+        const auto count = random->chance(0.02) ? 1500 : random->between(1, 40);
         for (std::int64_t k = 0; k < count; ++k) {
             events.push_back(randomEvent(random));
         }
