@@ -174,7 +174,8 @@ private slots:
     void randomBytesNeverGetThroughUnsound()
     {
         auto random = Random(20261121);
-        const std::string alphabet("ab.@\"\\ -_<>(),;:[]\0\n\x7f\xC3\xA4\xE2\x80\x8Bxn--", 38);
+        constexpr char characters[] = "ab.@\"\\ -_<>(),;:[]\0\n\x7f\xC3\xA4\xE2\x80\x8Bxn--";
+        const std::string_view alphabet(characters, sizeof(characters) - 1);
         int taken = 0;
         for (int round = 0; round < 200'000; ++round) {
             std::string text;
