@@ -85,10 +85,8 @@ Result<void> SmtpConnection::open(const CancelToken& cancel)
     m_step = SmtpStep::Settings;
     Result<void> done = checkSettings();
     if (done) {
-        m_step = SmtpStep::Name;
         done = m_socket.connect(m_settings.host, m_settings.port, m_settings.timeouts.connect, cancel);
-        // libcurl finds the name and connects in one; which of the two failed stands in the words of the error.
-        m_step = !done && done.error().what.starts_with("There is no host called") ? SmtpStep::Name : SmtpStep::Connect;
+        m_step = m_socket.isNameKnown() ? SmtpStep::Connect : SmtpStep::Name;
     }
     if (done && m_settings.security == SmtpSecurity::Tls) {
         done = secure(cancel);

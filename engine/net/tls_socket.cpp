@@ -126,6 +126,7 @@ Result<void> TlsSocket::connect(const std::string& host, int port, Duration time
         curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &socket);
         handover.taken = socket;
     });
+    m_nameKnown = code != CURLE_COULDNT_RESOLVE_HOST;
     switch (code) {
     case CURLE_OK: break;
     case CURLE_ABORTED_BY_CALLBACK: return fail(ErrorKind::Cancelled, "It was cancelled.");

@@ -60,6 +60,8 @@ public:
 
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] bool isSecure() const;
+    /// After connect(): false when it failed because the host's name is not known.
+    [[nodiscard]] bool isNameKnown() const { return m_nameKnown; }
     /// "TLSv1.3, TLS_AES_256_GCM_SHA384", or empty.
     [[nodiscard]] std::string tlsDescription() const;
     /// Numeric, or empty.
@@ -76,6 +78,7 @@ private:
     [[nodiscard]] Error broken(int osError) const;
 
     std::intptr_t m_socket = -1;
+    bool m_nameKnown = true;
     std::string m_host;
     std::string m_place;
     std::unique_ptr<Tls> m_tls;
