@@ -10,7 +10,7 @@ namespace shopbell::cli {
 namespace {
 
 struct ImportOptions {
-    ImportKind kind = ImportKind::Profiles;
+    ImportSubject kind = ImportSubject::Profiles;
     std::string file;
     std::vector<std::string> maps;
     std::string list;
@@ -19,7 +19,7 @@ struct ImportOptions {
     bool preview = false;
 };
 
-nlohmann::json toJson(const ColumnMapping& mapping)
+nlohmann::json toJson(const ImportMapping& mapping)
 {
     auto document = nlohmann::json::object();
     for (const auto& [column, field] : mapping) {
@@ -28,9 +28,9 @@ nlohmann::json toJson(const ColumnMapping& mapping)
     return document;
 }
 
-Result<ColumnMapping> readMaps(const std::vector<std::string>& maps)
+Result<ImportMapping> readMaps(const std::vector<std::string>& maps)
 {
-    ColumnMapping mapping;
+    ImportMapping mapping;
     for (const auto& map : maps) {
         const auto equals = map.rfind('=');
         if (equals == std::string::npos || equals == 0 || equals + 1 == map.size()) {
@@ -147,7 +147,7 @@ int runImport(Session& session, const ImportOptions& options)
         mapping = preview->mapping;
     }
     ImportFile import;
-    import.kind = options.kind;
+    import.what = options.kind;
     import.file = options.file;
     import.mapping = *mapping;
     import.consentText = options.consentText;
@@ -191,20 +191,20 @@ void addImportCommands(CLI::App& program, Action& chosen)
     import->require_subcommand(1);
     struct Kind {
         const char* name;
-        ImportKind kind;
+        ImportSubject kind;
         const char* help;
     };
     for (const auto& [name, kind, help] :
-         {Kind{"profiles", ImportKind::Profiles, "people: one a row; columns are guessed, --preview shows how"},
-          Kind{"events", ImportKind::Events, "CSV with profile,metric,time,value,unique_id, every other column a property; or NDJSON"},
-          Kind{"orders", ImportKind::Orders, "invoice lines: one order per invoice number"}}) {
+         {Kind{"profiles", ImportSubject::Profiles, "people: one a row; columns are guessed, --preview shows how"},
+          Kind{"events", ImportSubject::Events, "CSV with profile,metric,time,value,unique_id, every other column a property; or NDJSON"},
+          Kind{"orders", ImportSubject::Orders, "invoice lines: one order per invoice number"}}) {
         auto options = std::make_shared<ImportOptions>();
         options->kind = kind;
         auto* command = import->add_subcommand(name, help);
         command->add_option("file", options->file, "the file")->required();
         command->add_option("--map", options->maps, "\"Column header=field\"; may be given often");
         command->add_flag("--preview", options->preview, "show how the file would be read, import nothing");
-        if (kind == ImportKind::Profiles) {
+        if (kind == ImportSubject::Profiles) {
             command->add_option("--list", options->list, "the people join this list (made when it is new)");
             command->add_option("--consent", options->consent,
                                 "email consent you vouch for where the file does not say: subscribed, unsubscribed, pending");

@@ -13,16 +13,16 @@
 
 namespace shopbell {
 
-enum class ImportKind { Profiles, Events, Orders };
+enum class ImportSubject { Profiles, Events, Orders };
 
 /// column header → what it is: a field's name ("email", "first_name", "invoice", …), "property:NAME", or "skip".
-using ColumnMapping = std::vector<std::pair<std::string, std::string>>;
+using ImportMapping = std::vector<std::pair<std::string, std::string>>;
 
 struct ImportPreview {
     std::string format;     ///< "csv" or "ndjson"
     std::string encoding;   ///< "UTF-8", "Windows-1252", …
     std::string delimiter;  ///< one character
-    ColumnMapping mapping;  ///< guessed, in the file's order
+    ImportMapping mapping;  ///< guessed, in the file's order
     std::vector<std::string> fields;                ///< what a column may be mapped to, for this kind
     std::vector<std::vector<std::string>> sample;   ///< the first rows
     std::int64_t estimatedRows = 0;
@@ -30,7 +30,7 @@ struct ImportPreview {
 
 struct PreviewImport {
     using Answer = ImportPreview;
-    ImportKind kind = ImportKind::Profiles;
+    ImportSubject what = ImportSubject::Profiles;
     std::string file;
 };
 
@@ -57,9 +57,9 @@ struct ImportSummary {
 struct ImportFile {
     using Answer = ImportSummary;
     static constexpr bool isCommand = true;
-    ImportKind kind = ImportKind::Profiles;
+    ImportSubject what = ImportSubject::Profiles;
     std::string file;
-    ColumnMapping mapping;  ///< empty: as guessed
+    ImportMapping mapping;  ///< empty: as guessed
     ListId list;            ///< profiles join it
     ConsentState emailConsent = ConsentState::NeverAsked;  ///< what the owner vouches for when the file does not say
     std::string consentText;

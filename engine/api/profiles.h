@@ -87,14 +87,14 @@ struct TimelineEntry {
     std::string profileName; ///< only where several people are listed
 };
 
-struct TimelinePage {
+struct TimelineEntries {
     std::vector<TimelineEntry> entries;  ///< newest first
     std::string next;                    ///< hand it back as `after` for what is older; empty: that was all
 };
 
 /// What happened with one person, or with everybody (profile none).
 struct LoadTimeline {
-    using Answer = TimelinePage;
+    using Answer = TimelineEntries;
     ProfileId profile;
     std::vector<std::string> metrics;  ///< only these; empty: all
     std::string after;

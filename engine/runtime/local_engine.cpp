@@ -136,6 +136,9 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
         auto lease = db::RunnerLease::take(file);
         if (lease) {
             parts->lease = std::move(*lease);
+            if (auto turn = parts->lease->beginTurn(parts->writer); !turn) {
+                return fail(turn.error());
+            }
         } else if (lease.error().kind == ErrorKind::Conflict) {
             parts->actingElsewhere = lease.error().what;
         } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/profiles.h"
 #include "model/ids.h"
 #include "model/segment_definition.h"
 #include "runtime/contexts.h"
@@ -16,6 +17,8 @@ namespace shopbell {
 /// Members of a saved segment now, ascending.
 [[nodiscard]] Result<std::vector<ProfileId>> listMembersOf(ReadContext& reading, SegmentId segment);
 [[nodiscard]] Result<std::vector<ProfileId>> listMembersOf(WriteContext& writing, SegmentId segment);
+/// The saved segments that somebody is in now.
+[[nodiscard]] Result<std::vector<ProfileDetail::Membership>> listSegmentsOf(ReadContext& reading, ProfileId profile);
 /// Every saved segment's name and size now, in the order of names.
 [[nodiscard]] Result<std::vector<std::pair<std::string, std::int64_t>>> countSavedSegments(ReadContext& reading);
 
