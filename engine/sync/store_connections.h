@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "connectors/store_connector.h"
 #include "db/connection.h"
+#include "model/ids.h"
 #include "model/secret_store.h"
 
 #include <optional>
@@ -31,7 +32,7 @@ struct SyncHealth {
     int failures = 0;  ///< in a row
     Instant nextTry;   ///< not before this, after a failure
     std::string errorKind;
-    std::string errorWhat;     ///< why the last try failed, in words; empty: it did not
+    std::string errorWhat;     ///< why the last try failed, or what it could not read, in words; empty: all went well
     bool firstSyncDone = false;
     std::int64_t setAside = 0;  ///< records that could not be understood
 };

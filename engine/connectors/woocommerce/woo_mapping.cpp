@@ -151,8 +151,8 @@ StoreOrder mapOrder(const RecordReader& json)
         }
     });
     json.each("refunds", [&](const RecordReader& refund) {
-        order.refunds.push_back(
-            {refund.id("id"), order.changedAt, positive(refund.amount("total")), refund.text("reason")});
+        // When, only orders/<id>/refunds knows.
+        order.refunds.push_back({refund.id("id"), {}, positive(refund.amount("total")), refund.text("reason")});
     });
     return order;
 }

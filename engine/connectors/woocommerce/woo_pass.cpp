@@ -42,6 +42,7 @@ void resetPlace(Pass& pass)
     pass.place = 0;
     pass.last = 0;
     pass.step = pageSize;
+    pass.jump = pageSize;
     pass.mayLeap = true;
     pass.idlePages = 0;
     pass.lastPage = 0;
@@ -107,6 +108,7 @@ Pass parsePass(std::string_view cursor)
     pass.last = memberOr<std::int64_t>(json, "last", 0);
     pass.step = std::clamp<std::int64_t>(memberOr(json, "step", pageSize), 1, std::int64_t{1} << 40);
     pass.mayLeap = memberOr(json, "leap", true);
+    pass.jump = std::clamp<std::int64_t>(memberOr(json, "jump", pageSize), pageSize, std::int64_t{1} << 40);
     pass.idlePages = memberOr(json, "idle_pages", 0);
     pass.lastPage = memberOr<std::uint64_t>(json, "last_page", 0);
     pass.since = {memberOr<std::int64_t>(json, "since", 0)};
@@ -139,6 +141,7 @@ std::string writePass(const Pass& pass)
         json["last"] = pass.last;
         json["step"] = pass.step;
         json["leap"] = pass.mayLeap;
+        json["jump"] = pass.jump;
         json["idle_pages"] = pass.idlePages;
         json["next_newest"] = pass.nextNewest;
         json["last_page"] = pass.lastPage;
@@ -229,9 +232,9 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
         if (pass.last == 0 || asked == 0) {
             return beginNextList(pass, spec);
         }
-        pass.place = std::max<std::int64_t>(0, asked - pageSize);
+        pass.place = std::max<std::int64_t>(0, asked + kSharedPlaces - pass.jump);
+        pass.step = std::max(pageSize, pass.jump / 2);
         pass.mayLeap = false;
-        pass.step = pageSize;
         return ++pass.idlePages <= kMaxIdlePages
                    ? Result<bool>(false)
                    : fail(ErrorKind::Remote, "The store's list ends at another place each time we look.");
@@ -248,9 +251,9 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
     pass.lastPage = pageHash;
     if (sorted && pass.last != 0 && ids.front() < pass.last && asked > 0) {
         // Deleted records pulled others past us, or a leap went too far.
-        pass.place = std::max<std::int64_t>(0, asked + kSharedPlaces - std::max(pass.step, pageSize));
+        pass.place = std::max<std::int64_t>(0, asked + kSharedPlaces - pass.jump);
+        pass.step = std::max(pageSize, pass.jump / 2);
         pass.mayLeap = false;
-        pass.step = pageSize;
         return ++pass.idlePages <= kMaxIdlePages
                    ? Result<bool>(false)
                    : fail(ErrorKind::Remote, "The store's list changes faster than it can be read. Try again later.");
@@ -267,7 +270,8 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
             pass.idlePages = 0;
         } else {
             forward = pass.step;
-            pass.step = pass.mayLeap ? std::min<std::int64_t>(pass.step * 2, std::int64_t{1} << 40) : pageSize;
+            pass.step = pass.mayLeap ? std::min<std::int64_t>(pass.step * 2, std::int64_t{1} << 40)
+                                     : std::max(pageSize, pass.step / 2);
             if (++pass.idlePages > kMaxIdlePages) {
                 return fail(ErrorKind::Remote, std::string(kSamePage));
             }
@@ -277,6 +281,7 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
         }
     }
     pass.place = asked + forward;
+    pass.jump = std::max(pageSize, forward);
     const bool atEnd = !whole         ? false
                        : page.total   ? asked + pageSize >= *page.total
                                       : static_cast<std::int64_t>(page.ids.size()) < pageSize;

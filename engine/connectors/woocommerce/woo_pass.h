@@ -39,8 +39,9 @@ struct Pass {
     std::size_t list = 0;      ///< which of StreamSpec::statuses
     std::int64_t place = 0;    ///< where in the list the next page begins
     std::int64_t last = 0;     ///< lowest id seen in this list; 0: none
-    std::int64_t step = pageSize;  ///< how far to go when a page held nothing new: doubles
-    bool mayLeap = true;       ///< step may double; not after it went too far
+    std::int64_t step = pageSize;  ///< how far to go on when a page holds nothing new
+    bool mayLeap = true;       ///< step doubles; once it went too far it halves
+    std::int64_t jump = pageSize;  ///< how far we went to the page we stand before
     int idlePages = 0;         ///< pages in a row that held nothing new
     std::uint64_t lastPage = 0;  ///< of the last page's ids, for a list that comes in no order
     Instant since;             ///< Changes: the filter; ms 0 in lists without it
