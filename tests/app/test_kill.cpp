@@ -91,7 +91,7 @@ void TestKill::syncGoesOnAfterEveryKill()
     CliRunner cli;
     QCOMPARE(cli.run({"init", "--currency", "EUR"}).exitCode, 0);
     QCOMPARE(cli.run(connectTo(**service)).exitCode, 0);
-    const int killed = killAgainAndAgain(cli, {"store", "sync"}, random, static_cast<int>(timer.elapsed()));
+    const int killed = killAgainAndAgain(cli, {"store", "sync"}, *random, static_cast<int>(timer.elapsed()));
     const auto last = cli.run({"store", "sync"});
     QVERIFY2(last.exitCode == 0, last.errors);
     qInfo("%d kills", killed);
@@ -129,7 +129,7 @@ void TestKill::importGoesOnAfterEveryKill()
 
     CliRunner cli;
     QCOMPARE(cli.run({"init"}).exitCode, 0);
-    const int killed = killAgainAndAgain(cli, {"import", "events", file}, random, static_cast<int>(timer.elapsed()));
+    const int killed = killAgainAndAgain(cli, {"import", "events", file}, *random, static_cast<int>(timer.elapsed()));
     const auto last = cli.run({"import", "events", file});
     QVERIFY2(last.exitCode == 0, last.errors);
     qInfo("%d kills", killed);
@@ -171,7 +171,7 @@ void TestKill::sendGoesOnAfterEveryKillIntoTheLocalOutbox()
     constexpr int people = 3'000;
     CliRunner cli;
     makeCampaign(cli, people);
-    const int killed = killAgainAndAgain(cli, {"campaign", "send", "Hello"}, random, 400);
+    const int killed = killAgainAndAgain(cli, {"campaign", "send", "Hello"}, *random, 400);
     const auto last = cli.run({"campaign", "send", "Hello"});
     QVERIFY2(last.exitCode == 0, last.output + last.errors);
     qInfo("%d kills", killed);
@@ -207,7 +207,7 @@ void TestKill::sendOverSmtpDoublesAndLosesNothing()
     const auto added = cli.run({"provider", "add", "smtp", "--label", "Sink", "--default", "--no-test", "--set", "host=127.0.0.1",
                                 "--set", QString("port=%1").arg(server.port()), "--set", "security=none", "--set", "auth=none"});
     QVERIFY2(added.exitCode == 0, added.errors);
-    const int killed = killAgainAndAgain(cli, {"campaign", "send", "Hello"}, random, 400);
+    const int killed = killAgainAndAgain(cli, {"campaign", "send", "Hello"}, *random, 400);
     const auto last = cli.run({"campaign", "send", "Hello"});
     qInfo("%d kills", killed);
     const auto summary = last.json();
