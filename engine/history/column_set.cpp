@@ -58,7 +58,7 @@ std::optional<std::uint32_t> ColumnSet::findRank(std::int64_t wanted, ProfileNum
 
 std::size_t ColumnSet::bytes() const
 {
-    return bytesOf(m_blocks) + bytesOf(m_distances) + bytesOf(m_wideAt) + bytesOf(m_profiles) + bytesOf(m_rows) +
+    return m_at.bytes() + m_rows.bytes() + bytesOf(m_profiles) +
            bytesOf(m_narrow) + bytesOf(m_wide) + bytesOf(m_offsets) + bytesOf(m_ranks) + bytesOf(m_narrowByProfile) +
            bytesOf(m_wideByProfile) + bytesOf(m_lastRank);
 }
@@ -67,21 +67,16 @@ ColumnBuilder::ColumnBuilder(std::size_t expected, std::shared_ptr<const Aliases
     : m_set(std::make_shared<ColumnSet>()), m_expected(expected)
 {
     m_set->m_aliases = std::move(aliases);
-    m_set->m_distances.reserve(expected);
+    m_set->m_at.reserve(expected);
     m_set->m_profiles.reserve(expected);
     m_set->m_rows.reserve(expected);
-    m_set->m_blocks.reserve(expected / TimeColumn::blockSize + 1);
-    m_open.reserve(TimeColumn::blockSize);
 }
 
 void ColumnBuilder::add(std::int64_t row, std::int64_t at, std::int64_t value, ProfileNumber profile)
 {
-    m_open.push_back(at);
-    if (m_open.size() == TimeColumn::blockSize) {
-        closeBlock();
-    }
+    m_set->m_at.add(at);
     m_set->m_profiles.push_back(profile);
-    m_set->m_rows.push_back(static_cast<std::uint32_t>(row));
+    m_set->m_rows.add(row);
     auto& values = m_set->m_wide;
     if (value != noValue && values.empty()) {
         values.reserve(m_expected);
@@ -90,23 +85,6 @@ void ColumnBuilder::add(std::int64_t row, std::int64_t at, std::int64_t value, P
     if (value != noValue || !values.empty()) {
         values.push_back(value);
     }
-}
-
-void ColumnBuilder::closeBlock()
-{
-    ColumnSet& set = *m_set;
-    const std::int64_t base = m_open.front();
-    const auto span = static_cast<std::uint64_t>(m_open.back()) - static_cast<std::uint64_t>(base);
-    const bool wide = span > std::numeric_limits<std::uint32_t>::max();
-    set.m_blocks.push_back({base, wide ? static_cast<std::uint32_t>(set.m_wideAt.size()) : TimeColumn::notWide});
-    for (const std::int64_t at : m_open) {
-        set.m_distances.push_back(
-            wide ? 0 : static_cast<std::uint32_t>(static_cast<std::uint64_t>(at) - static_cast<std::uint64_t>(base)));
-    }
-    if (wide) {
-        set.m_wideAt.insert(set.m_wideAt.end(), m_open.begin(), m_open.end());
-    }
-    m_open.clear();
 }
 
 void ColumnBuilder::chooseValueWidth()
@@ -174,12 +152,12 @@ void ColumnBuilder::groupByProfile()
 
 std::shared_ptr<const ColumnSet> ColumnBuilder::finish(std::int64_t through)
 {
-    if (!m_open.empty()) {
-        closeBlock();
-    }
     ColumnSet& set = *m_set;
+    set.m_at.finish();
+    set.m_rows.finish();
+    set.m_rowView = set.m_rows.view();
     set.m_through = through;
-    set.at = TimeColumn(static_cast<std::uint32_t>(set.m_profiles.size()), set.m_blocks, set.m_distances, set.m_wideAt);
+    set.at = TimeColumn(set.m_at.view());
     set.profile = set.m_profiles;
     chooseValueWidth();
     groupByProfile();

@@ -25,7 +25,7 @@ struct LoggedEvent {
 class ColumnSet final : public MetricColumns {
 public:
     [[nodiscard]] std::span<const std::uint32_t> lastRank() const override;
-    [[nodiscard]] std::int64_t row(std::uint32_t rankOfEvent) const { return m_rows[rankOfEvent]; }
+    [[nodiscard]] std::int64_t row(std::uint32_t rankOfEvent) const { return m_rowView[rankOfEvent]; }
     /// Every event of the metric up to this log row is in, or was taken out for good.
     [[nodiscard]] std::int64_t through() const { return m_through; }
     [[nodiscard]] const std::shared_ptr<const Aliases>& aliases() const { return m_aliases; }
@@ -39,11 +39,10 @@ private:
     friend class ColumnBuilder;
     std::int64_t m_through = 0;
     std::shared_ptr<const Aliases> m_aliases;
-    std::vector<TimeColumn::Block> m_blocks;
-    std::vector<std::uint32_t> m_distances;
-    std::vector<std::int64_t> m_wideAt;
+    PackedColumn m_at;
     std::vector<ProfileNumber> m_profiles;
-    std::vector<std::uint32_t> m_rows;
+    PackedColumn m_rows;
+    PackedView m_rowView;
     std::vector<std::int32_t> m_narrow;
     std::vector<std::int64_t> m_wide;
     std::vector<std::uint32_t> m_offsets;
@@ -62,12 +61,10 @@ public:
     [[nodiscard]] std::shared_ptr<const ColumnSet> finish(std::int64_t through);
 
 private:
-    void closeBlock();
     void chooseValueWidth();
     void groupByProfile();
 
     std::shared_ptr<ColumnSet> m_set;
-    std::vector<std::int64_t> m_open;  ///< instants of the block being filled
     std::size_t m_expected;
 };
 

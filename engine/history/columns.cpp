@@ -30,12 +30,12 @@ std::uint32_t findBound(std::uint32_t size, std::int64_t bound, bool strict, con
 
 std::uint32_t TimeColumn::countBefore(Instant bound) const
 {
-    return findBound(m_size, bound.ms, false, [this](std::uint32_t i) { return ms(i); });
+    return findBound(size(), bound.ms, false, [this](std::uint32_t i) { return ms(i); });
 }
 
 std::uint32_t TimeColumn::countUpTo(Instant bound) const
 {
-    return findBound(m_size, bound.ms, true, [this](std::uint32_t i) { return ms(i); });
+    return findBound(size(), bound.ms, true, [this](std::uint32_t i) { return ms(i); });
 }
 
 std::uint32_t MetricTail::countBefore(Instant bound) const

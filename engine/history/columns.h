@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/instant.h"
+#include "history/packed_column.h"
 #include "model/ids.h"
 
 #include <cstddef>
@@ -21,40 +22,20 @@ inline constexpr std::int64_t maxProfileNumber = 1'000'000'000;
 inline constexpr std::int64_t noValue = std::numeric_limits<std::int64_t>::min();
 inline constexpr std::int32_t noNarrowValue = std::numeric_limits<std::int32_t>::min();
 
-/// Ascending instants, exact to the millisecond in about four bytes each: blocks of 256 with a 64-bit base and 32-bit
-/// distances; a block that spans more than 49 days holds plain 64-bit instants. Hot loops do not read it: they turn a
-/// bound into a rank once, with countBefore() or countUpTo(), and compare ranks.
+/// Ascending instants, exact to the millisecond, in three bytes each or so. Hot loops do not read it: they turn a bound
+/// into a rank once, with countBefore() or countUpTo(), and compare ranks.
 class TimeColumn {
 public:
-    static constexpr std::uint32_t blockShift = 8;
-    static constexpr std::uint32_t blockSize = 1u << blockShift;
-    static constexpr std::uint32_t notWide = std::numeric_limits<std::uint32_t>::max();
-    struct Block {
-        std::int64_t base;   ///< of its first event
-        std::uint32_t wide;  ///< where its instants begin in `wide`; notWide: they are base + distance
-    };
-
     TimeColumn() = default;
-    TimeColumn(std::uint32_t size, std::span<const Block> blocks, std::span<const std::uint32_t> distances,
-               std::span<const std::int64_t> wide)
-        : m_size(size), m_blocks(blocks), m_distances(distances), m_wide(wide)
-    {
-    }
-    [[nodiscard]] std::uint32_t size() const { return m_size; }
-    [[nodiscard]] std::int64_t ms(std::uint32_t rank) const
-    {
-        const Block& block = m_blocks[rank >> blockShift];
-        return block.wide == notWide ? block.base + m_distances[rank] : m_wide[block.wide + (rank & (blockSize - 1))];
-    }
+    explicit TimeColumn(PackedView packed) : m_packed(packed) {}
+    [[nodiscard]] std::uint32_t size() const { return m_packed.size(); }
+    [[nodiscard]] std::int64_t ms(std::uint32_t rank) const { return m_packed[rank]; }
     [[nodiscard]] Instant operator[](std::uint32_t rank) const { return {ms(rank)}; }
     [[nodiscard]] std::uint32_t countBefore(Instant bound) const;  ///< how many events have at < bound
     [[nodiscard]] std::uint32_t countUpTo(Instant bound) const;    ///< how many events have at <= bound
 
 private:
-    std::uint32_t m_size = 0;
-    std::span<const Block> m_blocks;
-    std::span<const std::uint32_t> m_distances;
-    std::span<const std::int64_t> m_wide;
+    PackedView m_packed;
 };
 
 /// Values of events, exact. Narrow when every value of the column is a small multiple of one power of ten millionths:
