@@ -172,7 +172,7 @@ void BarChart::describe()
     }
     const auto most = std::max_element(m_bars.begin(), m_bars.end(),
                                        [](const Bar& a, const Bar& b) { return a.value < b.value; });
-    setAccessibleDescription(tr("%n bar(s), most %1 at %2", nullptr, static_cast<int>(m_bars.size()))
+    setAccessibleDescription(tr("%n bars, most %1 at %2", nullptr, static_cast<int>(m_bars.size()))
                                  .arg(valueText(most->value), most->note.isEmpty() ? most->label : most->note));
 }
 
@@ -204,13 +204,18 @@ void BarChart::paintEvent(QPaintEvent*)
             painter.fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1), color(tick == 0 ? Token::LineStrong : Token::Line));
         }
         if (m_yAxisShown) {
-            drawFigures(painter, QRectF(m_plot.right() + 8, y - 9, width() - m_plot.right() - 8, 18), Qt::AlignRight | Qt::AlignAbsolute,
+            drawFigures(painter, QRectF(m_plot.right() + 8, y - 9, width() - m_plot.right() - 8, 18), Qt::AlignRight,
                         valueText(tick));
         }
     }
     double taken = -1e9;
     const double step = m_plot.width() / static_cast<double>(m_bars.size());
-    for (int i = 0; i < m_bars.size(); ++i) {
+    double widest = 0;
+    for (const Bar& bar : std::as_const(m_bars)) {
+        widest = std::max<double>(widest, small.horizontalAdvance(bar.label));
+    }
+    const int every = std::max(1, static_cast<int>(std::ceil((widest + 14) / step)));
+    for (int i = 0; i < m_bars.size(); i += every) {
         const double w = small.horizontalAdvance(m_bars[i].label);
         const double x = std::clamp(m_plot.left() + step * (i + 0.5) - w / 2, 0.0, std::max(0.0, width() - w));
         if (m_bars[i].label.isEmpty() || x < taken) {

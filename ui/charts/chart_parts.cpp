@@ -230,6 +230,7 @@ QChartView* makeBareView(QChart* chart, QWidget* parent)
     view->viewport()->setAutoFillBackground(false);
     view->setAttribute(Qt::WA_TransparentForMouseEvents);
     view->setFocusPolicy(Qt::NoFocus);
+    view->viewport()->setFocusPolicy(Qt::NoFocus);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return view;

@@ -285,7 +285,7 @@ void LineAreaChart::paintEvent(QPaintEvent*)
                          color(tick == m_yTicks.front() ? Token::LineStrong : Token::Line));
         if (m_yAxisShown && !m_labels) {
             painter.setPen(color(Token::InkSoft));
-            drawFigures(painter, QRectF(m_plot.right() + 8, y - 9, width() - m_plot.right() - 8, 18), Qt::AlignRight | Qt::AlignAbsolute,
+            drawFigures(painter, QRectF(m_plot.right() + 8, y - 9, width() - m_plot.right() - 8, 18), Qt::AlignRight,
                         valueText(tick));
         }
     }

@@ -30,13 +30,13 @@ QString euros(double value)
 }
 
 /// A made-up but steady course of `count` days.
-QList<QPointF> course(int count, double level, double swing, double phase)
+QList<QPointF> course(int count, double level, double swing, double phase, int every = 1)
 {
     QList<QPointF> points;
-    const QDateTime first = QDate(2026, 10, 22).startOfDay();
+    const QDateTime first = QDate(2026, 11, 21).addDays(-(count - 1) * every).startOfDay();
     for (int day = 0; day < count; ++day) {
         const double value = level + swing * std::sin(day * 0.41 + phase) + swing * 0.6 * std::sin(day * 1.13 + phase * 2);
-        points.append({static_cast<double>(first.addDays(day).toMSecsSinceEpoch()), std::max(0.0, value)});
+        points.append({static_cast<double>(first.addDays(day * every).toMSecsSinceEpoch()), std::max(0.0, value)});
     }
     return points;
 }
@@ -95,8 +95,8 @@ QWidget* Gallery::makeBars()
     auto* chart = new LineAreaChart;
     chart->setAccessibleName(tr("Orders against the year before"));
     chart->setSeriesLabels(true);
-    QList<QPointF> before = course(365, 61, 16, 1.7);
-    chart->setSeries({{.name = tr("this year"), .points = course(365, 83, 22, 0.2)},
+    QList<QPointF> before = course(52, 58, 9, 1.7, 7);
+    chart->setSeries({{.name = tr("this year"), .points = course(52, 83, 11, 0.2, 7)},
                       {.name = tr("year before"), .points = before, .color = Token::Chart5, .filled = false, .dashed = true}});
     chart->setMinimumHeight(130);
     card->body()->addWidget(chart, 1);

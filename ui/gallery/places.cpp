@@ -105,7 +105,6 @@ Choices jumps()
 QWidget* Gallery::makeTable()
 {
     auto* card = new Card(tr("A table of 1,000,000 rows"));
-    card->setPadding(1, 14);
     auto* table = new Table;
     table->setModel(new PeopleModel(table));
     table->setAccessibleName(tr("People"));
@@ -119,8 +118,7 @@ QWidget* Gallery::makeTable()
     table->horizontalHeader()->setSortIndicator(5, Qt::DescendingOrder);
     table->selectRow(2);
     table->setFixedHeight(36 + 6 * size::tableRow);
-    card->body()->addWidget(table);
-    card->setPadding(1, 16);
+    card->addFlush(table);
     return card;
 }
 

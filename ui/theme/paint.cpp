@@ -47,14 +47,29 @@ void drawShadow(QPainter& painter, const QRectF& rect, double corner, double str
     painter.setPen(Qt::NoPen);
     // Twelve thin layers, each a little wider: near enough to a Gaussian of the same reach, and no image is made.
     constexpr int layers = 12;
-    const double each = (theme().isDark() ? 0.030 : 0.0105) * strength;
+    const double each = (theme().isDark() ? 0.034 : 0.012) * strength;
     painter.setBrush(color(Token::Shadow, each));
     for (int i = layers; i > 0; --i) {
-        const double grow = i * 1.15;
+        const double grow = i * 1.0;
         painter.drawRoundedRect(rect.adjusted(-grow, -grow + 4, grow, grow + 4), corner + grow, corner + grow);
     }
     painter.restore();
 }
+
+int leading(Qt::LayoutDirection direction)
+{
+    return (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter |
+           Qt::TextSingleLine;
+}
+
+int leading(const QWidget* widget) { return leading(widget->layoutDirection()); }
+
+int trailing(Qt::LayoutDirection direction)
+{
+    return leading(direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+}
+
+int trailing(const QWidget* widget) { return trailing(widget->layoutDirection()); }
 
 double figuresWidth(const QFont& used, const QString& text)
 {
@@ -83,15 +98,10 @@ void drawFigures(QPainter& painter, const QRectF& rect, int flags, const QString
                          metrics.elidedText(text, Qt::ElideRight, rect.width()));
         return;
     }
-    const bool rightToLeft = painter.layoutDirection() == Qt::RightToLeft;
-    bool atRight = (flags & Qt::AlignRight) != 0;
-    if (rightToLeft && (flags & Qt::AlignAbsolute) == 0) {
-        atRight = !atRight && (flags & Qt::AlignHCenter) == 0;
-    }
     double x = rect.left();
     if (flags & Qt::AlignHCenter) {
         x += (rect.width() - width) / 2;
-    } else if (atRight) {
+    } else if (flags & Qt::AlignRight) {
         x = rect.right() - width;
     }
     const double y = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;

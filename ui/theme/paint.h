@@ -26,8 +26,16 @@ void drawBox(QPainter& painter, const QRectF& rect, double radius, const QColor&
 /// The one soft shadow, outside `rect`, reaching 16 px further down than up.
 void drawShadow(QPainter& painter, const QRectF& rect, double radius, double strength = 1.0);
 
+/// Flags for one line of text at the edge where reading begins or ends, in the middle of its height. The text's own
+/// direction is left alone: an English name in an Arabic window stands at the right but still reads from the left. Pieces
+/// set QPainter::setLayoutDirection(Qt::LayoutDirectionAuto) for that.
+[[nodiscard]] int leading(Qt::LayoutDirection direction);
+[[nodiscard]] int leading(const QWidget* widget);
+[[nodiscard]] int trailing(Qt::LayoutDirection direction);
+[[nodiscard]] int trailing(const QWidget* widget);
+
 /// Text whose digits all have the same width, so that columns of numbers line up whatever the font's own figures do.
-/// One line, elided at the end, aligned as `flags` say (Qt::AlignLeft means the leading edge).
+/// One line, elided at the end, at the left, right or middle as `flags` say.
 void drawFigures(QPainter& painter, const QRectF& rect, int flags, const QString& text);
 /// The width drawFigures() takes with the painter's font.
 [[nodiscard]] double figuresWidth(const QFont& font, const QString& text);

@@ -275,6 +275,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorArrowDown:
         drawIcon(*painter, option->rect, IconName::ChevronDown, color(Token::InkSoft), 14);
         return;
+    case PE_IndicatorHeaderArrow: return;
     case PE_PanelItemViewRow: return;
     case PE_PanelItemViewItem: {
         const bool selected = option->state & State_Selected;
@@ -404,6 +405,12 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 
 QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
+    if (element == SE_HeaderLabel) {
+        return option->rect;
+    }
+    if (element == SE_HeaderArrow) {
+        return {};  // the label draws its own, beside the words
+    }
     if (element == SE_LineEditContents && !isBare(widget)) {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (frame && frame->lineWidth > 0) {

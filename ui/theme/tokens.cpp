@@ -74,16 +74,18 @@ constexpr TextPair pairs[] = {
 
 constexpr std::array<TextRow, static_cast<std::size_t>(TextStyle::Count_)> textRows{{
     {TextStyle::Body, 13, 400, 0},
+    {TextStyle::BodyMedium, 13, 500, -0.2},
     {TextStyle::BodyStrong, 13, 600, -0.3},
     {TextStyle::Label, 12, 400, 0},
     {TextStyle::LabelStrong, 12, 600, 0},
     {TextStyle::Small, 11.5, 400, 0},
+    {TextStyle::SmallMedium, 11.5, 500, 0},
     {TextStyle::SmallStrong, 11.5, 600, 0},
     {TextStyle::CardTitle, 13.5, 600, -0.6},
     {TextStyle::PageTitle, 17, 600, -1.5},
     {TextStyle::DialogTitle, 15, 600, -1.2},
-    {TextStyle::Number, 20, 600, -2},
-    {TextStyle::BigNumber, 25, 600, -2.5},
+    {TextStyle::Number, 20, 600, -1.8},
+    {TextStyle::BigNumber, 26, 600, -2.5},
     {TextStyle::HugeNumber, 34, 600, -2.5},
     {TextStyle::Code, 12.5, 400, 0},
 }};

@@ -77,10 +77,12 @@ enum class Tone : std::uint8_t { Neutral, Accent, Brass, Bad, Ok };
 /// Sizes of type, in pixels at 100 %.
 enum class TextStyle : std::uint8_t {
     Body,        ///< 13
+    BodyMedium,  ///< 13 medium: buttons
     BodyStrong,  ///< 13 semibold
     Label,       ///< 12
     LabelStrong, ///< 12 semibold
     Small,       ///< 11.5
+    SmallMedium, ///< 11.5 medium: tags
     SmallStrong, ///< 11.5 semibold
     CardTitle,   ///< 13.5 semibold
     PageTitle,   ///< 17 semibold

@@ -83,7 +83,7 @@ QSize BigNumber::sizeHint() const
     if (m_trend == Trend::Up || m_trend == Trend::Down) {
         below += triangle + gap;
     }
-    int height = value.height() + 4;
+    int height = value.height() + 6;
     if (!m_label.isEmpty()) {
         height += label.height();
     }
@@ -102,21 +102,21 @@ QSize BigNumber::minimumSizeHint() const
 void BigNumber::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
-    const int lead = Qt::AlignLeft | Qt::AlignVCenter;
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    const int lead = leading(this);
     int y = 0;
     const auto line = [&](TextStyle style, Token token, const QString& text) {
         painter.setFont(textFont(style));
         painter.setPen(color(token));
         const QFontMetrics metrics(painter.font());
         const QRect box(0, y, width(), metrics.height());
-        painter.drawText(box, lead | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, width()));
+        painter.drawText(box, lead, metrics.elidedText(text, Qt::ElideRight, width()));
         y += metrics.height();
     };
     if (!m_label.isEmpty()) {
         line(TextStyle::Label, Token::InkSoft, m_label);
     }
-    y += 2;
+    y += 4;
     line(m_style, Token::Ink, m_value);
     if (m_amount.isEmpty() && m_against.isEmpty()) {
         return;
@@ -136,11 +136,11 @@ void BigNumber::paintEvent(QPaintEvent*)
     if (!m_amount.isEmpty()) {
         const int w = metrics.horizontalAdvance(m_amount);
         painter.setPen(color(tone));
-        painter.drawText(mirror(QRect(x, y, w + 2, height)), lead | Qt::TextSingleLine, m_amount);
+        painter.drawText(mirror(QRect(x, y, w + 2, height)), lead, m_amount);
         x += w + metrics.horizontalAdvance(QLatin1Char(' ')) + 1;
     }
     painter.setPen(color(Token::InkSoft));
-    painter.drawText(mirror(QRect(x, y, width() - x, height)), lead | Qt::TextSingleLine,
+    painter.drawText(mirror(QRect(x, y, width() - x, height)), lead,
                      metrics.elidedText(m_against, Qt::ElideRight, width() - x));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStyle>
@@ -65,7 +66,7 @@ Button::Button(const QString& text, IconName icon, Kind kind, QWidget* parent)
 {
     setAttribute(Qt::WA_Hover);
     setAutoDefault(false);
-    setFont(theme().font(TextStyle::Body));
+    setFont(theme().font(kind == Kind::Link ? TextStyle::Body : TextStyle::BodyMedium));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (kind == Kind::Link) {
         setCursor(Qt::PointingHandCursor);
@@ -89,7 +90,7 @@ void Button::setIconName(IconName icon)
 void Button::setSmall(bool small)
 {
     m_small = small;
-    setFont(theme().font(small ? TextStyle::Label : TextStyle::Body));
+    setFont(theme().font(small ? TextStyle::Label : TextStyle::BodyMedium));
     updateGeometry();
 }
 
@@ -99,13 +100,35 @@ void Button::setShowsChevron(bool shows)
     updateGeometry();
 }
 
+void Button::setTextLeading(bool leads)
+{
+    m_leading = leads;
+    update();
+}
+
+bool Button::event(QEvent* event)
+{
+    if (m_busy) {
+        const auto type = event->type();
+        if (type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease || type == QEvent::MouseButtonDblClick) {
+            return true;
+        }
+        if (type == QEvent::KeyPress || type == QEvent::KeyRelease) {
+            const int key = static_cast<QKeyEvent*>(event)->key();
+            if (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter) {
+                return true;
+            }
+        }
+    }
+    return QPushButton::event(event);
+}
+
 void Button::setBusy(bool busy)
 {
     if (busy == m_busy) {
         return;
     }
     m_busy = busy;
-    setAttribute(Qt::WA_TransparentForMouseEvents, busy);
     setAccessibleDescription(busy ? tr("Working on it") : QString());
     if (busy && !theme().reducedMotion()) {
         m_timer = startTimer(40);
@@ -150,7 +173,7 @@ QSize Button::minimumSizeHint() const { return sizeHint(); }
 void Button::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const bool over = underMouse() && !m_busy;
     const bool down = isDown() || (menu() && menu()->isVisible());
     const Colours c = coloursOf(m_kind, isEnabled(), over, down, isChecked());
@@ -165,17 +188,17 @@ void Button::paintEvent(QPaintEvent*)
 
     const QFontMetrics metrics(font());
     const bool chevron = m_chevron || menu();
-    const bool leading = m_icon != IconName::None || m_busy;
+    const bool pictured = m_icon != IconName::None || m_busy;
     const int iconSide = m_small ? 14 : 16;
     const int textWidth = text().isEmpty() ? 0 : metrics.size(Qt::TextShowMnemonic, text()).width();
     int content = textWidth;
-    if (leading) {
+    if (pictured) {
         content += iconSide + (text().isEmpty() ? 0 : 7);
     }
     if (chevron) {
-        content += 14 + (text().isEmpty() && !leading ? 0 : 6);
+        content += 14 + (text().isEmpty() && !pictured ? 0 : 6);
     }
-    int x = m_kind == Kind::Link ? 2 : std::max(6, (width() - content) / 2);
+    int x = m_kind == Kind::Link ? 2 : m_leading ? 12 : std::max(6, (width() - content) / 2);
     const auto mirror = [&](int left, int w) {
         return style()->visualRect(layoutDirection(), rect(), QRect(left, 0, w, height()));
     };
@@ -186,19 +209,19 @@ void Button::paintEvent(QPaintEvent*)
         painter.setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap));
         const QRectF ring(at.center().x() - 5.5, at.center().y() - 5.5, 12, 12);
         painter.drawArc(ring, -m_angle * 16, 270 * 16);
-    } else if (leading) {
+    } else if (pictured) {
         const bool turns = m_icon == IconName::ArrowLeft || m_icon == IconName::ArrowRight ||
                            m_icon == IconName::ChevronLeft || m_icon == IconName::ChevronRight;
         drawIcon(painter, mirror(x, iconSide), m_icon, ink, iconSide, mirrored && turns);
     }
-    if (leading) {
+    if (pictured) {
         x += iconSide + (text().isEmpty() ? 0 : 7);
     }
     if (textWidth > 0) {
         painter.setPen(ink);
         painter.setFont(font());
-        const int room = std::min(textWidth + 2, width() - x - (chevron ? 22 : 4));
-        painter.drawText(mirror(x, room), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextHideMnemonic,
+        const int room = std::min(textWidth + 2, width() - x - (chevron ? 22 : 0));
+        painter.drawText(mirror(x, room), leading(this) | Qt::TextShowMnemonic | Qt::TextHideMnemonic,
                          room < textWidth ? metrics.elidedText(text(), Qt::ElideRight, room, Qt::TextShowMnemonic)
                                           : text());
         if (m_kind == Kind::Link && over && isEnabled()) {

@@ -29,6 +29,8 @@ public:
     void setSmall(bool small);
     /// Shows a chevron after the text; setMenu() does that by itself.
     void setShowsChevron(bool shows);
+    /// Words at the leading edge in place of the middle: in lists of choices.
+    void setTextLeading(bool leads);
     /// Shows that the press is being worked on: a turning arc in the icon's place, and no second press.
     void setBusy(bool busy);
     [[nodiscard]] bool isBusy() const { return m_busy; }
@@ -37,6 +39,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
 
@@ -46,6 +49,7 @@ protected:
     bool m_small = false;
     bool m_chevron = false;
     bool m_busy = false;
+    bool m_leading = false;
     int m_angle = 0;
     int m_timer = 0;
 };

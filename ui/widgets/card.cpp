@@ -36,10 +36,7 @@ void Card::setTitle(const QString& title)
 {
     if (!m_title) {
         m_title = new Text(title, TextStyle::CardTitle, Token::Ink, this);
-        if (!m_header) {
-            m_header = makeRow(space::m);
-            m_outer->insertLayout(0, m_header);
-        }
+        placeHeader();
         m_header->insertWidget(0, m_title->elided(), 1);
     }
     m_title->setText(title);
@@ -48,17 +45,47 @@ void Card::setTitle(const QString& title)
 
 void Card::addToHeader(QWidget* widget)
 {
-    if (!m_header) {
-        m_header = makeRow(space::m);
+    placeHeader();
+    if (!m_title && m_header->count() == 0) {
         m_header->addStretch(1);
-        m_outer->insertLayout(0, m_header);
     }
     m_header->addWidget(widget, 0, Qt::AlignVCenter);
 }
 
 void Card::setPadding(int horizontal, int vertical)
 {
-    m_outer->setContentsMargins(horizontal, vertical, horizontal, vertical);
+    m_horizontal = horizontal;
+    m_vertical = vertical;
+    pad();
+}
+
+void Card::addFlush(QWidget* widget, int stretch)
+{
+    m_flush = true;
+    auto* edge = makeColumn(0);
+    edge->setContentsMargins(1, 0, 1, 0);
+    edge->addWidget(widget);
+    m_outer->addLayout(edge, stretch);
+    pad();
+}
+
+void Card::placeHeader()
+{
+    if (!m_header) {
+        m_header = makeRow(space::m);
+        m_outer->insertLayout(0, m_header);
+        pad();
+    }
+}
+
+void Card::pad()
+{
+    // The sides belong to header and body, so that something flush can reach the edge.
+    m_outer->setContentsMargins(0, m_vertical, 0, m_flush ? radius::card / 2 : m_vertical);
+    m_body->setContentsMargins(m_horizontal, 0, m_horizontal, 0);
+    if (m_header) {
+        m_header->setContentsMargins(m_horizontal, 0, m_horizontal, 0);
+    }
 }
 
 void Card::setClickable(bool clickable)

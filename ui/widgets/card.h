@@ -31,6 +31,8 @@ public:
     void addToHeader(QWidget* widget);
     /// Where the content goes; 10 px between rows.
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
+    /// Adds something below the body from edge to edge: a table, a list, a picture. The lower padding goes.
+    void addFlush(QWidget* widget, int stretch = 1);
     /// Padding inside the edge, 18 by 16 unless told.
     void setPadding(int horizontal, int vertical);
 
@@ -50,11 +52,17 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void placeHeader();
+    void pad();
+
     Kind m_kind;
     QVBoxLayout* m_outer;
     QHBoxLayout* m_header = nullptr;
     Text* m_title = nullptr;
     QVBoxLayout* m_body;
+    int m_horizontal = 0;
+    int m_vertical = 0;
+    bool m_flush = false;
     bool m_clickable = false;
     bool m_selected = false;
     bool m_hovered = false;

@@ -48,10 +48,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         painter->save();
-        painter->setLayoutDirection(option.direction);
+        painter->setLayoutDirection(Qt::LayoutDirectionAuto);
         const QRect row = option.rect;
         const auto mirror = [&](const QRect& r) { return QStyle::visualRect(option.direction, row, r); };
-        const int lead = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
+        const int lead = leading(option.direction);
         const QString text = index.data(Qt::DisplayRole).toString();
         if (index.data(ChoiceModel::HeadingRole).toBool()) {
             painter->setFont(textFont(TextStyle::SmallStrong));
@@ -90,7 +90,7 @@ public:
             painter->setPen(color(Token::InkSoft));
             const QString figures = QLocale().toString(count);
             const int w = static_cast<int>(figuresWidth(painter->font(), figures)) + 1;
-            drawFigures(*painter, mirror(QRect(right - w, row.y(), w, row.height())), Qt::AlignRight, figures);
+            drawFigures(*painter, mirror(QRect(right - w, row.y(), w, row.height())), trailing(option.direction), figures);
             right -= w + 12;
         }
         painter->setFont(textFont(TextStyle::Body));

@@ -41,6 +41,12 @@ QString rangeText(const DateRange& range)
     return QStringLiteral("%1 – %2").arg(dayText(range.from, range.from.year() != range.to.year()), dayText(range.to, true));
 }
 
+QString daysText(const DateRange& range)
+{
+    const QString days = range.days() == 1 ? DateRangePicker::tr("one day") : DateRangePicker::tr("%n days", nullptr, range.days());
+    return QStringLiteral("%1 · %2").arg(rangeText(range), days);
+}
+
 /// The inside of the panel: presets, two months, comparison. Lives as long as the panel is open.
 class RangePanel : public QWidget {
 public:
@@ -117,8 +123,7 @@ public:
         m_left->setRange(range);
         m_right->setRange(range);
         m_sentence->setText(m_start.isValid() ? DateRangePicker::tr("Now the last day")
-                                              : DateRangePicker::tr("%1, %n day(s)", nullptr, range.days())
-                                                    .arg(rangeText(range)));
+                                              : daysText(range));
     }
 
     void dayPicked(const QDate& day)
@@ -201,7 +206,7 @@ DateRangePicker::DateRangePicker(const QDate& today, QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setFont(theme().font(TextStyle::Body));
+    setFont(theme().font(TextStyle::BodyMedium));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Period"));
     connect(this, &QAbstractButton::pressed, this, [this] {
@@ -256,6 +261,7 @@ void DateRangePicker::openPanel()
     for (const RangePreset preset : presets) {
         auto* choice = new Button(presetName(preset), Button::Kind::Quiet);
         choice->setCheckable(true);
+        choice->setTextLeading(true);
         choice->setChecked(preset == m_preset);
         choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         inside->m_presets->addWidget(choice);
@@ -334,7 +340,7 @@ QSize DateRangePicker::minimumSizeHint() const { return {std::min(sizeHint().wid
 void DateRangePicker::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const bool open = m_popover && m_popover->isVisible();
     drawBox(painter, rect(), radius::button, color(underMouse() ? Token::Hover : Token::Surface), color(Token::LineStrong));
     const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
@@ -342,7 +348,7 @@ void DateRangePicker::paintEvent(QPaintEvent*)
     painter.setFont(font());
     painter.setPen(color(isEnabled() ? Token::Ink : Token::InkFaint));
     const QRect words = mirror(QRect(34, 0, width() - 34 - 32, height()));
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(words, leading(this),
                      painter.fontMetrics().elidedText(shownText(), Qt::ElideRight, words.width() + 2));
     drawIcon(painter, mirror(QRect(width() - 26, 0, 14, height())), IconName::ChevronDown, color(Token::InkSoft), 14);
     if (open || showsFocus(this)) {

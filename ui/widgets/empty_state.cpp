@@ -11,6 +11,12 @@
 
 namespace shopbell::ui {
 
+namespace {
+
+constexpr int readingWidth = 400;
+
+}  // namespace
+
 EmptyState::EmptyState(IconName icon, const QString& title, const QString& sentence, QWidget* parent)
     : QWidget(parent),
       m_title(new Text(title, TextStyle::DialogTitle)),
@@ -26,14 +32,9 @@ EmptyState::EmptyState(IconName icon, const QString& title, const QString& sente
     column->addWidget(m_title->wrapped(), 0, Qt::AlignHCenter);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->wrapped();
-    auto* sentenceRow = makeRow(0);
-    sentenceRow->addStretch(1);
-    m_sentence->setMaximumWidth(440);
-    m_sentence->setMinimumWidth(200);
-    sentenceRow->addWidget(m_sentence, 100);
-    sentenceRow->addStretch(1);
-    column->addLayout(sentenceRow);
-    column->addSpacing(10);
+    m_sentence->setFixedWidth(readingWidth);
+    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addSpacing(12);
     auto* actionRow = makeRow(0);
     actionRow->addStretch(1);
     actionRow->addLayout(m_actions);
@@ -42,6 +43,14 @@ EmptyState::EmptyState(IconName icon, const QString& title, const QString& sente
     column->addStretch(1);
     setAccessibleName(title);
     setAccessibleDescription(sentence);
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int room = std::clamp(width() - 2 * space::page, 120, readingWidth);
+    m_sentence->setFixedWidth(room);
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(room));
 }
 
 void EmptyState::setTitle(const QString& title)

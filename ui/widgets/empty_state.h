@@ -23,6 +23,9 @@ public:
     /// The first is Primary unless told otherwise. Owned by this widget; connect to its clicked().
     Button* addAction(const QString& text, Button::Kind kind = Button::Kind::Primary);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     Text* m_title;
     Text* m_sentence;

@@ -94,7 +94,9 @@ void Field::refresh()
     m_below->setColor(wrong ? Token::Bad : Token::InkSoft);
     m_below->setVisible(!words.isEmpty());
     if (m_control) {
-        m_control->setAccessibleName(m_label->text());
+        if (!m_label->text().isEmpty()) {
+            m_control->setAccessibleName(m_label->text());
+        }
         m_control->setAccessibleDescription(wrong ? tr("Error: %1").arg(m_error) : m_help);
     }
 }

@@ -71,6 +71,7 @@ void FormView::build(std::size_t index)
         row.toggle = new Toggle(label);
         row.field = new Field(QString(), row.toggle);
         row.toggle->setAccessibleName(label);
+        row.field->setAccessibleName(label);
         connect(row.toggle, &QCheckBox::clicked, this, edited);
         break;
     case FieldKind::Choice: {

@@ -266,12 +266,12 @@ QSize LegendKey::sizeHint() const
 void LegendKey::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
     drawBox(painter, mirror(QRect(0, (height() - 8) / 2, 8, 8)), 4, color(m_color));
     painter.setFont(textFont(TextStyle::Small));
     painter.setPen(color(Token::InkSoft));
-    painter.drawText(mirror(QRect(13, 0, width() - 13, height())), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(mirror(QRect(13, 0, width() - 13, height())), leading(this),
                      m_text);
 }
 

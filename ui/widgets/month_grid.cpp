@@ -86,7 +86,7 @@ QDate MonthGrid::dayAt(const QPoint& position) const
 void MonthGrid::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const QLocale locale;
     painter.setFont(textFont(TextStyle::Small));
     painter.setPen(color(Token::InkSoft));

@@ -29,7 +29,6 @@ Picker::Picker(QWidget* parent, Look look) : QAbstractButton(parent), m_look(loo
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setFont(theme().font(TextStyle::Body));
     setLook(look);
     connect(this, &QAbstractButton::pressed, this, [this] {
         setDown(false);
@@ -40,6 +39,7 @@ Picker::Picker(QWidget* parent, Look look) : QAbstractButton(parent), m_look(loo
 void Picker::setLook(Look look)
 {
     m_look = look;
+    setFont(theme().font(look == Look::Field ? TextStyle::Body : TextStyle::BodyMedium));
     setSizePolicy(look == Look::Field ? QSizePolicy::Expanding : QSizePolicy::Maximum, QSizePolicy::Fixed);
     updateGeometry();
     update();
@@ -169,7 +169,7 @@ QSize Picker::minimumSizeHint() const
 void Picker::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const bool open = m_popover && m_popover->isVisible();
     const bool over = underMouse() && isEnabled();
     const bool accent = m_look == Look::Pill && !isEmpty();
@@ -191,7 +191,7 @@ void Picker::paintEvent(QPaintEvent*)
     const QRect words = mirror(QRect(padding, 0, width() - padding - tail + 2, height()));
     painter.setPen(ink);
     painter.setFont(font());
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(words, leading(this),
                      painter.fontMetrics().elidedText(shownText(), Qt::ElideRight, words.width()));
     if (showsChevron(m_look)) {
         drawIcon(painter, mirror(QRect(width() - padding - 13, 0, 14, height())), IconName::ChevronDown,

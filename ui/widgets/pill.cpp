@@ -50,7 +50,7 @@ void Tag::setDot(bool dot)
 
 QSize Tag::sizeHint() const
 {
-    const QFontMetrics metrics(textFont(TextStyle::Small));
+    const QFontMetrics metrics(textFont(TextStyle::SmallMedium));
     return {metrics.horizontalAdvance(m_text) + 2 * tagPadding + 2 + (m_dot ? 12 : 0), tagHeight};
 }
 
@@ -59,9 +59,9 @@ QSize Tag::minimumSizeHint() const { return {std::min(sizeHint().width(), 40), t
 void Tag::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     drawBox(painter, rect(), height() / 2.0, color(toneSoft(m_tone)));
-    painter.setFont(textFont(TextStyle::Small));
+    painter.setFont(textFont(TextStyle::SmallMedium));
     painter.setPen(color(toneInk(m_tone)));
     QRect inner = rect().adjusted(tagPadding, 0, -tagPadding + 1, 0);
     if (m_dot) {
@@ -69,7 +69,7 @@ void Tag::paintEvent(QPaintEvent*)
         drawBox(painter, dot, 3.5, color(toneInk(m_tone)));
         inner = style()->visualRect(layoutDirection(), rect(), rect().adjusted(tagPadding + 12, 0, -tagPadding + 1, 0));
     }
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(inner, leading(this),
                      painter.fontMetrics().elidedText(m_text, Qt::ElideRight, inner.width() + 1));
 }
 
@@ -78,7 +78,7 @@ Pill::Pill(const QString& text, Kind kind, QWidget* parent) : QAbstractButton(pa
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setFont(theme().font(TextStyle::Body));
+    setFont(theme().font(TextStyle::BodyMedium));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
@@ -129,7 +129,7 @@ QRect Pill::crossRect() const
 void Pill::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool over = underMouse() && isEnabled();
     const Kind kind = isChecked() ? Kind::Chosen : m_kind;
@@ -159,7 +159,7 @@ void Pill::paintEvent(QPaintEvent*)
     const QRect words = mirror(QRect(x, 0, width() - x - tail + 1, height()));
     painter.setPen(ink);
     painter.setFont(font());
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(words, leading(this),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     if (m_chevron) {
         drawIcon(painter, mirror(QRect(width() - pillPadding - 12 - (m_removable ? crossWidth : 0), 0, 12, height())),

@@ -101,11 +101,11 @@ QSize ProgressBar::minimumSizeHint() const { return {100, std::max(sizeHint().he
 void ProgressBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const int tail = m_cancel->isHidden() ? 0 : 34;
     const QRect room = style()->visualRect(layoutDirection(), rect(), QRect(0, 0, width() - tail, height()));
     int y = 0;
-    const int lead = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
+    const int lead = leading(this);
     if (!m_label.isEmpty()) {
         painter.setFont(textFont(TextStyle::Body));
         painter.setPen(color(Token::Ink));
@@ -115,7 +115,7 @@ void ProgressBar::paintEvent(QPaintEvent*)
         if (m_fraction >= 0) {
             painter.setFont(textFont(TextStyle::Label));
             painter.setPen(color(Token::InkSoft));
-            drawFigures(painter, QRect(room.x(), y, room.width(), metrics.height()), Qt::AlignRight,
+            drawFigures(painter, QRect(room.x(), y, room.width(), metrics.height()), trailing(this),
                         tr("%1 %").arg(static_cast<int>(std::floor(m_fraction * 100))));
         }
         y += metrics.height() + 6;

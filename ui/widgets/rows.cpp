@@ -36,9 +36,9 @@ void makeClickable(QWidget* widget, bool clickable)
     }
 }
 
-void drawElided(QPainter& painter, const QRect& room, const QString& text)
+void drawElided(const QWidget* widget, QPainter& painter, const QRect& room, const QString& text)
 {
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(room, leading(widget),
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width() + 1));
 }
 
@@ -68,9 +68,13 @@ void KeyValueList::addRow(const QString& key, QWidget* value)
 {
     auto* name = new Text(key, TextStyle::Label, Token::InkSoft);
     name->labelling(value);
-    m_grid->addWidget(name, m_rows, 0, Qt::AlignTop | Qt::AlignLeft);
     const bool words = qobject_cast<Text*>(value) != nullptr;
-    m_grid->addWidget(value, m_rows, 1, words ? Qt::Alignment() : Qt::AlignLeft | Qt::AlignVCenter);
+    if (words) {
+        // The key is set smaller; a pixel brings both to one baseline.
+        name->setContentsMargins(0, 1, 0, 0);
+    }
+    m_grid->addWidget(name, m_rows, 0, Qt::AlignLeft | (words ? Qt::AlignTop : Qt::AlignVCenter));
+    m_grid->addWidget(value, m_rows, 1, words ? Qt::AlignTop : Qt::AlignLeft | Qt::AlignVCenter);
     ++m_rows;
 }
 
@@ -114,12 +118,9 @@ QSize TimelineRow::minimumSizeHint() const { return {140, sizeHint().height()}; 
 void TimelineRow::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
-    if (m_hovered && m_clickable) {
-        drawBox(painter, QRectF(rect()).adjusted(0, 1, 0, -1), radius::button, color(Token::Hover));
-    }
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
-    const int inset = m_clickable ? 6 : 0;
+    constexpr int inset = 0;
     const QRect tile = mirror(QRect(inset, 7, tileSide, tileSide));
     drawBox(painter, tile, radius::button, color(Token::Surface), color(Token::Line));
     drawIcon(painter, tile, m_icon, color(m_color), 15);
@@ -129,17 +130,17 @@ void TimelineRow::paintEvent(QPaintEvent*)
     painter.setPen(color(Token::InkSoft));
     const QFontMetrics small(painter.font());
     const QFontMetrics strong(textFont(TextStyle::BodyStrong));
-    drawFigures(painter, mirror(QRect(width() - inset - whenWidth, 7, whenWidth, strong.height())), Qt::AlignRight, m_when);
+    drawFigures(painter, mirror(QRect(width() - inset - whenWidth, 7, whenWidth, strong.height())), trailing(this), m_when);
 
     const int left = inset + tileSide + 11;
     const int top = m_detail.isEmpty() ? (height() - strong.height()) / 2 : 7;
     painter.setFont(textFont(TextStyle::BodyStrong));
-    painter.setPen(color(Token::Ink));
-    drawElided(painter, mirror(QRect(left, top, width() - left - whenWidth - inset - 12, strong.height())), m_title);
+    painter.setPen(color(m_hovered ? Token::Accent : Token::Ink));
+    drawElided(this, painter, mirror(QRect(left, top, width() - left - whenWidth - inset - 12, strong.height())), m_title);
     if (!m_detail.isEmpty()) {
         painter.setFont(textFont(TextStyle::Label));
         painter.setPen(color(Token::InkSoft));
-        drawElided(painter, mirror(QRect(left, top + strong.height() + 2, width() - left - inset, small.height())), m_detail);
+        drawElided(this, painter, mirror(QRect(left, top + strong.height() + 2, width() - left - inset, small.height())), m_detail);
     }
     if (m_clickable && showsFocus(this)) {
         drawFocusRing(painter, rect(), radius::button);
@@ -239,16 +240,13 @@ QSize ListRow::minimumSizeHint() const { return {120, sizeHint().height()}; }
 void ListRow::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
     if (!m_first) {
         painter.fillRect(QRect(0, 0, width(), 1), color(Token::Line));
     }
-    if (m_hovered && m_clickable) {
-        drawBox(painter, QRectF(rect()).adjusted(0, 2, 0, -1), 6, color(Token::Hover));
-    }
-    int x = m_clickable ? 4 : 0;
-    const int right = width() - (m_clickable ? 6 : 0);
+    int x = 0;
+    const int right = width();
     if (!m_avatar.isEmpty()) {
         drawAvatar(painter, mirror(QRect(x, (height() - 27) / 2, 27, 27)), m_avatar);
         x += 37;
@@ -261,7 +259,7 @@ void ListRow::paintEvent(QPaintEvent*)
         painter.setFont(textFont(TextStyle::Label));
         painter.setPen(color(Token::InkSoft));
         tail = static_cast<int>(figuresWidth(painter.font(), m_trailing)) + 2;
-        drawFigures(painter, mirror(QRect(right - tail, 0, tail, height())), Qt::AlignRight, m_trailing);
+        drawFigures(painter, mirror(QRect(right - tail, 0, tail, height())), trailing(this), m_trailing);
         tail += 12;
     }
     const QFontMetrics strong(textFont(TextStyle::BodyStrong));
@@ -271,20 +269,20 @@ void ListRow::paintEvent(QPaintEvent*)
     const int top = (height() - lines) / 2;
     const int room = right - tail - x;
     const int strongWidth = m_strong.isEmpty() ? 0 : std::min(strong.horizontalAdvance(m_strong) + 2, room);
-    painter.setPen(color(Token::Ink));
+    painter.setPen(color(m_hovered ? Token::Accent : Token::Ink));
     if (strongWidth > 0) {
         painter.setFont(textFont(TextStyle::BodyStrong));
-        drawElided(painter, mirror(QRect(x, top, strongWidth, strong.height())), m_strong);
+        drawElided(this, painter, mirror(QRect(x, top, strongWidth, strong.height())), m_strong);
     }
     const int textLeft = x + (strongWidth > 0 ? strongWidth + 3 : 0);
     if (!m_text.isEmpty() && right - tail - textLeft > 12) {
         painter.setFont(textFont(TextStyle::Body));
-        drawElided(painter, mirror(QRect(textLeft, top, right - tail - textLeft, body.height())), m_text);
+        drawElided(this, painter, mirror(QRect(textLeft, top, right - tail - textLeft, body.height())), m_text);
     }
     if (!m_second.isEmpty()) {
         painter.setFont(textFont(TextStyle::Label));
         painter.setPen(color(Token::InkSoft));
-        drawElided(painter, mirror(QRect(x, top + strong.height() + 1, room, small.height())), m_second);
+        drawElided(this, painter, mirror(QRect(x, top + strong.height() + 1, room, small.height())), m_second);
     }
     if (m_clickable && showsFocus(this)) {
         drawFocusRing(painter, QRectF(rect()).adjusted(0, 1, 0, 0), 6);

@@ -114,7 +114,7 @@ QSize SegmentedControl::minimumSizeHint() const { return sizeHint(); }
 void SegmentedControl::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     if (m_look == Look::Strip) {
         drawBox(painter, rect(), radius::button, color(Token::Sunk), color(Token::Line));
     } else {
@@ -149,13 +149,13 @@ void SegmentedControl::paintEvent(QPaintEvent*)
             x += iconRoom;
         }
         painter.setPen(color(ink));
-        painter.drawText(mirror(QRect(x, 0, words + 2, height())), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.drawText(mirror(QRect(x, 0, words + 2, height())), leading(this),
                          item.text);
         if (figuresRoom > 0) {
             painter.setFont(textFont(TextStyle::Label));
             painter.setPen(color(Token::InkSoft));
             painter.drawText(mirror(QRect(x + words + 6, 0, figuresRoom, height())),
-                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, figures);
+                             leading(this), figures);
         }
         if (m_look == Look::Underline && chosen) {
             drawBox(painter, QRectF(tab.x() + 9, height() - 2, tab.width() - 18, 2), 1, color(Token::Accent));

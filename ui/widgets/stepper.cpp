@@ -102,7 +102,7 @@ int Stepper::stepAt(const QPoint& position) const
 void Stepper::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     for (int i = 0; i < m_steps.size(); ++i) {
         const QRect step = stepRect(i);
         const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), step, r); };
@@ -131,7 +131,7 @@ void Stepper::paintEvent(QPaintEvent*)
         painter.setFont(textFont(now ? TextStyle::BodyStrong : TextStyle::Body));
         painter.setPen(color(now || (open && i == m_hovered) ? Token::Ink : Token::InkSoft));
         painter.drawText(mirror(step.adjusted(disc + gapAfterDisc, 0, 0, 0)),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_steps[i]);
+                         leading(this), m_steps[i]);
         if (i + 1 < m_steps.size()) {
             const QRect next = stepRect(i + 1);
             const int from = isRightToLeft() ? next.right() + 1 + bridgeGap : step.right() + 1 + bridgeGap;

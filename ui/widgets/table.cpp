@@ -23,7 +23,7 @@ constexpr int headerHeight = 36;
 
 double drawTag(QPainter& painter, const QRect& room, double x, const QString& text, Tone tone, Qt::LayoutDirection direction)
 {
-    const QFontMetrics metrics(textFont(TextStyle::Small));
+    const QFontMetrics metrics(textFont(TextStyle::SmallMedium));
     const double wanted = metrics.horizontalAdvance(text) + 18;
     const double width = std::min(wanted, room.right() + 1 - x);
     if (width < 28) {
@@ -32,7 +32,7 @@ double drawTag(QPainter& painter, const QRect& room, double x, const QString& te
     const QRect box = QStyle::visualRect(direction, room, QRect(static_cast<int>(x), room.y() + (room.height() - 20) / 2,
                                                                 static_cast<int>(width), 20));
     drawBox(painter, box, 10, color(toneSoft(tone)));
-    painter.setFont(textFont(TextStyle::Small));
+    painter.setFont(textFont(TextStyle::SmallMedium));
     painter.setPen(color(toneInk(tone)));
     painter.drawText(box.adjusted(8, 0, -7, 0), Qt::AlignVCenter | Qt::AlignHCenter | Qt::TextSingleLine,
                      metrics.elidedText(text, Qt::ElideRight, box.width() - 15));
@@ -44,7 +44,7 @@ double drawTag(QPainter& painter, const QRect& room, double x, const QString& te
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
-    painter->setLayoutDirection(option.direction);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     const auto* table = qobject_cast<const Table*>(option.widget);
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = table && table->m_hoveredRow == index.row();
@@ -103,16 +103,16 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
             const int top = room.y() + (room.height() - height - small) / 2;
             words = QRect(words.x(), top, words.width(), height);
             const QRect beneath(words.x(), top + height, words.width(), small);
-            painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->drawText(words, leading(option.direction),
                               painter->fontMetrics().elidedText(text, Qt::ElideRight, words.width()));
             painter->setFont(textFont(TextStyle::Small));
             painter->setPen(color(Token::InkSoft));
-            painter->drawText(beneath, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->drawText(beneath, leading(option.direction),
                               painter->fontMetrics().elidedText(second, Qt::ElideRight, beneath.width()));
         } else if (index.data(FiguresRole).toBool()) {
-            drawFigures(*painter, words, Qt::AlignRight | Qt::AlignVCenter, text);
+            drawFigures(*painter, words, trailing(option.direction), text);
         } else {
-            painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->drawText(words, leading(option.direction),
                               painter->fontMetrics().elidedText(text, Qt::ElideRight, words.width()));
         }
     }

@@ -35,8 +35,10 @@ void Text::setColor(Token token)
 
 Text* Text::wrapped()
 {
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setWordWrap(true);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     return this;
 }
 
@@ -99,7 +101,9 @@ void Text::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::WindowText));
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-    painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
+    const int flags = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::AlignAbsolute;
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    painter.drawText(rect(), flags | Qt::TextSingleLine, shown);
     const QString tip = shown == text() ? QString() : text();
     if (toolTip() != tip) {
         setToolTip(tip);

@@ -56,9 +56,9 @@ bool Toggle::hitButton(const QPoint& position) const { return rect().contains(po
 void Toggle::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
-    const QRect track = mirror(QRect(1, (height() - trackHeight) / 2, trackWidth, trackHeight));
+    const QRect track = mirror(QRect(0, (height() - trackHeight) / 2, trackWidth, trackHeight));
     const bool over = underMouse();
     const QColor off = color(over ? Token::InkFaint : Token::LineStrong);
     const QColor on = color(over ? Token::AccentHover : Token::Accent);
@@ -77,7 +77,7 @@ void Toggle::paintEvent(QPaintEvent*)
     if (!text().isEmpty()) {
         painter.setPen(color(isEnabled() ? Token::Ink : Token::InkFaint));
         painter.drawText(mirror(QRect(trackWidth + textGap + 1, 0, width() - trackWidth - textGap, height())),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextHideMnemonic, text());
+                         leading(this) | Qt::TextShowMnemonic | Qt::TextHideMnemonic, text());
     }
 }
 
