@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
 
+bool isMissingMark(std::string_view field)
+{
+    return field == "NA" || field == "NULL" || field == "\\N";
+}
+
 std::int64_t countLines(std::string_view text)
 {
     return std::count(text.begin(), text.end(), '\n');
@@ -44,6 +49,8 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const std::filesystem::path& 
     if (!*first || !row.problem.empty()) {
         return fail(ErrorKind::InvalidInput, "The file has no header: its first line must name the columns.", row.problem);
     }
+    const auto& pieces = reader->m_pieces;
+    reader->m_quotesTexts = std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.isQuoted; });
     std::unordered_set<std::string> seen;
     for (const auto field : row.fields) {
         std::string name(trimmed(field));
@@ -97,8 +104,9 @@ CsvReader::Outcome CsvReader::parseRow()
         }
         std::size_t start = at;
         bool isDoubled = false;
+        const bool isQuoted = at < size && text[at] == '"';
         std::size_t end = 0;
-        if (at < size && text[at] == '"') {
+        if (isQuoted) {
             start = ++at;
             for (;;) {
                 const auto* const quote = static_cast<const char*>(std::memchr(text + at, '"', size - at));
@@ -136,7 +144,7 @@ CsvReader::Outcome CsvReader::parseRow()
         if (at >= size && !m_isAtEnd) {
             return at - m_at > maxCsvRowBytes ? Outcome::TooLong : Outcome::NeedsMore;
         }
-        m_pieces.push_back({start, end - start, isDoubled});
+        m_pieces.push_back({start, end - start, isDoubled, isQuoted});
         if (at - m_at > maxCsvRowBytes || end - start > maxCsvFieldBytes) {
             return Outcome::TooLong;
         }
@@ -240,6 +248,9 @@ Result<bool> CsvReader::readRow(CsvRow& row)
             length = kept;
         }
         m_fields.emplace_back(start, length);
+        if (m_quotesTexts && !piece.isQuoted && isMissingMark(m_fields.back())) {
+            m_fields.back() = {};
+        }
     }
     if (!m_header.empty()) {
         for (std::size_t i = m_header.size(); i < m_fields.size(); ++i) {

@@ -33,6 +33,8 @@ struct CsvRow {
 /// filled up with empty fields. Fields are trimmed neither here nor there.
 ///
 /// The first row is the header: names are trimmed, an empty one becomes "column 3", one that stands twice "Name (2)".
+/// In a file whose header is in quotes, a bare NA, NULL or \N is an empty field: programs for statistics and databases
+/// write so what they do not have (in one without quotes NA may as well be Namibia).
 /// Nothing is allocated per field. Used by one thread at a time.
 class CsvReader {
 public:
@@ -66,12 +68,14 @@ private:
     char m_delimiter = ',';
     std::int64_t m_line = 1;
     std::vector<std::string> m_header;
+    bool m_quotesTexts = false;
 
     // The row being parsed.
     struct Piece {
         std::size_t start;
         std::size_t length;
         bool isDoubled;  ///< holds doubled quotes, or text after its closing one
+        bool isQuoted;
     };
     std::vector<Piece> m_pieces;
     std::size_t m_rowEnd = 0;

@@ -70,7 +70,7 @@ Result<void> Ingestor::together(const std::function<Result<void>()>& work)
 }
 
 Result<IngestCounts> Ingestor::apply(std::span<const ProfileUpdate> profiles, std::span<const IncomingEvent> events,
-                                     std::string_view reason)
+                                     std::string_view reason, std::vector<std::uint8_t>* stored)
 {
     State& s = *m_state;
     return s.inOne([&]() -> Result<IngestCounts> {
@@ -117,6 +117,7 @@ Result<IngestCounts> Ingestor::apply(std::span<const ProfileUpdate> profiles, st
         counts.profilesMerged += s.profiles.mergedSoFar() - mergedBefore;
 
         std::vector<NewEvent> fresh;
+        std::vector<std::size_t> freshIndexes;
         fresh.reserve(indexes.size());
         std::size_t next = 0;
         std::string_view lastMetric;
@@ -144,10 +145,20 @@ Result<IngestCounts> Ingestor::apply(std::span<const ProfileUpdate> profiles, st
                 lastMetricId = *metric;
             }
             fresh.push_back({profile, lastMetricId, event.at, event.value, event.uniqueId, event.properties, event.backfill});
+            if (stored != nullptr) {
+                freshIndexes.push_back(i);
+            }
         }
-        auto appended = s.log.append(fresh);
+        std::vector<std::uint8_t> flags;
+        auto appended = s.log.append(fresh, stored != nullptr ? &flags : nullptr);
         if (!appended) {
             return fail(appended.error());
+        }
+        if (stored != nullptr) {
+            stored->assign(events.size(), 0);
+            for (std::size_t i = 0; i < freshIndexes.size(); ++i) {
+                (*stored)[freshIndexes[i]] = flags[i];
+            }
         }
         counts.eventsStored = appended->appended;
         counts.eventsDuplicate = appended->duplicates;

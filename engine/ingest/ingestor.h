@@ -71,9 +71,10 @@ public:
     Ingestor& operator=(const Ingestor&) = delete;
 
     /// Profiles first, then events, each in order. Records that are wrong are told in the counts; an Error means that
-    /// nothing was stored.
+    /// nothing was stored. `stored` gets one flag per event when given (1: stored, 0: duplicate or refused).
     [[nodiscard]] Result<IngestCounts> apply(std::span<const ProfileUpdate> profiles,
-                                             std::span<const IncomingEvent> events, std::string_view reason);
+                                             std::span<const IncomingEvent> events, std::string_view reason,
+                                             std::vector<std::uint8_t>* stored = nullptr);
 
     /// A customer account of a connected store.
     [[nodiscard]] Result<UpdateOutcome> applyCustomer(ConnectionId connection, const StoreCustomer& customer,

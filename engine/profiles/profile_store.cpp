@@ -25,7 +25,8 @@ ProfileStore::ProfileStore(db::Connection& connection, ChangeSink& changes, cons
 
 ProfileStore::~ProfileStore() = default;
 
-Result<bool> ProfileStore::State::applyConsent(ProfileId profile, const Consent& consent, bool backfill, bool isNew)
+Result<bool> ProfileStore::State::applyConsent(ProfileId profile, const Consent& consent, bool backfill, bool isNew,
+                                                bool isUndated)
 {
     std::optional<Consent> known;
     if (!isNew) {
@@ -36,6 +37,9 @@ Result<bool> ProfileStore::State::applyConsent(ProfileId profile, const Consent&
         known = std::move(*found);
     }
     if (consent.state == ConsentState::NeverAsked || (known && !supersedes(consent, *known))) {
+        return false;
+    }
+    if (isUndated && known && known->state == ConsentState::Unsubscribed && consent.state != ConsentState::Unsubscribed) {
         return false;
     }
     wrote = true;
@@ -136,7 +140,7 @@ Result<UpdateOutcome> ProfileStore::State::apply(const ProfileUpdate& given)
         }
     }
     for (const Consent& consent : update.consents) {
-        auto changed = applyConsent(base->id, consent, update.backfill, outcome.created);
+        auto changed = applyConsent(base->id, consent, update.backfill, outcome.created, update.undatedConsents);
         if (!changed) {
             return fail(changed.error());
         }

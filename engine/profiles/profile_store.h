@@ -33,6 +33,8 @@ struct ProfileUpdate {
     /// An email or phone that cannot be one is left out, and told in the outcome, as long as something else identifies
     /// the person; otherwise it is InvalidInput.
     bool leaveOutBadAddresses = false;
+    /// The consents have no date of their own (a column "newsletter: yes"): they never undo a known "no".
+    bool undatedConsents = false;
 };
 
 struct UpdateOutcome {

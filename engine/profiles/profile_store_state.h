@@ -76,7 +76,8 @@ struct ProfileStore::State {
 
     // profile_store.cpp
     [[nodiscard]] Result<UpdateOutcome> apply(const ProfileUpdate& update);
-    [[nodiscard]] Result<bool> applyConsent(ProfileId profile, const Consent& consent, bool backfill, bool isNew);
+    [[nodiscard]] Result<bool> applyConsent(ProfileId profile, const Consent& consent, bool backfill, bool isNew,
+                                            bool isUndated = false);
 };
 
 /// A unique id for an event that says what changed: two changes at one instant are two events.
