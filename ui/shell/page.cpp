@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/page.h"
+
+#include "ui/theme/tokens.h"
+#include "ui/widgets/layout.h"
+
+namespace shopbell::ui {
+
+namespace {
+
+constexpr int restMilliseconds = 500;
+
+}  // namespace
+
+Page::Page(PageContext& context) : m_context(context), m_actionBar(new QWidget(this))
+{
+    m_actionRow = makeRow(m_actionBar, space::m);
+    m_actionBar->hide();
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_stale && m_active) {
+            askReload();
+        }
+    });
+}
+
+Page::~Page()
+{
+    // The frame has it in its top bar.
+    delete m_actionBar;
+}
+
+void Page::go(const Place&) {}
+
+void Page::runPaletteEntry(const QString&) {}
+
+void Page::setHeader(const QString& title, const QString& subtitle)
+{
+    if (title == m_title && subtitle == m_subtitle) {
+        return;
+    }
+    m_title = title;
+    m_subtitle = subtitle;
+    setAccessibleName(title);
+    emit headerChanged();
+}
+
+void Page::addAction(QWidget* widget)
+{
+    m_actionRow->addWidget(widget);
+}
+
+void Page::reloadOn(std::initializer_list<Topic> topics)
+{
+    bridge().onChange(this, topics, [this](qint64) { askReload(); });
+}
+
+void Page::askReload()
+{
+    if (!m_active || m_rest.isActive()) {
+        m_stale = true;
+        return;
+    }
+    m_stale = false;
+    m_rest.start();
+    reload();
+}
+
+void Page::setActive(bool active)
+{
+    if (active == m_active) {
+        return;
+    }
+    m_active = active;
+    if (!active) {
+        deactivated();
+        return;
+    }
+    activated();
+    if (m_stale) {
+        askReload();
+    }
+}
+
+}  // namespace shopbell::ui
