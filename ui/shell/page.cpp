@@ -34,6 +34,13 @@ Page::~Page()
 
 void Page::go(const Place&) {}
 
+void Page::turnTo(const Place& place)
+{
+    go(place);
+    m_rest.stop();
+    askReload();
+}
+
 void Page::runPaletteEntry(const QString&) {}
 
 void Page::setHeader(const QString& title, const QString& subtitle)

@@ -17,11 +17,11 @@ namespace shopbell::ui {
 
 /// One page of the window, between top bar and status line. Made when it is first shown, kept until the workspace closes.
 ///
-/// A page lays out its body (mostly one PageScroll), says its title, adds its actions, and implements reload(): ask the
-/// engine and show. Call reloadOn() in the constructor with the topics it shows; the frame then calls reload() when the
-/// page is shown for the first time, and again after such changes: at once while it is in front (twice a second at most), else
-/// when it is next shown. Inner pages (one person, one campaign) belong to the same Page: it shows them when go() says so, and gets to
-/// them with context().navigate(), so that "back" works.
+/// A page lays out its body (mostly one PageScroll), says its title, adds its actions, and implements go(), which turns to
+/// what a place names, and reload(), which asks the engine and shows the answers. Call reloadOn() in the constructor with
+/// the topics it shows. reload() runs after every go(), and after changes of those topics: at once while the page is in
+/// front (twice a second at most), else when it is next shown. Inner pages (one person, one campaign) belong to the same
+/// Page; get to them with context().navigate(), so that "back" works.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -34,7 +34,7 @@ public:
     /// The row of buttons at the top bar's far end; the frame shows it while the page is in front.
     [[nodiscard]] QWidget* actionBar() const { return m_actionBar; }
 
-    /// Called for each navigation to this page, before it is shown: the front, or what `place` names.
+    /// Turn to what `place` names: swap the inner page, set the header. Called before the page is shown; reload() follows.
     virtual void go(const Place& place);
     /// False keeps the page in front: something must be answered first (unsaved words). Ask there.
     virtual bool mayLeave() { return true; }
@@ -42,7 +42,8 @@ public:
     [[nodiscard]] virtual Choices paletteEntries() const { return {}; }
     virtual void runPaletteEntry(const QString& id);
 
-    /// For the frame.
+    /// For the frame: go(), and reload() now or when the page is shown.
+    void turnTo(const Place& place);
     void setActive(bool active);
     [[nodiscard]] bool isActive() const { return m_active; }
 
