@@ -72,7 +72,7 @@ bool hasProperties(std::string_view json)
 
 struct EventLog::State {
     State(const db::Workspace& place, db::Connection& connection)
-        : writer(connection), shelf(std::make_shared<Shelf>(place))
+        : writer(connection), shelf(std::make_shared<Shelf>(place)), encoder(connection)
     {
     }
 
@@ -87,7 +87,9 @@ struct EventLog::State {
     std::optional<std::int64_t> dataVersion;            ///< SQLite's; changes when another connection commits
     std::int64_t last = 0;                              ///< the last row known, in flight or not
     InFlight inFlight;
-    PropertyReader properties;
+    PropertyDecoder decoder;
+    PropertyEncoder encoder;
+    std::string encoded;                                ///< of the batch being written
     mutable std::mutex viewMutex;
     mutable std::weak_ptr<const HistoryView> newestView;
 
@@ -190,7 +192,11 @@ Result<void> EventLog::State::forgetRolledBack()
             }
             last = gone.event.row - 1;
         }
-        inFlight.rows.resize(kept);
+        if (kept < inFlight.rows.size()) {
+            inFlight.rows.resize(kept);
+            encoder.forget();
+            decoder = PropertyDecoder();
+        }
     }
     bool forgotten = false;
     while (!inFlight.merged.empty()) {
@@ -399,9 +405,9 @@ Result<std::optional<EventLog::State::Standing>> EventLog::State::loadStanding(P
     std::optional<Error> failure;
     auto found = logRows::visit(writer, *row, [&](const LogRow& stored) {
         standing = {*row, static_cast<ProfileNumber>(stored.profile), stored.at, stored.value, {}};
-        auto decoded = properties.decode(writer, stored.properties);
+        auto decoded = decoder.decode(writer, stored.properties);
         if (decoded) {
-            standing.properties = std::move(*decoded);
+            standing.properties = *decoded;
         } else {
             failure = decoded.error();
         }
@@ -535,8 +541,21 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
         }
     }
     const std::size_t before = state.inFlight.rows.size();
+    const auto giveUp = [&](Error error) {
+        undo();
+        state.inFlight.rows.resize(before);
+        state.last = firstRow - 1;
+        state.encoder.forget();
+        return fail(std::move(error));
+    };
+    constexpr std::size_t betweenDictionaries = 1024;
     for (std::size_t k = 0; k < accepted.size(); ++k) {
         const NewEvent& event = events[accepted[k]];
+        if (k % betweenDictionaries == 0) {
+            if (auto prepared = state.encoder.prepare(); !prepared) {
+                return giveUp(prepared.error());
+            }
+        }
         LogRow row;
         row.row = firstRow + static_cast<std::int64_t>(k);
         row.profile = state.living(event.profile);
@@ -545,12 +564,13 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
         row.value = event.value ? event.value->micros : noValue;
         row.uniqueId = event.uniqueId;
         row.flags = event.backfill ? flagBackfill : 0;
-        row.properties = hasProperties(event.properties) ? event.properties : std::string_view();
+        if (hasProperties(event.properties)) {
+            state.encoded.clear();
+            state.encoder.encode(event.properties, row.profile, state.encoded);
+            row.properties = state.encoded;
+        }
         if (auto inserted = logRows::insert(state.writer, row); !inserted) {
-            undo();
-            state.inFlight.rows.resize(before);
-            state.last = firstRow - 1;
-            return fail(inserted.error());
+            return giveUp(inserted.error());
         }
         state.last = row.row;
         state.inFlight.rows.push_back({row.metric,
@@ -560,10 +580,7 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
                                        {}});
     }
     if (auto committed = transaction->commit(); !committed) {
-        undo();
-        state.inFlight.rows.resize(before);
-        state.last = firstRow - 1;
-        return fail(committed.error());
+        return giveUp(committed.error());
     }
     return AppendCounts{std::ssize(accepted), std::ssize(events) - std::ssize(accepted)};
 }
@@ -598,16 +615,23 @@ Result<bool> EventLog::replace(const NewEvent& event)
         row.value = event.value ? event.value->micros : noValue;
         row.uniqueId = event.uniqueId;
         row.flags = event.backfill ? flagBackfill : 0;
-        row.properties = hasProperties(event.properties) ? event.properties : std::string_view();
         VoidedEvent gone;
         if (*standing) {
             const auto& there = **standing;
-            const std::string_view now = row.properties.empty() ? std::string_view("{}") : row.properties;
+            const std::string_view now = hasProperties(event.properties) ? event.properties : std::string_view("{}");
             if (there.at == row.at && there.value == row.value && there.properties == now) {
                 return false;
             }
             row.replaces = there.row;
             gone = {there.row, row.row, there.at, there.profile};
+        }
+        if (hasProperties(event.properties)) {
+            if (auto prepared = state.encoder.prepare(); !prepared) {
+                return fail(prepared.error());
+            }
+            state.encoded.clear();
+            state.encoder.encode(event.properties, row.profile, state.encoded);
+            row.properties = state.encoded;
         }
         const auto hash = hashEventKey(row.profile, row.metric, row.at, row.uniqueId);
         if (auto written = state.write(row, hash, gone); !written) {

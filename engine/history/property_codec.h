@@ -5,16 +5,60 @@
 #include "base/result.h"
 #include "db/connection.h"
 
+#include <cstdint>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace shopbell {
 
-/// How event.properties is stored: nothing at all for an empty object, else the JSON itself ('{' first), else compressed.
-class PropertyReader {
+// How event.properties is stored: NULL for an empty object; the JSON itself, '{' first; or the byte 1, the dictionary's id
+// in table property_dictionary (seven bits a byte, low ones first, the top bit says "more"), and a zstd frame without
+// its four magic bytes, made with that dictionary.
+
+/// Reads stored properties. Used by one thread at a time.
+class PropertyDecoder {
 public:
-    /// `{}` for nothing.
-    [[nodiscard]] Result<std::string> decode(db::Connection& connection, std::string_view stored) const;
+    PropertyDecoder();
+    ~PropertyDecoder();
+    PropertyDecoder(PropertyDecoder&&) noexcept;
+    PropertyDecoder& operator=(PropertyDecoder&&) noexcept;
+
+    /// The JSON, "{}" for nothing. Valid until the next call or as long as `stored`. Dictionaries are read through the
+    /// connection when first met.
+    [[nodiscard]] Result<std::string_view> decode(db::Connection& connection, std::string_view stored);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
 };
+
+/// Writes them. The dictionary is made from the shop's own first events, and made anew when the events have become so
+/// different that it no longer serves. It never holds a text or a long number that fewer than three people had in their
+/// events: what names one person must go when that person is erased. Engine thread.
+class PropertyEncoder {
+public:
+    explicit PropertyEncoder(db::Connection& connection);
+    ~PropertyEncoder();
+    PropertyEncoder(const PropertyEncoder&) = delete;
+    PropertyEncoder& operator=(const PropertyEncoder&) = delete;
+
+    /// Appends the stored form to `into`. `profile` tells whose event it is, for the rule above.
+    void encode(std::string_view json, std::int64_t profile, std::string& into);
+    /// Makes a dictionary when enough was seen; called inside the transaction that writes the events, before encode().
+    [[nodiscard]] Result<void> prepare();
+    /// The transaction was rolled back: a dictionary it made is gone.
+    void forget();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// The samples as they may go into a dictionary, see PropertyEncoder. Pairs of profile and JSON.
+[[nodiscard]] std::vector<std::string> withoutPersonalText(
+    const std::vector<std::pair<std::int64_t, std::string>>& samples);
 
 }  // namespace shopbell

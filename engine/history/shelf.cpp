@@ -178,7 +178,7 @@ Shelf::Reader::~Reader()
 {
     if (m_shelf != nullptr) {
         const std::scoped_lock lock(m_shelf->m_mutex);
-        m_shelf->m_idleReaders.push_back(std::move(m_connection));
+        m_shelf->m_idleReaders.push_back(std::move(m_tools));
     }
 }
 
@@ -187,16 +187,16 @@ Result<Shelf::Reader> Shelf::reader()
     {
         const std::scoped_lock lock(m_mutex);
         if (!m_idleReaders.empty()) {
-            db::Connection connection = std::move(m_idleReaders.back());
+            ReadingTools tools = std::move(m_idleReaders.back());
             m_idleReaders.pop_back();
-            return Reader(*this, std::move(connection));
+            return Reader(*this, std::move(tools));
         }
     }
     auto connection = m_workspace.connect(db::OpenMode::ReadOnly);
     if (!connection) {
         return fail(connection.error());
     }
-    return Reader(*this, std::move(*connection));
+    return Reader(*this, {std::move(*connection), {}});
 }
 
 }  // namespace shopbell

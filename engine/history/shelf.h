@@ -7,6 +7,7 @@
 #include "history/aliases.h"
 #include "history/column_set.h"
 #include "history/history_view.h"
+#include "history/property_codec.h"
 
 #include <cstdint>
 #include <memory>
@@ -69,21 +70,26 @@ public:
     /// The columns of one metric at a moment.
     [[nodiscard]] Result<std::shared_ptr<const TailedColumns>> columns(const Moment& moment, std::int64_t metric);
 
+    struct ReadingTools {
+        db::Connection connection;
+        PropertyDecoder properties;
+    };
     /// A reader's connection, lent for as long as the handle lives.
     class Reader {
     public:
-        Reader(Shelf& shelf, db::Connection connection) : m_shelf(&shelf), m_connection(std::move(connection)) {}
+        Reader(Shelf& shelf, ReadingTools tools) : m_shelf(&shelf), m_tools(std::move(tools)) {}
         Reader(Reader&& other) noexcept
-            : m_shelf(std::exchange(other.m_shelf, nullptr)), m_connection(std::move(other.m_connection))
+            : m_shelf(std::exchange(other.m_shelf, nullptr)), m_tools(std::move(other.m_tools))
         {
         }
         Reader& operator=(Reader&&) = delete;
         ~Reader();
-        [[nodiscard]] db::Connection& operator*() { return m_connection; }
+        [[nodiscard]] db::Connection& operator*() { return m_tools.connection; }
+        [[nodiscard]] PropertyDecoder& properties() { return m_tools.properties; }
 
     private:
         Shelf* m_shelf;
-        db::Connection m_connection;
+        ReadingTools m_tools;
     };
     [[nodiscard]] Result<Reader> reader();
 
@@ -95,7 +101,7 @@ private:
     const db::Workspace m_workspace;
     mutable std::mutex m_mutex;
     Moment m_now;
-    std::vector<db::Connection> m_idleReaders;
+    std::vector<ReadingTools> m_idleReaders;
 };
 
 }  // namespace shopbell

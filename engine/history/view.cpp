@@ -3,7 +3,6 @@
 #include "history/view.h"
 
 #include "history/log_rows.h"
-#include "history/property_codec.h"
 
 #include <algorithm>
 
@@ -118,7 +117,6 @@ Result<std::vector<Event>> ShelfView::loadEvents(std::span<const EventRow> rows)
     if (!reader) {
         return fail(reader.error());
     }
-    const PropertyReader properties;
     std::vector<Event> events;
     events.reserve(rows.size());
     for (const EventRow row : rows) {
@@ -127,7 +125,7 @@ Result<std::vector<Event>> ShelfView::loadEvents(std::span<const EventRow> rows)
             if (!stored.isEvent()) {
                 return;
             }
-            auto decoded = properties.decode(**reader, stored.properties);
+            auto decoded = reader->properties().decode(**reader, stored.properties);
             if (!decoded) {
                 failure = decoded.error();
                 return;
@@ -141,7 +139,7 @@ Result<std::vector<Event>> ShelfView::loadEvents(std::span<const EventRow> rows)
                 event.value = Decimal{stored.value};
             }
             event.uniqueId = stored.uniqueId;
-            event.properties = std::move(*decoded);
+            event.properties = *decoded;
             event.backfill = (stored.flags & flagBackfill) != 0;
             events.push_back(std::move(event));
         });
