@@ -22,6 +22,7 @@ class EventLog;
 class HistoryView;
 class HttpClient;
 class Ingestor;
+class ProfileColumns;
 
 /// What a command works with. Engine thread only; lives as long as the engine.
 struct WriteContext {
@@ -29,6 +30,7 @@ struct WriteContext {
     db::Connection& db;
     EventLog& log;
     Ingestor& ingestor;
+    ProfileColumns& people;
     SecretStore& secrets;
     const Clock& clock;
     const NoticeBoard& notices;
@@ -44,6 +46,7 @@ struct ReadContext {
     const db::Workspace& workspace;
     db::Connection& db;
     std::shared_ptr<const HistoryView> history;
+    ProfileColumns& people;
     const db::WorkspaceSettings settings;
     const TimeZone zone;
     const Clock& clock;

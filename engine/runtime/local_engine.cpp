@@ -5,6 +5,7 @@
 #include "history/event_log.h"
 #include "ingest/ingestor.h"
 #include "net/http_client.h"
+#include "profiles/profile_columns.h"
 #include "runtime/background.h"
 #include "runtime/campaign_send_job.h"
 
@@ -39,6 +40,7 @@ struct LocalEngine::Parts {
     HandlerTable table = makeHandlerTable();
     std::unique_ptr<EventLog> log;
     std::unique_ptr<Ingestor> ingestor;
+    std::unique_ptr<ProfileColumns> people;
     std::unique_ptr<WriteContext> writing;
 
     /// What readers see of the settings; swapped after a command may have changed them.
@@ -111,8 +113,11 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         }
         state.db.emplace(std::move(*opened));
     }
+    if (auto current = people->refresh(); !current) {
+        return fail(current.error());
+    }
     const auto known = seenSettings();
-    ReadContext context{workspace,  *state.db, log->view(), known.settings, known.zone, *clock,
+    ReadContext context{workspace,  *state.db, log->view(), *people, known.settings, known.zone, *clock,
                         *secrets,   http,      token,       lease != nullptr, actingElsewhere};
     return handler(context, question);
 }
@@ -158,7 +163,12 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
     }
     parts->log = std::move(*log);
     parts->ingestor = std::make_unique<Ingestor>(parts->writer, *parts->log, *parts->clock, parts->settings.country);
-    parts->writing.reset(new WriteContext{parts->workspace, parts->writer, *parts->log, *parts->ingestor, *parts->secrets,
+    auto people = ProfileColumns::open(parts->workspace);
+    if (!people) {
+        return fail(people.error());
+    }
+    parts->people = std::move(*people);
+    parts->writing.reset(new WriteContext{parts->workspace, parts->writer, *parts->log, *parts->ingestor, *parts->people, *parts->secrets,
                                           *parts->clock, parts->notices, parts->settings, parts->zone,
                                           parts->lease != nullptr, parts->actingElsewhere, {}});
     if (parts->lease) {

@@ -6,6 +6,7 @@
 #include "model/ids.h"
 #include "model/segment_definition.h"
 #include "runtime/contexts.h"
+#include "segments/evaluator.h"
 
 #include <cstdint>
 #include <string>
@@ -13,6 +14,10 @@
 #include <vector>
 
 namespace shopbell {
+
+/// What segments are answered from, for a reader and for the engine thread.
+[[nodiscard]] segments::Sources sourcesOf(ReadContext& reading);
+[[nodiscard]] segments::Sources sourcesOf(WriteContext& writing);
 
 /// Members of a saved segment now, ascending.
 [[nodiscard]] Result<std::vector<ProfileId>> listMembersOf(ReadContext& reading, SegmentId segment);
