@@ -84,12 +84,17 @@ void drawCheck(QPainter& painter, const QStyleOption& option, bool round)
         const Token edge = option.state & QStyle::State_MouseOver && enabled ? Token::InkSoft : Token::InkFaint;
         drawBox(painter, box, corner, color(enabled ? Token::Surface : Token::Sunk), color(edge));
     }
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+    // With words beside it the ring goes round those (SE_CheckBoxFocusRect).
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
+    const bool alone = !button || button->text.isEmpty();
+    if (alone && (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(color(Token::Accent), 1.6));
-        painter.drawRoundedRect(box.adjusted(-2.2, -2.2, 2.2, 2.2), corner + 2.2, corner + 2.2);
+        painter.drawRoundedRect(box.adjusted(0.8, 0.8, -0.8, -0.8), corner, corner);
+        painter.setPen(QPen(color(Token::Surface), 1.2));
+        painter.drawRoundedRect(box.adjusted(2.4, 2.4, -2.4, -2.4), corner - 2, corner - 2);
         painter.restore();
     }
 }
@@ -310,6 +315,13 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             QProxyStyle::drawControl(element, &copy, painter, widget);
         }
         return;
+    case CE_Header:
+        // Both parts get the whole section: the label keeps its own distance, the one the cells below keep.
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            drawHeader(*painter, *header);
+            drawHeaderLabel(*painter, *header);
+        }
+        return;
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             drawHeader(*painter, *header);
@@ -405,6 +417,9 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 
 QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
+    if (element == SE_CheckBoxFocusRect || element == SE_RadioButtonFocusRect) {
+        return QProxyStyle::subElementRect(element, option, widget).adjusted(-4, -1, 4, 1).intersected(option->rect);
+    }
     if (element == SE_HeaderLabel) {
         return option->rect;
     }
@@ -431,6 +446,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             return made;
         }
         return {made.width() + 16, size::field};
+    case CT_CheckBox:
+    case CT_RadioButton: return {made.width() + 6, std::max(made.height(), 22)};
     case CT_ComboBox: return {contents.width() + 48, size::field};
     case CT_HeaderSection: return {made.width() + 16, std::max(made.height(), 36)};
     case CT_MenuItem:

@@ -22,7 +22,9 @@ BigNumber::BigNumber(const QString& label, const QString& value, QWidget* parent
       m_label(label),
       m_value(value)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     describe();
 }
 
@@ -93,6 +95,26 @@ QSize BigNumber::sizeHint() const
     return {std::max({label.horizontalAdvance(m_label), value.horizontalAdvance(m_value), below}) + 2, height};
 }
 
+bool BigNumber::breaks(int width) const
+{
+    const QFontMetrics small(textFont(TextStyle::Small));
+    const int arrow = m_trend == Trend::Up || m_trend == Trend::Down ? triangle + gap : 0;
+    return small.horizontalAdvance(m_amount + QLatin1Char(' ') + m_against) + arrow + 1 > width;
+}
+
+int BigNumber::heightForWidth(int width) const
+{
+    const QFontMetrics small(textFont(TextStyle::Small));
+    const QString below = m_amount.isEmpty() ? m_against : m_amount;
+    int lines = 0;
+    if (breaks(width)) {
+        // The amount keeps its line and the words take the next ones; a note without amount wraps from the start.
+        const int room = small.boundingRect(QRect(0, 0, std::max(40, width), 1000), Qt::TextWordWrap, m_against).height();
+        lines = room - (m_amount.isEmpty() ? small.height() : 0);
+    }
+    return sizeHint().height() + (below.isEmpty() ? 0 : lines);
+}
+
 QSize BigNumber::minimumSizeHint() const
 {
     const QFontMetrics value(textFont(m_style));
@@ -140,8 +162,13 @@ void BigNumber::paintEvent(QPaintEvent*)
         x += w + metrics.horizontalAdvance(QLatin1Char(' ')) + 1;
     }
     painter.setPen(color(Token::InkSoft));
-    painter.drawText(mirror(QRect(x, y, width() - x, height)), lead,
-                     metrics.elidedText(m_against, Qt::ElideRight, width() - x));
+    if (breaks(width())) {
+        const int top = m_amount.isEmpty() ? y : y + height;
+        const int flags = (lead & ~(Qt::AlignVCenter | Qt::TextSingleLine)) | Qt::AlignTop | Qt::TextWordWrap;
+        painter.drawText(QRect(0, top, width(), this->height() - top), flags, m_against);
+        return;
+    }
+    painter.drawText(mirror(QRect(x, y, width() - x, height)), lead, m_against);
 }
 
 }  // namespace shopbell::ui

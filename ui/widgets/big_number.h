@@ -32,12 +32,15 @@ public:
     [[nodiscard]] QString value() const { return m_value; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void describe();
+    [[nodiscard]] bool breaks(int width) const;
 
     QString m_label;
     QString m_value;

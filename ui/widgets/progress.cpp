@@ -110,7 +110,9 @@ void ProgressBar::paintEvent(QPaintEvent*)
         painter.setFont(textFont(TextStyle::Body));
         painter.setPen(color(Token::Ink));
         const QFontMetrics metrics(painter.font());
-        painter.drawText(QRect(room.x(), y, room.width() - 50, metrics.height()), lead,
+        const QRect line(room.x(), y, room.width(), metrics.height());
+        const QRect words(room.x(), y, room.width() - 50, metrics.height());
+        painter.drawText(style()->visualRect(layoutDirection(), line, words), lead,
                          metrics.elidedText(m_label, Qt::ElideRight, room.width() - 50));
         if (m_fraction >= 0) {
             painter.setFont(textFont(TextStyle::Label));

@@ -143,7 +143,7 @@ void TimelineRow::paintEvent(QPaintEvent*)
         drawElided(this, painter, mirror(QRect(left, top + strong.height() + 2, width() - left - inset, small.height())), m_detail);
     }
     if (m_clickable && showsFocus(this)) {
-        drawFocusRing(painter, rect(), radius::button);
+        drawFocusRing(painter, mirror(QRect(left - 8, 1, width() - left + 8, height() - 2)), radius::button);
     }
 }
 
@@ -285,7 +285,7 @@ void ListRow::paintEvent(QPaintEvent*)
         drawElided(this, painter, mirror(QRect(x, top + strong.height() + 1, room, small.height())), m_second);
     }
     if (m_clickable && showsFocus(this)) {
-        drawFocusRing(painter, QRectF(rect()).adjusted(0, 1, 0, 0), 6);
+        drawFocusRing(painter, mirror(QRect(x > 0 ? x - 6 : 0, 2, width() - (x > 0 ? x - 6 : 0), height() - 3)), 6);
     }
 }
 

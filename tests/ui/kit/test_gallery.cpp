@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
@@ -195,6 +196,39 @@ void TestGallery::picturesOfEveryState()
         QCoreApplication::processEvents();
     }
     theme().setAppearance(Appearance::Light);
+    m_page->resize(small);
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    // One picture in which every kind of control shows its focus in turn, cut out and stacked.
+    QList<QImage> rings;
+    QSet<QString> kinds;
+    QTest::keyClick(m_page.get(), Qt::Key_Tab);
+    for (int i = 0; i < 160; ++i) {
+        QWidget* now = QApplication::focusWidget();
+        QVERIFY(now);
+        const QString kind = QLatin1String(now->metaObject()->className()) + now->metaObject()->superClass()->className() +
+                             QString::number(now->property("text").toString().size() > 12);
+        if (!kinds.contains(kind) && now->height() < 120) {
+            kinds.insert(kind);
+            QWidget* around = now->parentWidget();
+            rings.append(around->grab(QRect(now->mapTo(around, QPoint(-6, -6)), QSize(std::min(now->width(), 460), now->height()) + QSize(12, 12))).toImage());
+        }
+        QTest::keyClick(m_page.get(), Qt::Key_Tab);
+    }
+    int height = 0;
+    for (const QImage& ring : rings) {
+        height += ring.height() + 6;
+    }
+    QImage stack(500, height, QImage::Format_RGB32);
+    stack.fill(color(Token::Surface));
+    QPainter painter(&stack);
+    int y = 0;
+    for (const QImage& ring : rings) {
+        painter.drawImage(10, y, ring);
+        y += ring.height() + 6;
+    }
+    painter.end();
+    save(stack, QStringLiteral("gallery-focus"));
     m_page->setLayoutDirection(Qt::RightToLeft);
     m_page->resize(small);
     save(wholePage(*m_page), QStringLiteral("gallery-rtl"));
