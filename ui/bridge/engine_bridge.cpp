@@ -73,8 +73,12 @@ private:
 };
 
 EngineBridge::EngineBridge(Engine& engine, const Clock& clock, QObject* parent)
-    : QObject(parent), m_engine(engine), m_clock(clock), m_progress(new ProgressList(this)),
-      m_mail(std::make_shared<Mail>(this)), m_notices(std::make_shared<Notices>())
+    : QObject(parent),
+      m_engine(engine),
+      m_clock(clock),
+      m_progress(new ProgressList(this)),
+      m_mail(std::make_shared<Mail>(this)),
+      m_notices(std::make_shared<Notices>())
 {
     qRegisterMetaType<Topic>();
     qRegisterMetaType<Progress>();
@@ -90,7 +94,8 @@ EngineBridge::EngineBridge(Engine& engine, const Clock& clock, QObject* parent)
                     return;
                 }
                 const qint64 since = bridge.m_sinceFlush.isValid() ? bridge.m_sinceFlush.elapsed() : flushMilliseconds;
-                bridge.m_flushTimer.start(static_cast<int>(std::clamp<qint64>(flushMilliseconds - since, 0, flushMilliseconds)));
+                bridge.m_flushTimer.start(
+                    static_cast<int>(std::clamp<qint64>(flushMilliseconds - since, 0, flushMilliseconds)));
             });
         }));
     }

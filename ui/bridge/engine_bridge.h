@@ -34,8 +34,8 @@ public:
     EngineBridge(Engine& engine, const Clock& clock, QObject* parent = nullptr);
     ~EngineBridge() override;
 
-    /// `handler` gets the answer on the UI thread. When `context` goes before, the question is cancelled and the handler
-    /// never runs. For questions that replace each other (a count while one types) use an Asker.
+    /// `handler` gets the answer on the UI thread. When `context` goes before, the question is cancelled and the
+    /// handler never runs. For questions that replace each other (a count while one types) use an Asker.
     template <Question Q>
     void ask(QObject* context, Q question, std::function<void(Result<typename Q::Answer>)> handler)
     {
@@ -52,14 +52,15 @@ public:
             return m_engine.submit(std::move(command));
         }
         const quint64 id = startWaiting(context);
-        return m_engine.submit(std::move(command), [mail = m_mail, id, handler = std::move(handler)](Result<Answer> answer) {
-            auto held = std::make_shared<Result<Answer>>(std::move(answer));
-            mail->post([id, handler, held](EngineBridge& bridge) {
-                if (bridge.stopWaiting(id)) {
-                    handler(std::move(*held));
-                }
-            });
-        });
+        return m_engine.submit(std::move(command),
+                               [mail = m_mail, id, handler = std::move(handler)](Result<Answer> answer) {
+                                   auto held = std::make_shared<Result<Answer>>(std::move(answer));
+                                   mail->post([id, handler, held](EngineBridge& bridge) {
+                                       if (bridge.stopWaiting(id)) {
+                                           handler(std::move(*held));
+                                       }
+                                   });
+                               });
     }
 
     void cancel(Ticket ticket) { m_engine.cancel(ticket); }
@@ -109,15 +110,15 @@ private:
     {
         using Answer = typename Q::Answer;
         const quint64 id = startWaiting(context);
-        keepWaiting(id, m_engine.ask(std::move(question), [mail = m_mail, id,
-                                                           handler = std::move(handler)](Result<Answer> answer) {
-            auto held = std::make_shared<Result<Answer>>(std::move(answer));
-            mail->post([id, handler, held](EngineBridge& bridge) {
-                if (bridge.stopWaiting(id)) {
-                    handler(std::move(*held));
-                }
-            });
-        }));
+        keepWaiting(id, m_engine.ask(std::move(question),
+                                     [mail = m_mail, id, handler = std::move(handler)](Result<Answer> answer) {
+                                         auto held = std::make_shared<Result<Answer>>(std::move(answer));
+                                         mail->post([id, handler, held](EngineBridge& bridge) {
+                                             if (bridge.stopWaiting(id)) {
+                                                 handler(std::move(*held));
+                                             }
+                                         });
+                                     }));
         return id;
     }
     quint64 startWaiting(QObject* context);

@@ -29,7 +29,8 @@ QString storeSentence(ErrorKind kind)
     case ErrorKind::Network:
         return Words::tr("The store cannot be reached. Check the address and this computer's connection.");
     case ErrorKind::Timeout:
-        return Words::tr("The store did not answer in time. Shopbell tries again; a slow shop may need its host's help.");
+        return Words::tr(
+            "The store did not answer in time. Shopbell tries again; a slow shop may need its host's help.");
     case ErrorKind::Remote: return Words::tr("The store answered with something that is no shop data.");
     default: return {};
     }
@@ -42,8 +43,10 @@ QString providerSentence(ErrorKind kind)
     case ErrorKind::Refused:
         return Words::tr("The provider refused the user name or the password. Check both with your provider.");
     case ErrorKind::Network:
-        return Words::tr("The provider cannot be reached. Check the server's name, the port and this computer's connection.");
-    case ErrorKind::Timeout: return Words::tr("The provider did not answer in time. Check the server's name and the port.");
+        return Words::tr(
+            "The provider cannot be reached. Check the server's name, the port and this computer's connection.");
+    case ErrorKind::Timeout:
+        return Words::tr("The provider did not answer in time. Check the server's name and the port.");
     case ErrorKind::RateLimited: return Words::tr("The provider asks us to slow down. Shopbell waits by itself.");
     case ErrorKind::Remote: return Words::tr("The provider answered with something unexpected.");
     default: return {};
@@ -81,7 +84,8 @@ QString workspaceSentence(ErrorKind kind)
 QString campaignSentence(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::InvalidInput: return Words::tr("The campaign is not complete yet, or something in it is not right.");
+    case ErrorKind::InvalidInput:
+        return Words::tr("The campaign is not complete yet, or something in it is not right.");
     case ErrorKind::NotFound: return Words::tr("This campaign is not there any more.");
     case ErrorKind::Conflict: return Words::tr("The campaign cannot do this in its present state.");
     case ErrorKind::Refused: return Words::tr("Sending is not allowed now.");

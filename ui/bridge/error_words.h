@@ -11,8 +11,8 @@ namespace shopbell::ui {
 /// What somebody was doing when it failed.
 enum class ErrorContext { General, Store, Provider, Import, Export, Profile, Segment, Campaign, Workspace, Backup };
 
-/// An error for people: `sentence` says what happened and what to do, in the window's language; `detail` is the engine's
-/// own account (English, exact), to unfold or copy. Both never empty.
+/// An error for people: `sentence` says what happened and what to do, in the window's language; `detail` is the
+/// engine's own account (English, exact), to unfold or copy. Both never empty.
 struct ErrorWords {
     QString sentence;
     QString detail;

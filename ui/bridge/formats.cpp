@@ -25,19 +25,18 @@ struct CurrencySign {
     const char* sign;
 };
 constexpr std::array currencySigns = {
-    CurrencySign{"EUR", "€"},    CurrencySign{"USD", "$"},   CurrencySign{"GBP", "£"},   CurrencySign{"JPY", "¥"},
-    CurrencySign{"CNY", "CN¥"},  CurrencySign{"INR", "₹"},   CurrencySign{"KRW", "₩"},   CurrencySign{"AUD", "A$"},
-    CurrencySign{"CAD", "CA$"},  CurrencySign{"NZD", "NZ$"}, CurrencySign{"MXN", "MX$"}, CurrencySign{"BRL", "R$"},
-    CurrencySign{"ILS", "₪"},    CurrencySign{"VND", "₫"},   CurrencySign{"PLN", "zł"},  CurrencySign{"CZK", "Kč"},
-    CurrencySign{"UAH", "₴"},    CurrencySign{"TRY", "₺"},
+    CurrencySign{"EUR", "€"},   CurrencySign{"USD", "$"},   CurrencySign{"GBP", "£"},   CurrencySign{"JPY", "¥"},
+    CurrencySign{"CNY", "CN¥"}, CurrencySign{"INR", "₹"},   CurrencySign{"KRW", "₩"},   CurrencySign{"AUD", "A$"},
+    CurrencySign{"CAD", "CA$"}, CurrencySign{"NZD", "NZ$"}, CurrencySign{"MXN", "MX$"}, CurrencySign{"BRL", "R$"},
+    CurrencySign{"ILS", "₪"},   CurrencySign{"VND", "₫"},   CurrencySign{"PLN", "zł"},  CurrencySign{"CZK", "Kč"},
+    CurrencySign{"UAH", "₴"},   CurrencySign{"TRY", "₺"},
 };
 
 /// A sign that ends in a letter stands apart from the number.
 QString signOf(const QString& code)
 {
-    const auto at = std::ranges::find_if(currencySigns, [&](const CurrencySign& each) {
-        return code == QLatin1String(each.code);
-    });
+    const auto at =
+        std::ranges::find_if(currencySigns, [&](const CurrencySign& each) { return code == QLatin1String(each.code); });
     QString sign = at == currencySigns.end() ? code : QString::fromUtf8(at->sign);
     if (!sign.isEmpty() && sign.back().isLetter()) {
         sign += QChar(QChar::Nbsp);
@@ -68,9 +67,10 @@ int decimalsOf(const QString& currency)
 
 bool putsGapBeforePercent(QLocale::Language language)
 {
-    static constexpr std::array gapped = {QLocale::German, QLocale::French, QLocale::Spanish, QLocale::Swedish,
-                                          QLocale::NorwegianBokmal, QLocale::NorwegianNynorsk, QLocale::Danish,
-                                          QLocale::Finnish, QLocale::Czech, QLocale::Slovak, QLocale::Russian};
+    static constexpr std::array gapped = {QLocale::German,  QLocale::French,          QLocale::Spanish,
+                                          QLocale::Swedish, QLocale::NorwegianBokmal, QLocale::NorwegianNynorsk,
+                                          QLocale::Danish,  QLocale::Finnish,         QLocale::Czech,
+                                          QLocale::Slovak,  QLocale::Russian};
     return std::ranges::find(gapped, language) != gapped.end();
 }
 

@@ -26,14 +26,14 @@ public:
     [[nodiscard]] const QString& currency() const { return m_currency; }
     [[nodiscard]] const QTimeZone& zone() const { return m_zone; }
 
-    [[nodiscard]] QString number(std::int64_t number) const;              ///< 48,210
-    [[nodiscard]] QString decimal(Decimal value) const;                   ///< as many decimals as it has
-    [[nodiscard]] QString money(Decimal amount) const;                    ///< €64.00
+    [[nodiscard]] QString number(std::int64_t number) const;                       ///< 48,210
+    [[nodiscard]] QString decimal(Decimal value) const;                            ///< as many decimals as it has
+    [[nodiscard]] QString money(Decimal amount) const;                             ///< €64.00
     [[nodiscard]] QString money(Decimal amount, std::string_view currency) const;  ///< currency empty: the shop's
-    [[nodiscard]] QString wholeMoney(Decimal amount) const;               ///< €18,420: for sums
-    [[nodiscard]] QString percent(double share, int decimals = 0) const;  ///< 0.12 → 12%
+    [[nodiscard]] QString wholeMoney(Decimal amount) const;                        ///< €18,420: for sums
+    [[nodiscard]] QString percent(double share, int decimals = 0) const;           ///< 0.12 → 12%
     [[nodiscard]] QString bytes(std::int64_t bytes) const;
-    [[nodiscard]] QString duration(std::int64_t milliseconds) const;      ///< "3 minutes", the largest unit that fits
+    [[nodiscard]] QString duration(std::int64_t milliseconds) const;  ///< "3 minutes", the largest unit that fits
 
     [[nodiscard]] QString date(Instant at) const;       ///< 21 November 2026
     [[nodiscard]] QString shortDate(Instant at) const;  ///< 21 Nov 2026
@@ -43,7 +43,7 @@ public:
     /// How long ago: "now", "40 s", "2 min", "3 h", "yesterday", then the date. Future instants read as dates.
     [[nodiscard]] QString ago(Instant at, Instant now) const;
 
-    [[nodiscard]] QDate dayOf(Instant at) const;           ///< in the shop's zone
+    [[nodiscard]] QDate dayOf(Instant at) const;  ///< in the shop's zone
     [[nodiscard]] Instant startOfDay(const QDate& day) const;
 
 private:

@@ -15,13 +15,14 @@ class QHBoxLayout;
 
 namespace shopbell::ui {
 
-/// One page of the window, between top bar and status line. Made when it is first shown, kept until the workspace closes.
+/// One page of the window, between top bar and status line. Made when it is first shown, kept until the workspace
+/// closes.
 ///
-/// A page lays out its body (mostly one PageScroll), says its title, adds its actions, and implements go(), which turns to
-/// what a place names, and reload(), which asks the engine and shows the answers. Call reloadOn() in the constructor with
-/// the topics it shows. reload() runs after every go(), and after changes of those topics: at once while the page is in
-/// front (twice a second at most), else when it is next shown. Inner pages (one person, one campaign) belong to the same
-/// Page; get to them with context().navigate(), so that "back" works.
+/// A page lays out its body (mostly one PageScroll), says its title, adds its actions, and implements go(), which turns
+/// to what a place names, and reload(), which asks the engine and shows the answers. Call reloadOn() in the constructor
+/// with the topics it shows. reload() runs after every go(), and after changes of those topics: at once while the page
+/// is in front (twice a second at most), else when it is next shown. Inner pages (one person, one campaign) belong to
+/// the same Page; get to them with context().navigate(), so that "back" works.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -34,7 +35,8 @@ public:
     /// The row of buttons at the top bar's far end; the frame shows it while the page is in front.
     [[nodiscard]] QWidget* actionBar() const { return m_actionBar; }
 
-    /// Turn to what `place` names: swap the inner page, set the header. Called before the page is shown; reload() follows.
+    /// Turn to what `place` names: swap the inner page, set the header. Called before the page is shown; reload()
+    /// follows.
     virtual void go(const Place& place);
     /// False keeps the page in front: something must be answered first (unsaved words). Ask there.
     virtual bool mayLeave() { return true; }

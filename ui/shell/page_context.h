@@ -23,7 +23,8 @@ public:
     /// Back to where one was before; to the page's front when there is nothing before.
     virtual void goBack() = 0;
     [[nodiscard]] virtual ToastHost& toasts() = 0;
-    /// Says in a toast what went wrong and what to do, with the engine's account one click away. Cancelled says nothing.
+    /// Says in a toast what went wrong and what to do, with the engine's account one click away. Cancelled says
+    /// nothing.
     virtual void showError(const Error& error, ErrorContext context = ErrorContext::General) = 0;
     /// Over what sheets and dialogs open.
     [[nodiscard]] virtual QWidget* dialogParent() = 0;

@@ -25,7 +25,7 @@ struct PageEntry {
     const char* key;   ///< stable, lower case: names of pictures, remembered places
     const char* name;  ///< English, for translation in the context "Pages"
     IconName icon;
-    bool inRail;       ///< others are reached from a page or the palette
+    bool inRail;  ///< others are reached from a page or the palette
     Page* (*make)(PageContext&);
     /// The count at the rail's far end; null for none.
     std::int64_t (*count)(const WorkspaceInfo&);

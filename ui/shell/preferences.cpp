@@ -15,8 +15,7 @@ const QString pagesPrefix = QStringLiteral("pages/");
 
 }  // namespace
 
-Preferences::Preferences(const QString& file, QObject* parent)
-    : QObject(parent), m_settings(file, QSettings::IniFormat)
+Preferences::Preferences(const QString& file, QObject* parent) : QObject(parent), m_settings(file, QSettings::IniFormat)
 {
 }
 
