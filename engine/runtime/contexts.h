@@ -23,6 +23,7 @@ class HistoryView;
 class HttpClient;
 class Ingestor;
 class ProfileColumns;
+class ProfileSearch;
 
 /// What a command works with. Engine thread only; lives as long as the engine.
 struct WriteContext {
@@ -47,6 +48,7 @@ struct ReadContext {
     db::Connection& db;
     std::shared_ptr<const HistoryView> history;
     ProfileColumns& people;
+    ProfileSearch& search;
     const db::WorkspaceSettings settings;
     const TimeZone zone;
     const Clock& clock;

@@ -11,6 +11,7 @@ HandlerTable makeHandlerTable()
     HandlerTable table;
     addWorkspaceHandlers(table);
     addProfileHandlers(table);
+    addProfileTableHandlers(table);
     addListHandlers(table);
     addImportHandlers(table);
     addStoreHandlers(table);

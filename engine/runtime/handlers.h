@@ -9,6 +9,7 @@ namespace shopbell {
 // One file per topic of api/; each adds a line per command and question.
 void addWorkspaceHandlers(HandlerTable& table);
 void addProfileHandlers(HandlerTable& table);
+void addProfileTableHandlers(HandlerTable& table);
 void addListHandlers(HandlerTable& table);
 void addImportHandlers(HandlerTable& table);
 void addStoreHandlers(HandlerTable& table);

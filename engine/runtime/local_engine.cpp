@@ -6,6 +6,7 @@
 #include "ingest/ingestor.h"
 #include "net/http_client.h"
 #include "profiles/profile_columns.h"
+#include "profiles/profile_search.h"
 #include "runtime/background.h"
 #include "runtime/campaign_send_job.h"
 
@@ -41,6 +42,7 @@ struct LocalEngine::Parts {
     std::unique_ptr<EventLog> log;
     std::unique_ptr<Ingestor> ingestor;
     std::unique_ptr<ProfileColumns> people;
+    ProfileSearch search;
     std::unique_ptr<WriteContext> writing;
 
     /// What readers see of the settings; swapped after a command may have changed them.
@@ -117,7 +119,7 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{workspace,  *state.db, log->view(), *people, known.settings, known.zone, *clock,
+    ReadContext context{workspace,  *state.db, log->view(), *people, search, known.settings, known.zone, *clock,
                         *secrets,   http,      token,       lease != nullptr, actingElsewhere};
     return handler(context, question);
 }
