@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/bar_chart.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
@@ -60,6 +61,7 @@ BarChart::BarChart(QWidget* parent)
     m_chart->addAxis(m_y, Qt::AlignLeft);
     m_x->setVisible(false);
     m_y->setVisible(false);
+    setAccessibleRole(this, QAccessible::Chart);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -56,7 +56,7 @@ protected:
     }
 
 private:
-    static constexpr int columns = 12;
+    static constexpr int columns = 10;
     static constexpr int cellHeight = 64;
 };
 

@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -16,6 +17,7 @@
 #include <QPainterPath>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -258,7 +260,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     case PE_FrameFocusRect:
         if (option->state & State_KeyboardFocusChange) {
-            drawFocusRing(*painter, option->rect, 6);
+            const bool words = qobject_cast<const QCheckBox*>(widget) || qobject_cast<const QRadioButton*>(widget);
+            drawFocusRing(*painter, words ? option->rect.adjusted(-4, -1, 5, 1) : option->rect, 6);
         }
         return;
     case PE_IndicatorCheckBox:
@@ -417,9 +420,6 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 
 QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
-    if (element == SE_CheckBoxFocusRect || element == SE_RadioButtonFocusRect) {
-        return QProxyStyle::subElementRect(element, option, widget).adjusted(-4, -1, 4, 1).intersected(option->rect);
-    }
     if (element == SE_HeaderLabel) {
         return option->rect;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/style.h"
 
@@ -59,6 +60,7 @@ Theme& Theme::install(QApplication& application, Appearance appearance)
     made->m_appearance = appearance;
     made->m_systemDark = application.palette().color(QPalette::Window).lightness() < 128;
     made->followSystem();
+    installAccessibleRoles();
     application.setStyle(new Style);
     made->apply();
     return *made;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/banner.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
@@ -58,6 +59,7 @@ Banner::Banner(Tone tone, const QString& text, QWidget* parent)
     });
     setText(text);
     setTone(tone);
+    setAccessibleRole(this, QAccessible::Note);
 }
 
 void Banner::setTone(Tone tone)

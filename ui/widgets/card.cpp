@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/card.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
@@ -15,6 +16,7 @@ namespace shopbell::ui {
 
 Card::Card(QWidget* parent, Kind kind) : QWidget(parent), m_kind(kind)
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     m_outer = makeColumn(this, space::m);
     m_body = makeColumn(space::row);
     m_outer->addLayout(m_body, 1);
@@ -90,6 +92,7 @@ void Card::pad()
 
 void Card::setClickable(bool clickable)
 {
+    setAccessibleRole(this, clickable ? QAccessible::Button : QAccessible::Grouping);
     m_clickable = clickable;
     setFocusPolicy(clickable ? Qt::StrongFocus : Qt::NoFocus);
     setAttribute(Qt::WA_Hover, clickable);

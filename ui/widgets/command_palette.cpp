@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/command_palette.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_list.h"
@@ -28,6 +29,7 @@ CommandPalette::CommandPalette(QWidget* over)
       m_list(new ChoiceList)
 {
     hide();
+    setAccessibleRole(this, QAccessible::Dialog);
     setAccessibleName(tr("Search or jump to"));
     over->installEventFilter(this);
     auto* column = makeColumn(m_panel, 0, QMargins(4, 6, 4, 0));

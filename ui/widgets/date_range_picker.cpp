@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/date_range_picker.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -205,6 +206,7 @@ DateRangePicker::DateRangePicker(const QDate& today, QWidget* parent)
       m_range(rangeOf(RangePreset::Last30, today))
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::ButtonDropDown);
     setAttribute(Qt::WA_Hover);
     setFont(theme().font(TextStyle::BodyMedium));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

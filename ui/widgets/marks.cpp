@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/marks.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
@@ -56,6 +57,7 @@ void drawAvatar(QPainter& painter, const QRectF& rect, const QString& name)
 
 Avatar::Avatar(const QString& name, int side, QWidget* parent) : QWidget(parent), m_side(side)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setFixedSize(side, side);
     setName(name);
 }
@@ -75,6 +77,7 @@ void Avatar::paintEvent(QPaintEvent*)
 
 ProportionBar::ProportionBar(double share, QWidget* parent) : QWidget(parent), m_share(share)
 {
+    setAccessibleRole(this, QAccessible::Indicator);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setShare(share);
 }
@@ -119,6 +122,7 @@ void ProportionBar::paintEvent(QPaintEvent*)
 
 IntervalBar::IntervalBar(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Indicator);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -168,7 +172,7 @@ void IntervalBar::paintEvent(QPaintEvent*)
     drawBox(painter, QRectF(at(m_point) - 5, middle - 5, 10, 10), 5, color(m_color));
 }
 
-Sparkline::Sparkline(QWidget* parent) : QWidget(parent) {}
+Sparkline::Sparkline(QWidget* parent) : QWidget(parent) { setAccessibleRole(this, QAccessible::Chart); }
 
 void Sparkline::setValues(const QList<double>& values)
 {
@@ -253,6 +257,7 @@ void IconMark::paintEvent(QPaintEvent*)
 
 LegendKey::LegendKey(const QString& text, Token token, QWidget* parent) : QWidget(parent), m_text(text), m_color(token)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(text);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/month_grid.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
@@ -24,6 +25,7 @@ constexpr int weeks = 6;
 MonthGrid::MonthGrid(const QDate& month, QWidget* parent) : QWidget(parent), m_month(month.year(), month.month(), 1)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Table);
     setMouseTracking(true);
     setFixedSize(sizeHint());
     setMonth(month);

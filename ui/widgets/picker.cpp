@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/picker.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_list.h"
@@ -28,6 +29,7 @@ bool showsChevron(Picker::Look look) { return look == Picker::Look::Field || loo
 Picker::Picker(QWidget* parent, Look look) : QAbstractButton(parent), m_look(look), m_placeholder(tr("Choose"))
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::ComboBox);
     setAttribute(Qt::WA_Hover);
     setLook(look);
     connect(this, &QAbstractButton::pressed, this, [this] {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/pill.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
@@ -25,6 +26,7 @@ Tag::Tag(const QString& text, Tone tone, QWidget* parent) : QWidget(parent), m_t
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(text);
+    setAccessibleRole(this, QAccessible::StaticText);
 }
 
 void Tag::setText(const QString& text)
@@ -77,6 +79,7 @@ Pill::Pill(const QString& text, Kind kind, QWidget* parent) : QAbstractButton(pa
 {
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Button);
     setAttribute(Qt::WA_Hover);
     setFont(theme().font(TextStyle::BodyMedium));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/progress.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
@@ -27,6 +28,7 @@ ProgressBar::ProgressBar(const QString& label, QWidget* parent)
       m_cancel(new IconButton(IconName::Close, tr("Cancel"), this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::ProgressBar);
     m_cancel->setSmall(true);
     m_cancel->hide();
     connect(m_cancel, &QAbstractButton::clicked, this, &ProgressBar::cancelled);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/rows.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
@@ -27,6 +28,7 @@ bool opens(const QKeyEvent& event)
 
 void makeClickable(QWidget* widget, bool clickable)
 {
+    setAccessibleRole(widget, clickable ? QAccessible::Button : QAccessible::ListItem);
     widget->setFocusPolicy(clickable ? Qt::StrongFocus : Qt::NoFocus);
     widget->setAttribute(Qt::WA_Hover, clickable);
     if (clickable) {
@@ -96,6 +98,7 @@ TimelineRow::TimelineRow(IconName icon, Token token, const QString& title, const
       m_when(when)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::ListItem);
     setAccessibleName(QStringLiteral("%1, %2").arg(title, when));
     setAccessibleDescription(detail);
 }
@@ -176,7 +179,11 @@ void TimelineRow::keyPressEvent(QKeyEvent* event)
     QWidget::keyPressEvent(event);
 }
 
-ListRow::ListRow(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
+ListRow::ListRow(QWidget* parent) : QWidget(parent)
+{
+    setAccessibleRole(this, QAccessible::ListItem);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
 
 void ListRow::setIcon(IconName icon, Token token)
 {

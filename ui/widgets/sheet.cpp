@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/sheet.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
@@ -33,6 +34,7 @@ Sheet::Sheet(const QString& title, QWidget* over)
       m_animation(new QPropertyAnimation(this, "opening", this))
 {
     hide();
+    setAccessibleRole(this, QAccessible::Dialog);
     over->installEventFilter(this);
     setAccessibleName(title);
     m_panel->setBackgroundRole(QPalette::Base);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/stepper.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -33,6 +34,7 @@ Stepper::Stepper(const QStringList& steps, QWidget* parent) : QWidget(parent), m
 {
     m_problems.fill(false, steps.size());
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::PageTabList);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Steps"));

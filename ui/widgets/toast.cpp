@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/toast.h"
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
@@ -60,6 +61,7 @@ Toast::Toast(const QString& text, Tone tone, const QString& action, int millisec
       m_milliseconds(milliseconds)
 {
     setAttribute(Qt::WA_Hover);
+    setAccessibleRole(this, QAccessible::AlertMessage);
     auto* row = makeRow(this, space::s, QMargins(reach + 14, reach + 6, reach + 6, reach + 6));
     if (tone != Tone::Neutral) {
         row->addSpacing(16);

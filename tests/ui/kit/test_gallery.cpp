@@ -1,14 +1,23 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/registry.h"
+#include "ui/charts/line_area_chart.h"
 #include "ui/gallery/gallery_page.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/big_number.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/choice_list.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/date_range_picker.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/picker.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/segmented.h"
 #include "ui/widgets/sheet.h"
+#include "ui/widgets/table.h"
 #include "ui/widgets/toast.h"
+#include "ui/widgets/toggle.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -16,10 +25,12 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace shopbell::ui;
@@ -43,6 +54,12 @@ void save(const QImage& image, const QString& name)
 }
 
 QString roleName(QAccessibleInterface* face) { return QString::number(static_cast<int>(face->role()), 16); }
+
+QAccessible::Role roleOf(QWidget* widget)
+{
+    auto* face = QAccessible::queryAccessibleInterface(widget);
+    return face ? face->role() : QAccessible::NoRole;
+}
 
 void listUnnamed(QAccessibleInterface* face, QStringList& unnamed, int& seen)
 {
@@ -79,6 +96,8 @@ private slots:
     void init();
     void cleanup();
     void everyControlHasANameAndARole();
+    void paintedPiecesHaveTheRoleOfWhatTheyDo();
+    void aScreenReaderCanPressAPaintedPiece();
     void tabVisitsEverythingAndComesRound();
     void nothingIsPaintedOutsideItsPlaceWhenNarrow();
     void picturesOfEveryState();
@@ -110,6 +129,37 @@ void TestGallery::everyControlHasANameAndARole()
     listUnnamed(QAccessible::queryAccessibleInterface(m_page.get()), unnamed, seen);
     QVERIFY(seen > 80);
     QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QLatin1Char('\n'))));
+}
+
+void TestGallery::paintedPiecesHaveTheRoleOfWhatTheyDo()
+{
+    QCOMPARE(roleOf(m_page->findChild<Picker*>()), QAccessible::ComboBox);
+    QCOMPARE(roleOf(m_page->findChild<Pill*>()), QAccessible::Button);
+    QCOMPARE(roleOf(m_page->findChild<DateRangePicker*>()), QAccessible::ButtonDropDown);
+    QCOMPARE(roleOf(m_page->findChild<Toggle*>()), QAccessible::CheckBox);
+    QCOMPARE(roleOf(m_page->findChild<SegmentedControl*>()), QAccessible::PageTabList);
+    QCOMPARE(roleOf(m_page->findChild<ProgressBar*>()), QAccessible::ProgressBar);
+    QCOMPARE(roleOf(m_page->findChild<LineAreaChart*>()), QAccessible::Chart);
+    QCOMPARE(roleOf(m_page->findChild<Sheet*>()), QAccessible::Dialog);
+    QCOMPARE(roleOf(m_page->findChild<Table*>()), QAccessible::Table);
+    QCOMPARE(roleOf(m_page->findChild<BigNumber*>()), QAccessible::StaticText);
+}
+
+void TestGallery::aScreenReaderCanPressAPaintedPiece()
+{
+    for (auto* card : m_page->findChildren<Card*>()) {
+        if (card->accessibleName() != QStringLiteral("Win-back")) {
+            continue;
+        }
+        QSignalSpy clicked(card, &Card::clicked);
+        auto* face = QAccessible::queryAccessibleInterface(card);
+        QCOMPARE(face->role(), QAccessible::Button);
+        QVERIFY(face->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
+        face->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(clicked.count(), 1);
+        return;
+    }
+    QFAIL("The gallery shows a card that can be clicked");
 }
 
 void TestGallery::tabVisitsEverythingAndComesRound()
@@ -193,6 +243,18 @@ void TestGallery::picturesOfEveryState()
         picker->openList();
         save(picker->list()->window()->grab().toImage(), QStringLiteral("gallery-picker-%1").arg(look));
         picker->list()->window()->close();
+        Dialog dialog(QStringLiteral("Send to 391 people?"), m_page.get());
+        dialog.setSentence(QStringLiteral("“Autumn scents are here” leaves at once, by email. 16 people are skipped, each with a reason."));
+        dialog.addButton(QStringLiteral("Cancel"), Button::Kind::Secondary);
+        dialog.addButton(QStringLiteral("Send now"), Button::Kind::Primary);
+        dialog.show();
+        save(dialog.grab().toImage(), QStringLiteral("gallery-dialog-%1").arg(look));
+        dialog.close();
+        auto* menu = m_page->findChild<QMenu*>();
+        menu->popup(QPoint(100, 100));
+        menu->setActiveAction(menu->actions().front());
+        save(menu->grab().toImage(), QStringLiteral("gallery-menu-%1").arg(look));
+        menu->close();
         QCoreApplication::processEvents();
     }
     theme().setAppearance(Appearance::Light);
@@ -202,6 +264,7 @@ void TestGallery::picturesOfEveryState()
     // One picture in which every kind of control shows its focus in turn, cut out and stacked.
     QList<QImage> rings;
     QSet<QString> kinds;
+    m_page->findChild<SegmentedControl*>()->setFocus(Qt::TabFocusReason);
     QTest::keyClick(m_page.get(), Qt::Key_Tab);
     for (int i = 0; i < 160; ++i) {
         QWidget* now = QApplication::focusWidget();

@@ -9,6 +9,7 @@
 #include "ui/widgets/text.h"
 
 #include <QApplication>
+#include <QDBusVariant>
 #include <QImage>
 #include <QLineEdit>
 #include <QPainter>
@@ -23,6 +24,7 @@ private slots:
     void cleanup() { theme().setAppearance(Appearance::Light); }
     void switchingRepaintsEveryPieceInItsNewColours();
     void switchingSaysSoOnce();
+    void theDesktopsOwnSettingIsFollowedOnlyWhenAsked();
     void textKeepsItsTokenThroughASwitch();
     void lessMotionMeansNoMotion();
     void digitsAllTakeTheSameWidth();
@@ -61,6 +63,27 @@ void TestTheme::switchingSaysSoOnce()
     theme().setAppearance(Appearance::Dark);
     QCOMPARE(changes.count(), 1);
     QVERIFY(theme().isDark());
+}
+
+void TestTheme::theDesktopsOwnSettingIsFollowedOnlyWhenAsked()
+{
+    const auto desktopSays = [](const QString& group, const QString& key, const QVariant& value) {
+        QVERIFY(QMetaObject::invokeMethod(&theme(), "portalSettingChanged", Q_ARG(QString, group), Q_ARG(QString, key),
+                                          Q_ARG(QDBusVariant, QDBusVariant(value))));
+    };
+    const QString group = QStringLiteral("org.freedesktop.appearance");
+    const QString key = QStringLiteral("color-scheme");
+    desktopSays(group, key, 1U);
+    QVERIFY(!theme().isDark());
+    theme().setAppearance(Appearance::System);
+    QVERIFY(theme().isDark());
+    desktopSays(group, key, 2U);
+    QVERIFY(!theme().isDark());
+    desktopSays(group, QStringLiteral("accent-color"), 1U);
+    QVERIFY(!theme().isDark());
+    theme().setReducedMotion(false);
+    desktopSays(QStringLiteral("org.gnome.desktop.interface"), QStringLiteral("enable-animations"), false);
+    QVERIFY(theme().reducedMotion());
 }
 
 void TestTheme::textKeepsItsTokenThroughASwitch()
