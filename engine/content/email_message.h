@@ -4,6 +4,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "base/time_zone.h"
 #include "model/campaign.h"
 #include "model/profile.h"
 
@@ -21,6 +22,8 @@ struct RenderContext {
     std::string_view shopName;
     std::string_view unsubscribeUrl;  ///< mailto: until there is a public address
     Instant now;
+    TimeZone zone = {};               ///< in which dates are written
+    std::string_view currency = {};   ///< of the `money` filter
 };
 
 struct RenderedMessage {

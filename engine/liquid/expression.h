@@ -28,7 +28,7 @@ struct Expression {
     std::vector<Segment> segments;
     std::unique_ptr<Expression> first;         ///< Range
     std::unique_ptr<Expression> last;
-    std::string spelled;                       ///< Path: as the author wrote it
+    std::string spelled;                       ///< Path, Range: as the author wrote it
     Place place;
 };
 

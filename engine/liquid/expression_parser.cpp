@@ -199,6 +199,7 @@ Expression ExpressionParser::range()
     Expression result;
     result.kind = Expression::Kind::Range;
     result.place = place();
+    const auto begin = word().at;
     expect(Kind::OpenParenthesis, "`(`");
     if (++m_depth > deepest) {
         refuse("brackets are nested too deep");
@@ -207,7 +208,9 @@ Expression ExpressionParser::range()
     result.first = std::make_unique<Expression>(expression());
     expect(Kind::DotDot, "`..`: brackets hold a range, as (1..5)");
     result.last = std::make_unique<Expression>(expression());
+    const auto end = word().at;
     expect(Kind::CloseParenthesis, "`)`");
+    result.spelled = std::string(m_body.substr(begin, end + 1 - begin));
     --m_depth;
     return result;
 }

@@ -46,7 +46,7 @@ std::optional<Instant> instantOf(const Value& value, const FilterSettings& setti
     if (text.size() <= 5 && (lower == "now" || lower == "today")) {
         return settings.now;
     }
-    if (const auto seconds = parseInteger(text)) {
+    if (const auto seconds = text.starts_with('-') ? std::nullopt : parseInteger(text)) {
         return Instant{saturatingScale(*seconds, 1000)};
     }
     return readDate(text, settings.zone, settings.now);

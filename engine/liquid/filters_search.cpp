@@ -24,6 +24,11 @@ Value propertyOf(FilterCall& call, const Value& item, const Value& name)
     if (item.isNil()) {
         return {};
     }
+    if (item.kind() == Value::Kind::Integer && name.kind() == Value::Kind::Integer) {
+        // A whole number's property is its bit, as in Ruby.
+        const auto bit = std::clamp<std::int64_t>(name.integer(), 0, 63);
+        return Value((item.integer() >> bit) & 1);
+    }
     return call.fail("an item of the list has no properties");
 }
 
@@ -45,12 +50,16 @@ bool matches(FilterCall& call, const Value& item)
     return call.argument(1).isNil() ? property.isTruthy() : isEqual(property, call.argument(1));
 }
 
+/// Nothing is found in a list that holds nil before the match, and such a list has nothing to reject: as in Ruby's Liquid.
 template <bool wanted>
 Value filterList(FilterCall& call)
 {
     List kept;
     if (wantsList(call)) {
         for (const auto& item : listInput(call)) {
+            if (item.isNil() && !wanted) {
+                return {};
+            }
             if (matches(call, item) == wanted) {
                 kept.push_back(item);
             }
@@ -62,10 +71,13 @@ Value filterList(FilterCall& call)
     return Value(std::move(kept));
 }
 
-/// Index of the first match; -1: none.
+/// Index of the first match; -1: none, -2: a nil stood before it.
 std::int64_t indexOf(FilterCall& call, const List& items)
 {
     for (std::size_t index = 0; index < items.size() && call.problem.empty(); ++index) {
+        if (items[index].isNil()) {
+            return -2;
+        }
         if (matches(call, items[index])) {
             return static_cast<std::int64_t>(index);
         }
@@ -90,7 +102,8 @@ Value findIndex(FilterCall& call)
 Value has(FilterCall& call)
 {
     const auto items = wantsList(call) ? listInput(call) : List();
-    return Value(indexOf(call, items) >= 0);
+    const auto index = indexOf(call, items);
+    return index == -2 ? Value() : Value(index >= 0);
 }
 
 Value map(FilterCall& call)

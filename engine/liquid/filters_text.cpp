@@ -140,8 +140,9 @@ Value replaceLast(FilterCall& call)
 Value slice(FilterCall& call)
 {
     const auto from = wholeArgument(call, 0);
-    const auto length = call.arguments.size() > 1 ? wholeArgument(call, 1) : std::optional<std::int64_t>(1);
-    if (!from || !length) {
+    const auto length = call.argument(1).isNil() ? std::optional<std::int64_t>(1) : wholeArgument(call, 1);
+    const bool isFraction = call.argument(0).kind() == Value::Kind::Number || call.argument(1).kind() == Value::Kind::Number;
+    if (!from || !length || isFraction) {
         return call.fail("it wants whole numbers");
     }
     const bool isList = call.input.isList() || call.input.kind() == Value::Kind::Range;

@@ -18,18 +18,22 @@ constexpr int deepestPartial = 50;
 constexpr int deepestBlock = 400;
 constexpr std::size_t bytesOfOneStep = 256;
 
+/// Nothing contains nil or false, as in Ruby's Liquid.
 bool containsValue(const Value& left, const Value& right)
 {
+    if (!right.isTruthy()) {
+        return false;
+    }
     switch (left.kind()) {
     case Value::Kind::Text:
-        return !right.isNil() && left.text().find(toText(right)) != std::string_view::npos;
+        return left.text().find(toText(right)) != std::string_view::npos;
     case Value::Kind::Sequence:
         return std::any_of(left.list().begin(), left.list().end(), [&](const Value& item) { return isEqual(item, right); });
     case Value::Kind::Range:
         return right.kind() == Value::Kind::Integer && right.integer() >= left.range().first &&
                right.integer() <= left.range().last;
     case Value::Kind::Record:
-        return !right.isNil() && left.record().find(toText(right)).has_value();
+        return left.record().find(toText(right)).has_value();
     default:
         return false;
     }
@@ -338,7 +342,10 @@ bool Renderer::enterPartial(Place place)
 Flow Renderer::renderApart(const Block& block, std::vector<std::pair<std::string, Value>> locals)
 {
     auto assigned = std::exchange(m_assigned, {});
-    auto outer = std::exchange(m_locals, std::move(locals));
+    auto outer = std::exchange(m_locals, {});
+    for (auto& [name, value] : locals) {
+        m_assigned.insert_or_assign(std::move(name), std::move(value));
+    }
     auto counters = std::exchange(m_counters, {});
     auto cycles = std::exchange(m_cycles, {});
     auto loopEnds = std::exchange(m_loopEnds, {});

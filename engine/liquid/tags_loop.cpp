@@ -183,7 +183,7 @@ public:
     ForNode(std::string variable, Expression what, LoopBounds bounds, Block block, Block otherwise, Place place)
         : Node(place), m_variable(std::move(variable)), m_what(std::move(what)), m_bounds(std::move(bounds)),
           m_block(std::move(block)), m_otherwise(std::move(otherwise)),
-          m_name(m_variable + "-" + (m_what.kind == Expression::Kind::Path ? m_what.spelled : std::string("range"))),
+          m_name(m_variable + "-" + m_what.spelled),
           m_isBlank(isBlankBlock(m_block) && isBlankBlock(m_otherwise))
     {
         if (m_isBlank) {
