@@ -120,11 +120,41 @@ Result<ProfilePage> searchProfiles(ReadContext& reading, const SearchProfiles& q
     return page;
 }
 
+/// On a connection of its own: writing a long file must not hold the engine thread up.
+Result<std::int64_t> exportPeople(JobContext& job, const ExportProfiles& command)
+{
+    struct Source {
+        db::Connection db;
+        std::optional<std::vector<ProfileId>> people;
+    };
+    auto source = job.onEngine([&](WriteContext& writing) -> Result<std::shared_ptr<Source>> {
+        auto people = narrowed(writing, writing.db, command.segment, command.list);
+        if (!people) {
+            return fail(people.error());
+        }
+        auto connection = writing.workspace.connect(db::OpenMode::ReadOnly);
+        if (!connection) {
+            return fail(connection.error());
+        }
+        return std::make_shared<Source>(Source{std::move(*connection), std::move(*people)});
+    });
+    if (!source) {
+        return fail(source.error());
+    }
+    ProfileExportOptions options;
+    options.format = command.ndjson ? ExportFormat::Ndjson : ExportFormat::Csv;
+    options.only = (*source)->people ? &*(*source)->people : nullptr;
+    return shopbell::exportProfiles((*source)->db, toPath(command.file), options, job.cancel, [&](double share) {
+        job.tell(Progress::Kind::Export, "Writing people", static_cast<std::int64_t>(share * 1000), 1000);
+    });
+}
+
 }  // namespace
 
 void addProfileTableHandlers(HandlerTable& table)
 {
     table.question(searchProfiles);
+    table.job(exportPeople);
 }
 
 }  // namespace shopbell
