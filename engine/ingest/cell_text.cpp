@@ -247,6 +247,9 @@ std::optional<PropertyValue> parseCellProperty(std::string_view cell)
     if (text.empty()) {
         return std::nullopt;
     }
+    if (text.size() > 1 && text[0] == '\'' && std::string_view("=@+-").find(text[1]) != std::string_view::npos) {
+        return PropertyValue(std::string(text.substr(1)));
+    }
     if (equalsIgnoreCase(text, "true") || equalsIgnoreCase(text, "false")) {
         return PropertyValue(equalsIgnoreCase(text, "true"));
     }

@@ -28,7 +28,7 @@ enum class DateOrder { DayFirst, MonthFirst };
 [[nodiscard]] std::optional<Decimal> parseCellAmount(std::string_view text);
 
 /// true and false, numbers as JSON writes them without a leading zero or exponent, ISO dates; else text. Nothing for an
-/// empty cell.
+/// empty cell. An apostrophe before = @ + - says "text", as spreadsheets and our own export write it; it is dropped.
 [[nodiscard]] std::optional<PropertyValue> parseCellProperty(std::string_view text);
 
 /// Appends the same as JSON for the properties of an event (a date stays text there); false and nothing for an empty

@@ -67,6 +67,10 @@ constexpr HeaderWord personWords[] = {
 
 constexpr HeaderWord profileWords[] = {
     {"id", "external_id"}, {"anonymousid", "anonymous_id"},
+    // What our own export says besides, and an import does not take.
+    {"profileid", ""}, {"storeids", ""}, {"changedat", ""}, {"lists", ""}, {"emailconsentmethod", ""},
+    {"emailconsentplace", ""}, {"smsconsentmethod", ""}, {"smsconsentplace", ""}, {"pushconsent", ""},
+    {"pushconsentat", ""}, {"pushconsentmethod", ""}, {"pushconsentplace", ""},
     {"createdat", "created_at"}, {"created", "created_at"}, {"dateadded", "created_at"}, {"registered", "created_at"},
     {"registrationdate", "created_at"}, {"signupdate", "created_at"}, {"dateregistered", "created_at"},
     {"profilecreatedon", "created_at"}, {"erstelltam", "created_at"}, {"angelegtam", "created_at"},

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people_fixture.h"
+
+#include "base/text.h"
+#include "profiles/erasure.h"
+#include "profiles/profile_reading.h"
+#include "profiles/profile_search.h"
+#include "support/registry.h"
+#include "support/seeded_random.h"
+
+#include <algorithm>
+
+using namespace shopbell;
+using namespace shopbell::test;
+
+namespace {
+
+ProfileId add(PeopleFixture& f, std::string_view first, std::string_view last, std::string_view email, std::string_view phone = {})
+{
+    ProfileUpdate update;
+    update.email = email;
+    update.phone = phone;
+    if (!first.empty()) {
+        update.properties.emplace("first_name", std::string(first));
+    }
+    if (!last.empty()) {
+        update.properties.emplace("last_name", std::string(last));
+    }
+    f.clock.advance(std::chrono::milliseconds(1));
+    update.at = f.clock.now();
+    return f.people.apply(update)->profile;
+}
+
+std::vector<ProfileId> find(PeopleFixture& f, ProfileSearch& search, std::string_view words)
+{
+    ProfileSearchQuestion question;
+    question.words = words;
+    const auto page = search.search(f.connection, question);
+    return page ? page->ids : std::vector<ProfileId>{ProfileId{-1}};
+}
+
+using Ids = std::vector<ProfileId>;
+
+}  // namespace
+
+class TestProfileSearch : public QObject {
+    Q_OBJECT
+private slots:
+    void namesEmailsAndPhonesAreFoundByAnyPart()
+    {
+        PeopleFixture f;
+        ProfileSearch search;
+        const auto jurgen = add(f, "Jürgen", "Weiß", "jw@example.com", "0664 1234560");
+        const auto ana = add(f, "Ana", "Pereira", "ana.pereira@example.org");
+        QCOMPARE(find(f, search, "jurgen"), Ids{jurgen});
+        QCOMPARE(find(f, search, "JÜR weiss"), Ids{jurgen});
+        QCOMPARE(find(f, search, "0664 123"), Ids{jurgen});
+        QCOMPARE(find(f, search, "+43 664 12"), Ids{jurgen});
+        QCOMPARE(find(f, search, "example.org"), Ids{ana});
+        QCOMPARE(find(f, search, "reira"), Ids{ana});
+        QCOMPARE(find(f, search, "example"), (Ids{ana, jurgen}));
+        QCOMPARE(find(f, search, "ana weiss"), Ids{});
+        QCOMPARE(find(f, search, "  "), (Ids{ana, jurgen}));
+    }
+
+    void changesMergesAndErasuresAreSeenAtTheNextQuestion()
+    {
+        PeopleFixture f;
+        ProfileSearch search;
+        const auto ana = add(f, "Ana", "", "ana@example.com");
+        QCOMPARE(find(f, search, "ana"), Ids{ana});
+        const auto ben = add(f, "Ben", "", "ben@example.com");
+        QCOMPARE(find(f, search, "ben"), Ids{ben});
+        QCOMPARE(add(f, "Benedikt", "", "ben@example.com"), ben);
+        QCOMPARE(find(f, search, "benedikt"), Ids{ben});
+        f.clock.advance(std::chrono::milliseconds(1));
+        QVERIFY(f.people.merge(ben, ana, "by hand"));
+        QCOMPARE(find(f, search, ""), Ids{ana});
+        QVERIFY(f.people.erase(ana));
+        QVERIFY(recordErasure(f.connection, {ana, f.clock.now(), "x", {}}));
+        QCOMPARE(find(f, search, ""), Ids{});
+    }
+
+    void pagesOfEveryOrderAreThoseOfAPlainSort()
+    {
+        PeopleFixture f;
+        ProfileSearch search;
+        SeededRandom random(8);
+        struct Known {
+            ProfileId id;
+            std::string name, email;
+            Instant created, changed;
+        };
+        std::vector<Known> all;
+        for (int i = 0; i < 900; ++i) {
+            const std::string first = random->chance(0.1) ? "" : random.text("abc", 1 + random->below(10));
+            const std::string email = random.text("xyz", 3) + std::to_string(i) + "@example.com";
+            const auto id = add(f, first, "", email);
+            const auto profile = *loadProfile(f.connection, id);
+            all.push_back({id, first.empty() ? email : first, email, profile.createdAt, profile.changedAt});
+        }
+        for (int round = 0; round < 200; ++round) {
+            ProfileSearchQuestion question;
+            question.words = random->chance(0.3) ? "" : random.text("abcxyz", 1 + random->below(3));
+            question.sort = static_cast<ProfileSort>(random->below(4));
+            question.descending = random->chance(0.5);
+            question.offset = random->below(200);
+            question.limit = random->below(60);
+            std::vector<ProfileId> within;
+            for (const Known& one : all) {
+                if (random->chance(0.7)) {
+                    within.push_back(one.id);
+                }
+            }
+            const bool isWithin = random->chance(0.3);
+            question.within = isWithin ? &within : nullptr;
+
+            std::vector<Known> expected;
+            for (const Known& one : all) {
+                const bool isIn = !isWithin || std::find(within.begin(), within.end(), one.id) != within.end();
+                if (isIn && (one.name + '\n' + one.email).find(question.words) != std::string::npos) {
+                    expected.push_back(one);
+                }
+            }
+            const auto less = [&](const Known& a, const Known& b) {
+                switch (question.sort) {
+                case ProfileSort::Name: return std::pair(a.name, a.id) < std::pair(b.name, b.id);
+                case ProfileSort::Email: return std::pair(a.email, a.id) < std::pair(b.email, b.id);
+                case ProfileSort::Created: return std::pair(a.created, a.id) < std::pair(b.created, b.id);
+                case ProfileSort::Changed: return std::pair(a.changed, a.id) < std::pair(b.changed, b.id);
+                }
+                return false;
+            };
+            std::sort(expected.begin(), expected.end(), [&](const Known& a, const Known& b) {
+                return question.descending ? less(b, a) : less(a, b);
+            });
+            const auto page = search.search(f.connection, question);
+            QVERIFY(page);
+            QCOMPARE(page->total, expected.size());
+            Ids ids;
+            for (std::size_t i = question.offset; i < std::min(expected.size(), question.offset + question.limit); ++i) {
+                ids.push_back(expected[i].id);
+            }
+            QCOMPARE(page->ids, ids);
+        }
+    }
+
+    void foldingTakesCaseAndAccentsAway()
+    {
+        QCOMPARE(foldForSearch("ÀÉÎÕÜ ßÆ Łódź Čapek Žižka"), std::string("aeiou ssae lodz capek zizka"));
+        QCOMPARE(foldForSearch("日本"), std::string("日本"));
+    }
+};
+
+SHOPBELL_TEST(TestProfileSearch)
+#include "test_profile_search.moc"
