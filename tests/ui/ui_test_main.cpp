@@ -37,8 +37,8 @@ bool registerTest(const char* name, std::function<std::unique_ptr<QObject>()> ma
 
 }  // namespace shopbell::test
 
-/// As tests/support/test_main.cpp, for tests of the window: no display is needed, the look is light, motion is off and numbers are
-/// English, whatever the machine's own settings are.
+/// As tests/support/test_main.cpp, for tests of the window: no display is needed, the look is light, motion is off and
+/// numbers are English, whatever the machine's own settings are.
 int main(int argc, char** argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {

@@ -93,11 +93,20 @@ void BarChart::setYAxisShown(bool shown)
     rebuild();
 }
 
-QSize BarChart::sizeHint() const { return {320, 160}; }
+QSize BarChart::sizeHint() const
+{
+    return {320, 160};
+}
 
-QSize BarChart::minimumSizeHint() const { return {120, 72}; }
+QSize BarChart::minimumSizeHint() const
+{
+    return {120, 72};
+}
 
-QString BarChart::valueText(double value) const { return m_value ? m_value(value) : QLocale().toString(value, 'g', 6); }
+QString BarChart::valueText(double value) const
+{
+    return m_value ? m_value(value) : QLocale().toString(value, 'g', 6);
+}
 
 void BarChart::rebuild()
 {
@@ -146,7 +155,8 @@ void BarChart::place()
             gutter = std::max(gutter, small.horizontalAdvance(valueText(tick)) + 14);
         }
     }
-    const bool labelled = std::any_of(m_bars.begin(), m_bars.end(), [](const Bar& bar) { return !bar.label.isEmpty(); });
+    const bool labelled =
+        std::any_of(m_bars.begin(), m_bars.end(), [](const Bar& bar) { return !bar.label.isEmpty(); });
     m_plot = QRectF(0, top, std::max(20, width() - gutter), std::max(20, height() - top - (labelled ? axisHeight : 4)));
     m_chart->resize(size());
     m_chart->setPlotArea(m_plot);
@@ -172,8 +182,8 @@ void BarChart::describe()
         setAccessibleDescription(tr("No values"));
         return;
     }
-    const auto most = std::max_element(m_bars.begin(), m_bars.end(),
-                                       [](const Bar& a, const Bar& b) { return a.value < b.value; });
+    const auto most =
+        std::max_element(m_bars.begin(), m_bars.end(), [](const Bar& a, const Bar& b) { return a.value < b.value; });
     setAccessibleDescription(tr("%n bars, most %1 at %2", nullptr, static_cast<int>(m_bars.size()))
                                  .arg(valueText(most->value), most->note.isEmpty() ? most->label : most->note));
 }
@@ -182,7 +192,9 @@ QRectF BarChart::barRect(int index) const
 {
     const double step = m_plot.width() / static_cast<double>(m_bars.size());
     const double span = m_y->max() - m_y->min();
-    const auto y = [&](double value) { return m_plot.bottom() - m_plot.height() * (value - m_y->min()) / (span > 0 ? span : 1); };
+    const auto y = [&](double value) {
+        return m_plot.bottom() - m_plot.height() * (value - m_y->min()) / (span > 0 ? span : 1);
+    };
     const double w = step * barShare;
     const double a = y(m_bars[index].value);
     const double b = y(0);
@@ -203,7 +215,8 @@ void BarChart::paintEvent(QPaintEvent*)
     for (const double tick : std::as_const(m_yTicks)) {
         const double y = std::round(m_plot.bottom() - m_plot.height() * (tick - m_y->min()) / (span > 0 ? span : 1));
         if (m_yAxisShown || tick == 0) {
-            painter.fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1), color(tick == 0 ? Token::LineStrong : Token::Line));
+            painter.fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1),
+                             color(tick == 0 ? Token::LineStrong : Token::Line));
         }
         if (m_yAxisShown) {
             drawFigures(painter, QRectF(m_plot.right() + 8, y - 9, width() - m_plot.right() - 8, 18), Qt::AlignRight,
@@ -264,7 +277,10 @@ void BarChart::mouseReleaseEvent(QMouseEvent* event)
     }
 }
 
-void BarChart::leaveEvent(QEvent*) { hover(-1); }
+void BarChart::leaveEvent(QEvent*)
+{
+    hover(-1);
+}
 
 void BarChart::focusOutEvent(QFocusEvent* event)
 {
@@ -293,7 +309,8 @@ void BarChart::keyPressEvent(QKeyEvent* event)
     default: QWidget::keyPressEvent(event); return;
     }
     const Bar& bar = m_bars[m_hovered];
-    setAccessibleDescription(QStringLiteral("%1: %2").arg(bar.note.isEmpty() ? bar.label : bar.note, valueText(bar.value)));
+    setAccessibleDescription(
+        QStringLiteral("%1: %2").arg(bar.note.isEmpty() ? bar.label : bar.note, valueText(bar.value)));
 }
 
 }  // namespace shopbell::ui

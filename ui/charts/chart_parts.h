@@ -35,8 +35,8 @@ struct AxisTick {
 /// of the locale.
 [[nodiscard]] QList<AxisTick> dateTicks(double from, double to, int count);
 
-/// A view on `chart` with nothing around it: transparent, without frame, margins, legend, animation and mouse. The chart
-/// is resized to the view and draws its series inside QChart::plotArea alone.
+/// A view on `chart` with nothing around it: transparent, without frame, margins, legend, animation and mouse. The
+/// chart is resized to the view and draws its series inside QChart::plotArea alone.
 [[nodiscard]] QChartView* makeBareView(QChart* chart, QWidget* parent);
 
 struct HoverLine {

@@ -126,9 +126,15 @@ void LineAreaChart::setYAxisShown(bool shown)
     rebuild();
 }
 
-QSize LineAreaChart::sizeHint() const { return {420, 220}; }
+QSize LineAreaChart::sizeHint() const
+{
+    return {420, 220};
+}
 
-QSize LineAreaChart::minimumSizeHint() const { return {160, 96}; }
+QSize LineAreaChart::minimumSizeHint() const
+{
+    return {160, 96};
+}
 
 Token LineAreaChart::seriesToken(qsizetype series) const
 {
@@ -254,8 +260,9 @@ void LineAreaChart::describe()
         if (series.points.isEmpty()) {
             continue;
         }
-        const auto [least, most] = std::minmax_element(series.points.begin(), series.points.end(),
-                                                       [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); });
+        const auto [least, most] =
+            std::minmax_element(series.points.begin(), series.points.end(),
+                                [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); });
         words.append(tr("%1: from %2 to %3, least %4, most %5")
                          .arg(series.name, valueText(series.points.front().y()), valueText(series.points.back().y()),
                               valueText(least->y()), valueText(most->y())));
@@ -306,7 +313,8 @@ void LineAreaChart::paintEvent(QPaintEvent*)
     double taken = -1e9;
     for (const AxisTick& tick : std::as_const(ticks)) {
         const double w = small.horizontalAdvance(tick.text);
-        const double x = std::clamp(toPixel({tick.at, 0}).x() - w / 2, m_plot.left(), std::max(m_plot.left(), width() - w));
+        const double x =
+            std::clamp(toPixel({tick.at, 0}).x() - w / 2, m_plot.left(), std::max(m_plot.left(), width() - w));
         if (x < taken) {
             continue;
         }
@@ -397,7 +405,8 @@ int LineAreaChart::nearest(double pixel) const
     }
     const auto& points = m_series.front().points;
     const double x = m_x->min() + (m_x->max() - m_x->min()) * (pixel - m_plot.left()) / std::max(1.0, m_plot.width());
-    auto found = std::lower_bound(points.begin(), points.end(), x, [](const QPointF& p, double at) { return p.x() < at; });
+    auto found =
+        std::lower_bound(points.begin(), points.end(), x, [](const QPointF& p, double at) { return p.x() < at; });
     if (found == points.end()) {
         --found;
     } else if (found != points.begin() && x - (found - 1)->x() < found->x() - x) {
@@ -428,7 +437,10 @@ void LineAreaChart::mouseReleaseEvent(QMouseEvent* event)
     }
 }
 
-void LineAreaChart::leaveEvent(QEvent*) { hover(-1); }
+void LineAreaChart::leaveEvent(QEvent*)
+{
+    hover(-1);
+}
 
 void LineAreaChart::focusOutEvent(QFocusEvent* event)
 {
@@ -463,10 +475,11 @@ void LineAreaChart::keyPressEvent(QKeyEvent* event)
     if (points > 0) {
         hover(std::clamp(target, 0, points - 1));
         const QPointF point = m_series.front().points[m_hovered];
-        const QString where = m_xIsDate ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date(),
-                                                             QLocale::LongFormat)
-                              : m_xAxis ? m_xAxis(point.x())
-                                        : QLocale().toString(point.x());
+        const QString where =
+            m_xIsDate ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date(),
+                                           QLocale::LongFormat)
+            : m_xAxis ? m_xAxis(point.x())
+                      : QLocale().toString(point.x());
         setAccessibleDescription(QStringLiteral("%1: %2").arg(where, valueText(point.y())));
     }
 }

@@ -13,8 +13,8 @@ class QValueAxis;
 
 namespace shopbell::ui {
 
-/// One line. x grows; with dates, x is QDateTime::toMSecsSinceEpoch(). More than 2,000 points are drawn as the least and
-/// most of each pixel column, so a spike is never lost; hovering reads the exact points.
+/// One line. x grows; with dates, x is QDateTime::toMSecsSinceEpoch(). More than 2,000 points are drawn as the least
+/// and most of each pixel column, so a spike is never lost; hovering reads the exact points.
 struct LineSeries {
     QString name;
     QList<QPointF> points;

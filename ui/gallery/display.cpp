@@ -35,7 +35,8 @@ QList<QPointF> course(int count, double level, double swing, double phase, int e
     QList<QPointF> points;
     const QDateTime first = QDate(2026, 11, 21).addDays(-(count - 1) * every).startOfDay();
     for (int day = 0; day < count; ++day) {
-        const double value = level + swing * std::sin(day * 0.41 + phase) + swing * 0.6 * std::sin(day * 1.13 + phase * 2);
+        const double value =
+            level + swing * std::sin(day * 0.41 + phase) + swing * 0.6 * std::sin(day * 1.13 + phase * 2);
         points.append({static_cast<double>(first.addDays(day * every).toMSecsSinceEpoch()), std::max(0.0, value)});
     }
     return points;
@@ -57,11 +58,13 @@ QWidget* Gallery::makeNumbers()
         ->setChange(Trend::Up, tr("12 %"), tr("vs the 30 days before"));
     add(new BigNumber(tr("Earned by messages"), euros(6'310)))->setNote(tr("34 % of it last click, 5 days"));
     add(new BigNumber(tr("Came back"), tr("38 %")))->setChange(Trend::Down, tr("2 points"));
-    add(new BigNumber(tr("Bounce rate"), tr("0.8 %")))->setComparison(Trend::Down, tr("0.3 points"), tr("vs before"), true);
+    add(new BigNumber(tr("Bounce rate"), tr("0.8 %")))
+        ->setComparison(Trend::Down, tr("0.3 points"), tr("vs before"), true);
     auto* wells = new Card;
     wells->setPadding(10, 10);
     auto* pair = makeRow(space::s);
-    for (const auto& [label, value] : {std::pair(tr("People in"), QStringLiteral("3,118")), std::pair(tr("Skipped"), QStringLiteral("212"))}) {
+    for (const auto& [label, value] :
+         {std::pair(tr("People in"), QStringLiteral("3,118")), std::pair(tr("Skipped"), QStringLiteral("212"))}) {
         auto* well = new Card(nullptr, Card::Kind::Well);
         auto* number = new BigNumber(label, value);
         number->setTextStyle(TextStyle::Number);
@@ -83,7 +86,8 @@ QWidget* Gallery::makeLines()
     chart->setValueFormat(euros);
     chart->setSeries({{.name = tr("all orders"), .points = course(31, 560, 130, 0.4)},
                       {.name = tr("earned by messages"), .points = course(31, 190, 60, 2.1)}});
-    chart->setMarkers({{static_cast<double>(QDate(2026, 11, 11).startOfDay().toMSecsSinceEpoch()), tr("Singles’ Day mail")}});
+    chart->setMarkers(
+        {{static_cast<double>(QDate(2026, 11, 11).startOfDay().toMSecsSinceEpoch()), tr("Singles’ Day mail")}});
     chart->setMinimumHeight(230);
     card->body()->addWidget(chart, 1);
     return card;
@@ -96,8 +100,9 @@ QWidget* Gallery::makeBars()
     chart->setAccessibleName(tr("Orders against the year before"));
     chart->setSeriesLabels(true);
     QList<QPointF> before = course(52, 58, 9, 1.7, 7);
-    chart->setSeries({{.name = tr("this year"), .points = course(52, 83, 11, 0.2, 7)},
-                      {.name = tr("year before"), .points = before, .color = Token::Chart5, .filled = false, .dashed = true}});
+    chart->setSeries(
+        {{.name = tr("this year"), .points = course(52, 83, 11, 0.2, 7)},
+         {.name = tr("year before"), .points = before, .color = Token::Chart5, .filled = false, .dashed = true}});
     chart->setMinimumHeight(130);
     card->body()->addWidget(chart, 1);
     auto* bars = new BarChart;
@@ -106,7 +111,8 @@ QWidget* Gallery::makeBars()
     const QLocale locale;
     for (int day = 0; day < 28; ++day) {
         const QDate date = QDate(2026, 10, 25).addDays(day);
-        values.append({locale.toString(date, QStringLiteral("d MMM")), std::round(60 + 50 * std::abs(std::sin(day * 0.9)) + day % 5 * 9),
+        values.append({locale.toString(date, QStringLiteral("d MMM")),
+                       std::round(60 + 50 * std::abs(std::sin(day * 0.9)) + day % 5 * 9),
                        locale.toString(date, QLocale::LongFormat)});
     }
     bars->setBars(values);
@@ -121,11 +127,15 @@ QWidget* Gallery::makeNotes()
     auto* card = new Card(tr("Notes"));
     auto* brass = new Banner(Tone::Brass, tr("58 people have no country on file, so the last group leaves them out."));
     brass->setAction(tr("Include them"));
-    auto* bad = new Banner(Tone::Bad, tr("<b>The shop refused the key.</b> Make a new one with read rights and paste it here."));
+    auto* bad = new Banner(Tone::Bad,
+                           tr("<b>The shop refused the key.</b> Make a new one with read rights and paste it here."));
     bad->setDismissible(true);
-    auto* plain = new Banner(Tone::Neutral, tr("What would have been sent, not what it would have earned: nobody knows how people would have answered."));
+    auto* plain = new Banner(
+        Tone::Neutral,
+        tr("What would have been sent, not what it would have earned: nobody knows how people would have answered."));
     auto* accent = new Banner(Tone::Accent, tr("Sending is locked because this workspace is a restored copy."));
-    for (Banner* banner : {brass, bad, new Banner(Tone::Ok, tr("Ready: renders for all 212 people waiting")), accent, plain}) {
+    for (Banner* banner :
+         {brass, bad, new Banner(Tone::Ok, tr("Ready: renders for all 212 people waiting")), accent, plain}) {
         card->body()->addWidget(banner);
     }
     card->body()->addStretch(1);
@@ -160,7 +170,8 @@ QWidget* Gallery::makeProgress()
 QWidget* Gallery::makeMarks()
 {
     auto* card = new Card(tr("What we expect"));
-    const auto expect = [&](const QString& label, const QString& value, double low, double point, double high, const QString& words) {
+    const auto expect = [&](const QString& label, const QString& value, double low, double point, double high,
+                            const QString& words) {
         card->body()->addWidget(new Separator);
         auto* row = makeRow(space::s);
         row->addWidget(new Text(label, TextStyle::Label, Token::InkSoft));
@@ -196,8 +207,9 @@ QWidget* Gallery::makeMarks()
     grid->setHorizontalSpacing(space::m);
     grid->setVerticalSpacing(space::row);
     int row = 0;
-    for (const auto& [name, share, amount] : {std::tuple(tr("Abandoned checkout"), 0.92, 2'310), std::tuple(tr("Welcome"), 0.71, 1'790),
-                                              std::tuple(tr("Win-back"), 0.37, 940)}) {
+    for (const auto& [name, share, amount] :
+         {std::tuple(tr("Abandoned checkout"), 0.92, 2'310), std::tuple(tr("Welcome"), 0.71, 1'790),
+          std::tuple(tr("Win-back"), 0.37, 940)}) {
         grid->addWidget(new Text(name), row, 0);
         auto* bar = new ProportionBar(share);
         bar->setAccessibleName(name);
@@ -224,7 +236,8 @@ QWidget* Gallery::makeRows()
     card->body()->addWidget(new Text(tr("Today"), TextStyle::LabelStrong, Token::InkSoft));
     auto* times = makeColumn(0);
     times->addWidget(new TimelineRow(IconName::Bell, Token::Accent, tr("Placed Order"),
-                                     tr("#2871 · € 64.00 · 2 × Beeswax Pillar, 1 × Lavender Tin"), QStringLiteral("10:41")));
+                                     tr("#2871 · € 64.00 · 2 × Beeswax Pillar, 1 × Lavender Tin"),
+                                     QStringLiteral("10:41")));
     auto* opened = new TimelineRow(IconName::Mail, Token::Brass, tr("Clicked “Autumn scents are here”"),
                                    tr("link: /collections/autumn"), QStringLiteral("10:12"));
     opened->setClickable(true);

@@ -17,10 +17,7 @@ namespace {
 
 class Swatch : public QWidget {
 public:
-    explicit Swatch(Token token) : m_token(token)
-    {
-        setFixedSize(44, 26);
-    }
+    explicit Swatch(Token token) : m_token(token) { setFixedSize(44, 26); }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -47,7 +44,8 @@ protected:
         for (int i = 1; i < iconCount; ++i) {
             const auto name = static_cast<IconName>(i);
             const QRectF at((i - 1) % columns * cell, (i - 1) / columns * cellHeight, cell, cellHeight);
-            drawIcon(painter, QRect(at.toRect().x(), at.toRect().y() + 4, static_cast<int>(cell), 30), name, color(Token::Ink), 24);
+            drawIcon(painter, QRect(at.toRect().x(), at.toRect().y() + 4, static_cast<int>(cell), 30), name,
+                     color(Token::Ink), 24);
             painter.setPen(color(Token::InkSoft));
             painter.drawText(at.adjusted(2, 36, -2, -8), Qt::AlignHCenter | Qt::AlignTop,
                              painter.fontMetrics().elidedText(QLatin1String(iconFile(name)), Qt::ElideRight,

@@ -67,7 +67,8 @@ QWidget* Gallery::makeButtons()
     using Kind = Button::Kind;
     auto* card = new Card(tr("Buttons"));
     card->body()->addLayout(line(new Button(tr("New campaign"), IconName::Plus, Kind::Primary),
-                                 new Button(tr("Make a flow"), Kind::Primary), off(new Button(tr("Send"), Kind::Primary))));
+                                 new Button(tr("Make a flow"), Kind::Primary),
+                                 off(new Button(tr("Send"), Kind::Primary))));
     auto* more = new Button(tr("More"));
     auto* menu = new QMenu(more);
     menu->addAction(icon(IconName::Copy), tr("Copy"));
@@ -87,11 +88,11 @@ QWidget* Gallery::makeButtons()
     auto* lit = new IconButton(IconName::Star, tr("Favourite"));
     lit->setCheckable(true);
     lit->setChecked(true);
-    card->body()->addLayout(line(new IconButton(IconName::Edit, tr("Edit")), new IconButton(IconName::Trash, tr("Delete")),
-                                 lit, new IconButton(IconName::More, tr("More actions"), nullptr, Kind::Secondary),
-                                 smaller(new IconButton(IconName::Minus, tr("Zoom out"), nullptr, Kind::Secondary)),
-                                 smaller(new Button(tr("100 %"))), smaller(new Button(tr("Fit"))),
-                                 new Button(tr("Why these?"), Kind::Link)));
+    card->body()->addLayout(line(
+        new IconButton(IconName::Edit, tr("Edit")), new IconButton(IconName::Trash, tr("Delete")), lit,
+        new IconButton(IconName::More, tr("More actions"), nullptr, Kind::Secondary),
+        smaller(new IconButton(IconName::Minus, tr("Zoom out"), nullptr, Kind::Secondary)),
+        smaller(new Button(tr("100 %"))), smaller(new Button(tr("Fit"))), new Button(tr("Why these?"), Kind::Link)));
     card->body()->addStretch(1);
     return card;
 }
@@ -110,7 +111,8 @@ QWidget* Gallery::makePills()
     say(tr("total"));
     auto* value = new Picker(nullptr, Picker::Look::Value);
     value->setAccessibleName(tr("What is counted"));
-    value->setChoices({{.id = QStringLiteral("value"), .text = tr("value")}, {.id = QStringLiteral("n"), .text = tr("number")}});
+    value->setChoices(
+        {{.id = QStringLiteral("value"), .text = tr("value")}, {.id = QStringLiteral("n"), .text = tr("number")}});
     value->setCurrent(QStringLiteral("value"));
     words->addWidget(value);
     say(tr("is more than"));
@@ -129,8 +131,9 @@ QWidget* Gallery::makePills()
     card->body()->addLayout(line(germany, new Pill(tr("Austria"), Pill::Kind::Chosen), withIcon, offPill));
     auto* dot = new Tag(tr("synced 40 s ago"), Tone::Neutral);
     dot->setDot(true);
-    card->body()->addLayout(line(new Tag(tr("Live"), Tone::Ok), new Tag(tr("never asked")), new Tag(tr("Draft"), Tone::Brass),
-                                 new Tag(tr("Bounced"), Tone::Bad), new Tag(tr("New"), Tone::Accent), dot));
+    card->body()->addLayout(line(new Tag(tr("Live"), Tone::Ok), new Tag(tr("never asked")),
+                                 new Tag(tr("Draft"), Tone::Brass), new Tag(tr("Bounced"), Tone::Bad),
+                                 new Tag(tr("New"), Tone::Accent), dot));
     card->body()->addStretch(1);
     return card;
 }
@@ -197,7 +200,11 @@ QWidget* Gallery::makePickers()
     auto* everything = new Picker(nullptr, Picker::Look::Button);
     everything->setAccessibleName(tr("Shown"));
     everything->setChoices({{.id = QStringLiteral("all"), .text = tr("Everything")},
-                            {.id = QStringLiteral("orders"), .text = tr("Orders"), .note = {}, .count = -1, .group = {},
+                            {.id = QStringLiteral("orders"),
+                             .text = tr("Orders"),
+                             .note = {},
+                             .count = -1,
+                             .group = {},
                              .icon = IconName::Bag}});
     everything->setCurrent(QStringLiteral("all"));
     card->body()->addLayout(line(range, everything));

@@ -39,7 +39,7 @@ public:
         if (orientation != Qt::Horizontal) {
             return {};
         }
-        const QString names[] = {Gallery::tr("Person"), Gallery::tr("Email"), Gallery::tr("Segments"),
+        const QString names[] = {Gallery::tr("Person"),  Gallery::tr("Email"),  Gallery::tr("Segments"),
                                  Gallery::tr("Engaged"), Gallery::tr("Orders"), Gallery::tr("Spent")};
         if (role == Qt::DisplayRole) {
             return names[section];
@@ -52,7 +52,8 @@ public:
         static const char* first[] = {"Ana", "Tom", "Lena", "Mia", "Jonas", "Elif", "Noah", "Ida"};
         static const char* last[] = {"Pereira", "Becker", "Koch", "Sørensen", "Weber", "Kaya", "Lind"};
         const int n = index.row();
-        const QString name = QStringLiteral("%1 %2").arg(QString::fromUtf8(first[n % 8]), QString::fromUtf8(last[n / 3 % 7]));
+        const QString name =
+            QStringLiteral("%1 %2").arg(QString::fromUtf8(first[n % 8]), QString::fromUtf8(last[n / 3 % 7]));
         switch (index.column()) {
         case 0:
             if (role == Qt::DisplayRole || role == AvatarRole) {
@@ -63,16 +64,21 @@ public:
             if (role == InkRole) {
                 return static_cast<int>(Token::InkSoft);
             }
-            return role == Qt::DisplayRole ? QVariant(QStringLiteral("%1%2@shop.example").arg(QString::fromUtf8(first[n % 8]).toLower()).arg(n))
-                                           : QVariant();
+            return role == Qt::DisplayRole
+                       ? QVariant(
+                             QStringLiteral("%1%2@shop.example").arg(QString::fromUtf8(first[n % 8]).toLower()).arg(n))
+                       : QVariant();
         case 2:
             if (role == TagsRole && n % 3 != 2) {
-                return n % 3 == 0 ? QStringList{Gallery::tr("VIPs"), Gallery::tr("Engaged")} : QStringList{Gallery::tr("At risk")};
+                return n % 3 == 0 ? QStringList{Gallery::tr("VIPs"), Gallery::tr("Engaged")}
+                                  : QStringList{Gallery::tr("At risk")};
             }
             return {};
         case 3: return role == ShareRole ? QVariant((n * 37 % 100) / 100.0) : QVariant();
         case 4: return figures(role, QLocale().toString(n * 7 % 43));
-        default: return figures(role, QLocale().toCurrencyString(static_cast<double>(n * 193 % 2100), QStringLiteral("€ "), 2));
+        default:
+            return figures(role,
+                           QLocale().toCurrencyString(static_cast<double>(n * 193 % 2100), QStringLiteral("€ "), 2));
         }
     }
 
@@ -89,14 +95,33 @@ private:
 Choices jumps()
 {
     Choices made;
-    made.append({.id = QStringLiteral("p:home"), .text = Gallery::tr("Home"), .group = Gallery::tr("Pages"), .icon = IconName::Home});
-    made.append({.id = QStringLiteral("p:segments"), .text = Gallery::tr("Segments"), .group = Gallery::tr("Pages"), .icon = IconName::Segments});
-    made.append({.id = QStringLiteral("s:quiet"), .text = Gallery::tr("Good customers gone quiet"), .note = Gallery::tr("segment"), .count = 407,
-                 .group = Gallery::tr("Segments"), .icon = IconName::Segments});
-    made.append({.id = QStringLiteral("u:ana"), .text = QStringLiteral("Ana Pereira"), .note = QStringLiteral("ana.pereira@example.pt"),
-                 .group = Gallery::tr("People"), .icon = IconName::User});
-    made.append({.id = QStringLiteral("c:new"), .text = Gallery::tr("New campaign"), .group = Gallery::tr("Commands"), .icon = IconName::Plus});
-    made.append({.id = QStringLiteral("c:backup"), .text = Gallery::tr("Back up this workspace"), .group = Gallery::tr("Commands"), .icon = IconName::Save});
+    made.append({.id = QStringLiteral("p:home"),
+                 .text = Gallery::tr("Home"),
+                 .group = Gallery::tr("Pages"),
+                 .icon = IconName::Home});
+    made.append({.id = QStringLiteral("p:segments"),
+                 .text = Gallery::tr("Segments"),
+                 .group = Gallery::tr("Pages"),
+                 .icon = IconName::Segments});
+    made.append({.id = QStringLiteral("s:quiet"),
+                 .text = Gallery::tr("Good customers gone quiet"),
+                 .note = Gallery::tr("segment"),
+                 .count = 407,
+                 .group = Gallery::tr("Segments"),
+                 .icon = IconName::Segments});
+    made.append({.id = QStringLiteral("u:ana"),
+                 .text = QStringLiteral("Ana Pereira"),
+                 .note = QStringLiteral("ana.pereira@example.pt"),
+                 .group = Gallery::tr("People"),
+                 .icon = IconName::User});
+    made.append({.id = QStringLiteral("c:new"),
+                 .text = Gallery::tr("New campaign"),
+                 .group = Gallery::tr("Commands"),
+                 .icon = IconName::Plus});
+    made.append({.id = QStringLiteral("c:backup"),
+                 .text = Gallery::tr("Back up this workspace"),
+                 .group = Gallery::tr("Commands"),
+                 .icon = IconName::Save});
     return made;
 }
 
@@ -125,8 +150,9 @@ QWidget* Gallery::makeTable()
 QWidget* Gallery::makeEmpty()
 {
     auto* card = new Card;
-    auto* state = new EmptyState(IconName::Store, tr("No store yet"),
-                                 tr("Connect your store and Shopbell reads its customers and orders, or look around the demo shop first."));
+    auto* state = new EmptyState(
+        IconName::Store, tr("No store yet"),
+        tr("Connect your store and Shopbell reads its customers and orders, or look around the demo shop first."));
     state->addAction(tr("Connect your store"));
     state->addAction(tr("Look around"), Button::Kind::Secondary);
     card->body()->addWidget(state, 1);
@@ -163,17 +189,21 @@ QWidget* Gallery::makeFloating(QWidget* page)
     add(tr("Toast with undo"), [toasts] {
         toasts->showUndo(tr("Deleted “Good customers gone quiet”"), [toasts] { toasts->show(tr("It is back")); });
     });
-    add(tr("Toast with progress"), [toasts] { toasts->showProgress(tr("Reading 10,000 orders"), [] {})->setProgress(0.4); });
+    add(tr("Toast with progress"),
+        [toasts] { toasts->showProgress(tr("Reading 10,000 orders"), [] {})->setProgress(0.4); });
     add(tr("Question"), [page] {
-        Dialog::confirm(page, tr("Send to 391 people?"), tr("“Autumn scents are here” leaves at once, by email. 16 people are skipped."),
+        Dialog::confirm(page, tr("Send to 391 people?"),
+                        tr("“Autumn scents are here” leaves at once, by email. 16 people are skipped."),
                         tr("Send now"));
     });
     add(tr("Danger"), [page] {
-        Dialog::confirm(page, tr("Erase Ana Pereira?"), tr("Her name, addresses and 214 events are removed for good. This cannot be undone."),
+        Dialog::confirm(page, tr("Erase Ana Pereira?"),
+                        tr("Her name, addresses and 214 events are removed for good. This cannot be undone."),
                         tr("Erase"), Button::Kind::Danger);
     });
     add(tr("Problem"), [page] {
-        Dialog::tell(page, tr("The shop did not answer"), tr("Check the address, or try again in a minute."), QStringLiteral("504 Gateway Timeout"));
+        Dialog::tell(page, tr("The shop did not answer"), tr("Check the address, or try again in a minute."),
+                     QStringLiteral("504 Gateway Timeout"));
     });
     add(tr("Sheet"), [sheet] { sheet->openSheet(); });
     add(tr("Palette"), [palette] { palette->openPalette(); });
@@ -182,7 +212,8 @@ QWidget* Gallery::makeFloating(QWidget* page)
     pickable->setClickable(true);
     pickable->setAccessibleName(tr("Win-back"));
     pickable->body()->addWidget(new Text(tr("A card one can click"), TextStyle::BodyStrong));
-    pickable->body()->addWidget(new Text(tr("lapsed for 60 days, one email, one reminder"), TextStyle::Label, Token::InkSoft));
+    pickable->body()->addWidget(
+        new Text(tr("lapsed for 60 days, one email, one reminder"), TextStyle::Label, Token::InkSoft));
     auto* chosen = new Card(nullptr, Card::Kind::Plain);
     chosen->setClickable(true);
     chosen->setSelected(true);

@@ -86,6 +86,9 @@ void setAccessibleRole(QWidget* widget, QAccessible::Role role)
     widget->setProperty(propertyName, static_cast<int>(role));
 }
 
-void installAccessibleRoles() { QAccessible::installFactory(makeFace); }
+void installAccessibleRoles()
+{
+    QAccessible::installFactory(makeFace);
+}
 
 }  // namespace shopbell::ui

@@ -12,8 +12,8 @@ namespace shopbell::ui {
 /// constructor, before anybody has asked for the widget's accessible interface. Pieces with the role Button, ComboBox,
 /// ButtonDropDown or ListItem can be pressed through that interface; they get the key Return.
 ///
-/// Name and description stay the widget's own (setAccessibleName(), setAccessibleDescription()); a button without a name
-/// is called by its text.
+/// Name and description stay the widget's own (setAccessibleName(), setAccessibleDescription()); a button without a
+/// name is called by its text.
 void setAccessibleRole(QWidget* widget, QAccessible::Role role);
 
 /// Makes the roles known to Qt; Theme::install() calls it.

@@ -64,7 +64,10 @@ private:
 
 }  // namespace
 
-const char* iconFile(IconName name) { return files[static_cast<std::size_t>(name)]; }
+const char* iconFile(IconName name)
+{
+    return files[static_cast<std::size_t>(name)];
+}
 
 QPixmap IconCache::pixmap(IconName name, const QColor& tint, int side, double scale)
 {
@@ -90,7 +93,10 @@ QPixmap IconCache::pixmap(IconName name, const QColor& tint, int side, double sc
     return result;
 }
 
-QIcon icon(IconName name, Token token, int side) { return QIcon(new ThemedEngine(name, token, side)); }
+QIcon icon(IconName name, Token token, int side)
+{
+    return QIcon(new ThemedEngine(name, token, side));
+}
 
 void drawIcon(QPainter& painter, const QRect& rect, IconName name, const QColor& tint, int side, bool mirrored)
 {

@@ -62,14 +62,20 @@ int leading(Qt::LayoutDirection direction)
            Qt::TextSingleLine;
 }
 
-int leading(const QWidget* widget) { return leading(widget->layoutDirection()); }
+int leading(const QWidget* widget)
+{
+    return leading(widget->layoutDirection());
+}
 
 int trailing(Qt::LayoutDirection direction)
 {
     return leading(direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
 }
 
-int trailing(const QWidget* widget) { return trailing(widget->layoutDirection()); }
+int trailing(const QWidget* widget)
+{
+    return trailing(widget->layoutDirection());
+}
 
 double figuresWidth(const QFont& used, const QString& text)
 {
@@ -94,8 +100,7 @@ void drawFigures(QPainter& painter, const QRectF& rect, int flags, const QString
     }
     const double width = figuresWidth(painter.font(), text);
     if (width > rect.width() + 0.5) {
-        painter.drawText(rect, flags | Qt::TextSingleLine,
-                         metrics.elidedText(text, Qt::ElideRight, rect.width()));
+        painter.drawText(rect, flags | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, rect.width()));
         return;
     }
     double x = rect.left();
@@ -148,7 +153,9 @@ void drawTick(QPainter& painter, const QRectF& rect, const QColor& tint, double 
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(tint, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    const auto at = [&](double x, double y) { return QPointF(rect.x() + rect.width() * x, rect.y() + rect.height() * y); };
+    const auto at = [&](double x, double y) {
+        return QPointF(rect.x() + rect.width() * x, rect.y() + rect.height() * y);
+    };
     painter.drawPolyline(QPolygonF({at(0.22, 0.53), at(0.42, 0.73), at(0.79, 0.30)}));
     painter.restore();
 }

@@ -27,8 +27,8 @@ void drawBox(QPainter& painter, const QRectF& rect, double radius, const QColor&
 void drawShadow(QPainter& painter, const QRectF& rect, double radius, double strength = 1.0);
 
 /// Flags for one line of text at the edge where reading begins or ends, in the middle of its height. The text's own
-/// direction is left alone: an English name in an Arabic window stands at the right but still reads from the left. Pieces
-/// set QPainter::setLayoutDirection(Qt::LayoutDirectionAuto) for that.
+/// direction is left alone: an English name in an Arabic window stands at the right but still reads from the left.
+/// Pieces set QPainter::setLayoutDirection(Qt::LayoutDirectionAuto) for that.
 [[nodiscard]] int leading(Qt::LayoutDirection direction);
 [[nodiscard]] int leading(const QWidget* widget);
 [[nodiscard]] int trailing(Qt::LayoutDirection direction);

@@ -46,16 +46,17 @@ void drawField(QPainter& painter, const QRect& rect, const QStyleOption& option,
     const bool readOnly = option.state & QStyle::State_ReadOnly;
     const bool invalid = widget && widget->property("invalid").toBool();
     const bool focused = (option.state & QStyle::State_HasFocus) && enabled;
-    const Token edge = invalid                                                    ? Token::Bad
+    const Token edge = invalid                                               ? Token::Bad
                        : (option.state & QStyle::State_MouseOver) && enabled ? Token::InkFaint
-                                                                                  : Token::LineStrong;
+                                                                             : Token::LineStrong;
     drawBox(painter, rect, radius::button, color(enabled && !readOnly ? Token::Surface : Token::Sunk), color(edge));
     if (focused) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(color(invalid ? Token::Bad : Token::Accent), 1.6));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.8, 0.8, -0.8, -0.8), radius::button - 0.8, radius::button - 0.8);
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.8, 0.8, -0.8, -0.8), radius::button - 0.8,
+                                radius::button - 0.8);
         painter.restore();
     }
 }
@@ -68,10 +69,10 @@ void drawCheck(QPainter& painter, const QStyleOption& option, bool round)
     const bool on = (option.state & QStyle::State_On) || partly;
     const double corner = round ? box.width() / 2 : 4.5;
     if (on) {
-        const Token fill = !enabled                                    ? Token::LineStrong
-                           : option.state & QStyle::State_Sunken       ? Token::AccentPressed
-                           : option.state & QStyle::State_MouseOver    ? Token::AccentHover
-                                                                       : Token::Accent;
+        const Token fill = !enabled                                 ? Token::LineStrong
+                           : option.state & QStyle::State_Sunken    ? Token::AccentPressed
+                           : option.state & QStyle::State_MouseOver ? Token::AccentHover
+                                                                    : Token::Accent;
         drawBox(painter, box, corner, color(fill));
         const QColor mark = color(enabled ? Token::OnAccent : Token::Surface);
         if (round) {
@@ -232,10 +233,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         const bool over = option->state & State_MouseOver;
         if (main && enabled) {
             drawBox(*painter, option->rect, radius::button,
-                    color(down ? Token::AccentPressed : over ? Token::AccentHover : Token::Accent));
+                    color(down   ? Token::AccentPressed
+                          : over ? Token::AccentHover
+                                 : Token::Accent));
         } else {
             drawBox(*painter, option->rect, radius::button,
-                    color(!enabled ? Token::Sunk : down ? Token::Pressed : over ? Token::Hover : Token::Surface),
+                    color(!enabled ? Token::Sunk
+                          : down   ? Token::Pressed
+                          : over   ? Token::Hover
+                                   : Token::Surface),
                     color(enabled ? Token::LineStrong : Token::Line));
         }
         return;
@@ -261,7 +267,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameFocusRect:
         if (option->state & State_KeyboardFocusChange) {
             const bool words = qobject_cast<const QCheckBox*>(widget) || qobject_cast<const QRadioButton*>(widget);
-            drawFocusRing(*painter, words ? option->rect.adjusted(-4, -1, 5, 1) : option->rect, 6);
+            drawFocusRing(*painter, words ? option->rect.adjusted(-3, -1, 5, 1) : option->rect, 6);
         }
         return;
     case PE_IndicatorCheckBox:
@@ -313,8 +319,9 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             QStyleOptionButton copy(*button);
             const bool enabled = button->state & State_Enabled;
             const bool main = button->features & QStyleOptionButton::DefaultButton;
-            copy.palette.setColor(QPalette::ButtonText,
-                                  color(!enabled ? Token::InkFaint : main ? Token::OnAccent : Token::Ink));
+            copy.palette.setColor(QPalette::ButtonText, color(!enabled ? Token::InkFaint
+                                                              : main   ? Token::OnAccent
+                                                                       : Token::Ink));
             QProxyStyle::drawControl(element, &copy, painter, widget);
         }
         return;
@@ -389,10 +396,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         const int length = upright ? bar->rect.height() : bar->rect.width();
         const qint64 range = qint64(bar->maximum) - bar->minimum;
         const qint64 page = std::max(1, bar->pageStep);
-        const int handle = range > 0 ? static_cast<int>(std::clamp<qint64>(length * page / (range + page), 32, length))
-                                     : length;
-        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle,
-                                                  bar->upsideDown);
+        const int handle =
+            range > 0 ? static_cast<int>(std::clamp<qint64>(length * page / (range + page), 32, length)) : length;
+        const int start =
+            sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
         const auto strip = [&](int from, int size) {
             const QRect r = upright ? QRect(bar->rect.x(), bar->rect.y() + from, bar->rect.width(), size)
                                     : QRect(bar->rect.x() + from, bar->rect.y(), size, bar->rect.height());
@@ -495,7 +502,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* returned) const
 {
     switch (hint) {
     case SH_ToolTip_WakeUpDelay: return 500;
@@ -514,8 +522,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_ItemView_ShowDecorationSelected: return 1;
     case SH_Table_GridLineColor: return static_cast<int>(color(Token::Line).rgb());
     case SH_Widget_Animate:
-    case SH_Widget_Animation_Duration: return hint == SH_Widget_Animate ? (theme().reducedMotion() ? 0 : 1)
-                                                                        : theme().duration(motion::quick);
+    case SH_Widget_Animation_Duration:
+        return hint == SH_Widget_Animate ? (theme().reducedMotion() ? 0 : 1) : theme().duration(motion::quick);
     case SH_ComboBox_Popup: return 0;
     case SH_Menu_SubMenuPopupDelay: return 120;
     default: return QProxyStyle::styleHint(hint, option, widget, returned);

@@ -6,8 +6,8 @@
 
 namespace shopbell::ui {
 
-/// Dresses Qt's own widgets (push buttons, line edits, checks, combo boxes, menus, scroll bars, headers, tabs, tool tips)
-/// in the tokens by painting, over Fusion; no style sheet is involved, so it costs nothing at start.
+/// Dresses Qt's own widgets (push buttons, line edits, checks, combo boxes, menus, scroll bars, headers, tabs, tool
+/// tips) in the tokens by painting, over Fusion; no style sheet is involved, so it costs nothing at start.
 class Style : public QProxyStyle {
     Q_OBJECT
 public:

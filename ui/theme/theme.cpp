@@ -66,9 +66,7 @@ Theme& Theme::install(QApplication& application, Appearance appearance)
     return *made;
 }
 
-Theme::Theme(QApplication& application)
-    : QObject(&application),
-      m_icons(std::make_unique<IconCache>())
+Theme::Theme(QApplication& application) : QObject(&application), m_icons(std::make_unique<IconCache>())
 {
     makeFonts();
 }
@@ -123,7 +121,8 @@ void Theme::apply()
 {
     m_dark = m_appearance == Appearance::Dark || (m_appearance == Appearance::System && m_systemDark);
     for (const TokenRow& row : tokenTable()) {
-        m_colors[static_cast<std::size_t>(row.token)] = QColor::fromRgb(QRgb(0xFF000000U | (m_dark ? row.dark : row.light)));
+        m_colors[static_cast<std::size_t>(row.token)] =
+            QColor::fromRgb(QRgb(0xFF000000U | (m_dark ? row.dark : row.light)));
     }
     m_icons->clear();
 
@@ -222,10 +221,19 @@ Theme& theme()
     return *static_cast<Theme*>(found);
 }
 
-QColor color(Token token) { return theme().color(token); }
+QColor color(Token token)
+{
+    return theme().color(token);
+}
 
-QColor color(Token token, double opacity) { return theme().color(token, opacity); }
+QColor color(Token token, double opacity)
+{
+    return theme().color(token, opacity);
+}
 
-const QFont& textFont(TextStyle style) { return theme().font(style); }
+const QFont& textFont(TextStyle style)
+{
+    return theme().font(style);
+}
 
 }  // namespace shopbell::ui

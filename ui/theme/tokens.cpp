@@ -58,18 +58,40 @@ constexpr bool inOrder()
 static_assert(inOrder(), "tokenTable() is indexed by token");
 
 constexpr TextPair pairs[] = {
-    {Token::Ink, Token::Paper},          {Token::Ink, Token::Surface},       {Token::Ink, Token::Sunk},
-    {Token::Ink, Token::Hover},          {Token::Ink, Token::Pressed},       {Token::Ink, Token::AccentSoft},
-    {Token::InkSoft, Token::Paper},      {Token::InkSoft, Token::Surface},   {Token::InkSoft, Token::Sunk},
-    {Token::InkSoft, Token::Hover},      {Token::InkSoft, Token::Pressed},   {Token::InkSoft, Token::AccentSoft},
-    {Token::Accent, Token::Paper},       {Token::Accent, Token::Surface},    {Token::Accent, Token::Sunk},
-    {Token::Accent, Token::Hover},       {Token::Accent, Token::AccentSoft}, {Token::OnAccent, Token::Accent},
-    {Token::OnAccent, Token::AccentHover}, {Token::OnAccent, Token::AccentPressed},
-    {Token::BrassInk, Token::BrassSoft}, {Token::BrassInk, Token::Surface},  {Token::BrassInk, Token::Paper},
-    {Token::Bad, Token::BadSoft},        {Token::Bad, Token::Surface},       {Token::Bad, Token::Paper},
-    {Token::Bad, Token::Hover},          {Token::OnBad, Token::Bad},         {Token::Ok, Token::OkSoft},
-    {Token::Ok, Token::Surface},         {Token::Ok, Token::Paper},          {Token::OnTip, Token::Tip},
-    {Token::OnTipSoft, Token::Tip},      {Token::TipAccent, Token::Tip},
+    {Token::Ink, Token::Paper},
+    {Token::Ink, Token::Surface},
+    {Token::Ink, Token::Sunk},
+    {Token::Ink, Token::Hover},
+    {Token::Ink, Token::Pressed},
+    {Token::Ink, Token::AccentSoft},
+    {Token::InkSoft, Token::Paper},
+    {Token::InkSoft, Token::Surface},
+    {Token::InkSoft, Token::Sunk},
+    {Token::InkSoft, Token::Hover},
+    {Token::InkSoft, Token::Pressed},
+    {Token::InkSoft, Token::AccentSoft},
+    {Token::Accent, Token::Paper},
+    {Token::Accent, Token::Surface},
+    {Token::Accent, Token::Sunk},
+    {Token::Accent, Token::Hover},
+    {Token::Accent, Token::AccentSoft},
+    {Token::OnAccent, Token::Accent},
+    {Token::OnAccent, Token::AccentHover},
+    {Token::OnAccent, Token::AccentPressed},
+    {Token::BrassInk, Token::BrassSoft},
+    {Token::BrassInk, Token::Surface},
+    {Token::BrassInk, Token::Paper},
+    {Token::Bad, Token::BadSoft},
+    {Token::Bad, Token::Surface},
+    {Token::Bad, Token::Paper},
+    {Token::Bad, Token::Hover},
+    {Token::OnBad, Token::Bad},
+    {Token::Ok, Token::OkSoft},
+    {Token::Ok, Token::Surface},
+    {Token::Ok, Token::Paper},
+    {Token::OnTip, Token::Tip},
+    {Token::OnTipSoft, Token::Tip},
+    {Token::TipAccent, Token::Tip},
 };
 
 constexpr std::array<TextRow, static_cast<std::size_t>(TextStyle::Count_)> textRows{{
@@ -92,11 +114,20 @@ constexpr std::array<TextRow, static_cast<std::size_t>(TextStyle::Count_)> textR
 
 }  // namespace
 
-std::span<const TokenRow> tokenTable() { return table; }
+std::span<const TokenRow> tokenTable()
+{
+    return table;
+}
 
-std::span<const TextPair> textPairs() { return pairs; }
+std::span<const TextPair> textPairs()
+{
+    return pairs;
+}
 
-const TextRow& textRow(TextStyle style) { return textRows[static_cast<std::size_t>(style)]; }
+const TextRow& textRow(TextStyle style)
+{
+    return textRows[static_cast<std::size_t>(style)];
+}
 
 Token toneInk(Tone tone)
 {

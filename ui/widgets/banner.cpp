@@ -95,7 +95,10 @@ Button* Banner::setAction(const QString& text)
     return m_action;
 }
 
-void Banner::setDismissible(bool dismissible) { m_close->setVisible(dismissible); }
+void Banner::setDismissible(bool dismissible)
+{
+    m_close->setVisible(dismissible);
+}
 
 void Banner::paintEvent(QPaintEvent*)
 {

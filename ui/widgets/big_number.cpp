@@ -19,9 +19,7 @@ constexpr int gap = 5;
 }  // namespace
 
 BigNumber::BigNumber(const QString& label, const QString& value, QWidget* parent)
-    : QWidget(parent),
-      m_label(label),
-      m_value(value)
+    : QWidget(parent), m_label(label), m_value(value)
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -56,7 +54,10 @@ void BigNumber::setChange(Trend trend, const QString& amount, const QString& aga
     setComparison(trend, amount, against, trend != Trend::Down);
 }
 
-void BigNumber::setNote(const QString& note) { setComparison(Trend::None, {}, note); }
+void BigNumber::setNote(const QString& note)
+{
+    setComparison(Trend::None, {}, note);
+}
 
 void BigNumber::setTextStyle(TextStyle style)
 {
@@ -111,7 +112,8 @@ int BigNumber::heightForWidth(int width) const
     int lines = 0;
     if (breaks(width)) {
         // The amount keeps its line and the words take the next ones; a note without amount wraps from the start.
-        const int room = small.boundingRect(QRect(0, 0, std::max(40, width), 1000), Qt::TextWordWrap, m_against).height();
+        const int room =
+            small.boundingRect(QRect(0, 0, std::max(40, width), 1000), Qt::TextWordWrap, m_against).height();
         lines = room - (m_amount.isEmpty() ? small.height() : 0);
     }
     return sizeHint().height() + (below.isEmpty() ? 0 : lines);
@@ -154,7 +156,8 @@ void BigNumber::paintEvent(QPaintEvent*)
     int x = 0;
     const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
     if (arrow) {
-        drawTrend(painter, QRectF(mirror(QRect(x, y + (height - 7) / 2, triangle, 7))), m_trend == Trend::Up, color(tone));
+        drawTrend(painter, QRectF(mirror(QRect(x, y + (height - 7) / 2, triangle, 7))), m_trend == Trend::Up,
+                  color(tone));
         x += triangle + gap;
     }
     if (!m_amount.isEmpty()) {

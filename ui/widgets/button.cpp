@@ -32,8 +32,10 @@ Colours coloursOf(Button::Kind kind, bool enabled, bool over, bool down, bool ch
         if (!enabled) {
             return {Token::Pressed, Token::InkSoft, Token::Line, true, false};
         }
-        return {down ? Token::AccentPressed : over ? Token::AccentHover : Token::Accent, Token::OnAccent, Token::Line, true,
-                false};
+        return {down   ? Token::AccentPressed
+                : over ? Token::AccentHover
+                       : Token::Accent,
+                Token::OnAccent, Token::Line, true, false};
     case Button::Kind::Danger:
         if (!enabled) {
             return {Token::Pressed, Token::InkSoft, Token::Line, true, false};
@@ -44,8 +46,7 @@ Colours coloursOf(Button::Kind kind, bool enabled, bool over, bool down, bool ch
             return {Token::AccentSoft, Token::Accent, Token::Line, true, false};
         }
         return {tint, enabled ? Token::InkSoft : Token::InkFaint, Token::Line, touched, false};
-    case Button::Kind::Link:
-        return {tint, enabled ? Token::Accent : Token::InkFaint, Token::Line, false, false};
+    case Button::Kind::Link: return {tint, enabled ? Token::Accent : Token::InkFaint, Token::Line, false, false};
     case Button::Kind::Secondary: break;
     }
     if (checked) {
@@ -60,9 +61,7 @@ Colours coloursOf(Button::Kind kind, bool enabled, bool over, bool down, bool ch
 Button::Button(const QString& text, Kind kind, QWidget* parent) : Button(text, IconName::None, kind, parent) {}
 
 Button::Button(const QString& text, IconName icon, Kind kind, QWidget* parent)
-    : QPushButton(text, parent),
-      m_kind(kind),
-      m_icon(icon)
+    : QPushButton(text, parent), m_kind(kind), m_icon(icon)
 {
     setAttribute(Qt::WA_Hover);
     setAutoDefault(false);
@@ -110,7 +109,8 @@ bool Button::event(QEvent* event)
 {
     if (m_busy) {
         const auto type = event->type();
-        if (type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease || type == QEvent::MouseButtonDblClick) {
+        if (type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease ||
+            type == QEvent::MouseButtonDblClick) {
             return true;
         }
         if (type == QEvent::KeyPress || type == QEvent::KeyRelease) {
@@ -168,7 +168,10 @@ QSize Button::sizeHint() const
     return {width, link ? metrics.height() + 6 : m_small ? size::pill : size::button};
 }
 
-QSize Button::minimumSizeHint() const { return sizeHint(); }
+QSize Button::minimumSizeHint() const
+{
+    return sizeHint();
+}
 
 void Button::paintEvent(QPaintEvent*)
 {
@@ -246,7 +249,8 @@ void Button::paintEvent(QPaintEvent*)
     }
 }
 
-IconButton::IconButton(IconName icon, const QString& name, QWidget* parent, Kind kind) : Button(QString(), icon, kind, parent)
+IconButton::IconButton(IconName icon, const QString& name, QWidget* parent, Kind kind)
+    : Button(QString(), icon, kind, parent)
 {
     setAccessibleName(name);
     setToolTip(name);

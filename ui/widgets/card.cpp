@@ -119,10 +119,14 @@ void Card::paintEvent(QPaintEvent*)
     case Kind::Plain:
     case Kind::Raised:
         drawBox(painter, box, corner,
-                color(m_pressed ? Token::Pressed : m_hovered && m_clickable ? Token::Hover : Token::Surface),
+                color(m_pressed                  ? Token::Pressed
+                      : m_hovered && m_clickable ? Token::Hover
+                                                 : Token::Surface),
                 color(m_kind == Kind::Raised || (m_hovered && m_clickable) ? Token::LineStrong : Token::Line));
         break;
-    case Kind::Well: drawBox(painter, box, corner, color(m_hovered && m_clickable ? Token::Pressed : Token::Sunk)); break;
+    case Kind::Well:
+        drawBox(painter, box, corner, color(m_hovered && m_clickable ? Token::Pressed : Token::Sunk));
+        break;
     case Kind::Dashed: {
         QPen pen(color(Token::LineStrong), 1.2);
         pen.setDashPattern({3, 3});
@@ -137,7 +141,8 @@ void Card::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), corner - 1, corner - 1);
     }
     if (m_clickable && showsFocus(this)) {
-        drawFocusRing(painter, m_selected ? box.adjusted(3.5, 3.5, -3.5, -3.5) : box, m_selected ? corner - 3.5 : corner);
+        drawFocusRing(painter, m_selected ? box.adjusted(3.5, 3.5, -3.5, -3.5) : box,
+                      m_selected ? corner - 3.5 : corner);
     }
 }
 
@@ -177,7 +182,8 @@ void Card::mouseReleaseEvent(QMouseEvent* event)
 
 void Card::keyPressEvent(QKeyEvent* event)
 {
-    if (m_clickable && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)) {
+    if (m_clickable &&
+        (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)) {
         emit clicked();
         return;
     }
@@ -197,7 +203,10 @@ SectionTitle::SectionTitle(const QString& title, QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void SectionTitle::setTitle(const QString& title) { m_title->setText(title); }
+void SectionTitle::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
 
 void SectionTitle::setNote(const QString& note)
 {
@@ -205,6 +214,9 @@ void SectionTitle::setNote(const QString& note)
     m_note->setVisible(!note.isEmpty());
 }
 
-void SectionTitle::addAction(QWidget* widget) { m_row->addWidget(widget); }
+void SectionTitle::addAction(QWidget* widget)
+{
+    m_row->addWidget(widget);
+}
 
 }  // namespace shopbell::ui

@@ -90,7 +90,8 @@ public:
             painter->setPen(color(Token::InkSoft));
             const QString figures = QLocale().toString(count);
             const int w = static_cast<int>(figuresWidth(painter->font(), figures)) + 1;
-            drawFigures(*painter, mirror(QRect(right - w, row.y(), w, row.height())), trailing(option.direction), figures);
+            drawFigures(*painter, mirror(QRect(right - w, row.y(), w, row.height())), trailing(option.direction),
+                        figures);
             right -= w + 12;
         }
         painter->setFont(textFont(TextStyle::Body));
@@ -306,7 +307,10 @@ void ChoiceList::setMulti(bool multi)
     m_model->setProperty("multi", multi);
 }
 
-void ChoiceList::setChecked(const QStringList& ids) { m_model->setChecked(ids); }
+void ChoiceList::setChecked(const QStringList& ids)
+{
+    m_model->setChecked(ids);
+}
 
 void ChoiceList::setSearchHint(const QString& hint)
 {
@@ -314,9 +318,15 @@ void ChoiceList::setSearchHint(const QString& hint)
     m_search->setAccessibleName(hint);
 }
 
-void ChoiceList::setEmptyText(const QString& text) { m_emptyText = text; }
+void ChoiceList::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+}
 
-void ChoiceList::setExternalSearch(bool external) { m_external = external; }
+void ChoiceList::setExternalSearch(bool external)
+{
+    m_external = external;
+}
 
 void ChoiceList::setSearchVisible(bool visible)
 {
@@ -325,7 +335,10 @@ void ChoiceList::setSearchVisible(bool visible)
     m_search->setMinimumHeight(visible ? 38 : 0);
 }
 
-QLineEdit* ChoiceList::search() const { return m_search; }
+QLineEdit* ChoiceList::search() const
+{
+    return m_search;
+}
 
 QSize ChoiceList::sizeHint() const
 {

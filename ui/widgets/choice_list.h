@@ -28,7 +28,7 @@ public:
     [[nodiscard]] const Choices& choices() const { return m_choices; }
     void setFilter(const QString& text);
     void setChecked(const QStringList& ids);
-    [[nodiscard]] int rowOf(const QString& id) const;  ///< -1 when it is not shown
+    [[nodiscard]] int rowOf(const QString& id) const;     ///< -1 when it is not shown
     [[nodiscard]] const Choice* choiceAt(int row) const;  ///< null for a heading
 
     int rowCount(const QModelIndex& parent = {}) const override;

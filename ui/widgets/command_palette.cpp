@@ -23,10 +23,7 @@ constexpr int panelHeight = 420;
 }  // namespace
 
 CommandPalette::CommandPalette(QWidget* over)
-    : QWidget(over),
-      m_over(over),
-      m_panel(new QWidget(this)),
-      m_list(new ChoiceList)
+    : QWidget(over), m_over(over), m_panel(new QWidget(this)), m_list(new ChoiceList)
 {
     hide();
     setAccessibleRole(this, QAccessible::Dialog);
@@ -60,7 +57,10 @@ void CommandPalette::setFound(const Choices& found)
     refill();
 }
 
-void CommandPalette::refill() { m_list->setChoices(m_choices + m_found); }
+void CommandPalette::refill()
+{
+    m_list->setChoices(m_choices + m_found);
+}
 
 void CommandPalette::openPalette(const QString& firstLetters)
 {
@@ -101,7 +101,8 @@ void CommandPalette::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), color(Token::Scrim, theme().isDark() ? 0.5 : 0.16));
     const QRectF box(m_panel->geometry());
     drawShadow(painter, box, radius::card, 1.3);
-    drawBox(painter, box, radius::card, color(Token::Surface), color(theme().isDark() ? Token::LineStrong : Token::Line));
+    drawBox(painter, box, radius::card, color(Token::Surface),
+            color(theme().isDark() ? Token::LineStrong : Token::Line));
     painter.fillRect(QRectF(box.x() + 1, box.y() + 46, box.width() - 2, 1), color(Token::Line));
 }
 

@@ -39,12 +39,14 @@ QString rangeText(const DateRange& range)
     if (range.from == range.to) {
         return dayText(range.from, true);
     }
-    return QStringLiteral("%1 – %2").arg(dayText(range.from, range.from.year() != range.to.year()), dayText(range.to, true));
+    return QStringLiteral("%1 – %2").arg(dayText(range.from, range.from.year() != range.to.year()),
+                                         dayText(range.to, true));
 }
 
 QString daysText(const DateRange& range)
 {
-    const QString days = range.days() == 1 ? DateRangePicker::tr("one day") : DateRangePicker::tr("%n days", nullptr, range.days());
+    const QString days =
+        range.days() == 1 ? DateRangePicker::tr("one day") : DateRangePicker::tr("%n days", nullptr, range.days());
     return QStringLiteral("%1 · %2").arg(rangeText(range), days);
 }
 
@@ -123,8 +125,7 @@ public:
     {
         m_left->setRange(range);
         m_right->setRange(range);
-        m_sentence->setText(m_start.isValid() ? DateRangePicker::tr("Now the last day")
-                                              : daysText(range));
+        m_sentence->setText(m_start.isValid() ? DateRangePicker::tr("Now the last day") : daysText(range));
     }
 
     void dayPicked(const QDate& day)
@@ -201,9 +202,7 @@ QString presetName(RangePreset preset)
 }
 
 DateRangePicker::DateRangePicker(const QDate& today, QWidget* parent)
-    : QAbstractButton(parent),
-      m_today(today),
-      m_range(rangeOf(RangePreset::Last30, today))
+    : QAbstractButton(parent), m_today(today), m_range(rangeOf(RangePreset::Last30, today))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleRole(this, QAccessible::ButtonDropDown);
@@ -246,9 +245,15 @@ void DateRangePicker::setComparable(bool comparable)
     describe();
 }
 
-void DateRangePicker::setEarliest(const QDate& earliest) { m_earliest = earliest; }
+void DateRangePicker::setEarliest(const QDate& earliest)
+{
+    m_earliest = earliest;
+}
 
-QWidget* DateRangePicker::panel() const { return m_popover; }
+QWidget* DateRangePicker::panel() const
+{
+    return m_popover;
+}
 
 void DateRangePicker::openPanel()
 {
@@ -337,14 +342,18 @@ QSize DateRangePicker::sizeHint() const
     return {QFontMetrics(font()).horizontalAdvance(shownText()) + 12 + 22 + 22 + 12, size::button};
 }
 
-QSize DateRangePicker::minimumSizeHint() const { return {std::min(sizeHint().width(), 120), size::button}; }
+QSize DateRangePicker::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), 120), size::button};
+}
 
 void DateRangePicker::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const bool open = m_popover && m_popover->isVisible();
-    drawBox(painter, rect(), radius::button, color(underMouse() ? Token::Hover : Token::Surface), color(Token::LineStrong));
+    drawBox(painter, rect(), radius::button, color(underMouse() ? Token::Hover : Token::Surface),
+            color(Token::LineStrong));
     const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
     drawIcon(painter, mirror(QRect(12, 0, 15, height())), IconName::Calendar, color(Token::InkSoft), 15);
     painter.setFont(font());

@@ -76,11 +76,7 @@ Button* EmptyState::addAction(const QString& text, Button::Kind kind)
 }
 
 IconTile::IconTile(IconName icon, Token ink, Token fill, int side, QWidget* parent)
-    : QWidget(parent),
-      m_icon(icon),
-      m_ink(ink),
-      m_fill(fill),
-      m_side(side)
+    : QWidget(parent), m_icon(icon), m_ink(ink), m_fill(fill), m_side(side)
 {
     setFixedSize(side, side);
 }

@@ -58,7 +58,10 @@ void Field::setLabel(const QString& label)
     refresh();
 }
 
-QString Field::label() const { return m_label->text(); }
+QString Field::label() const
+{
+    return m_label->text();
+}
 
 void Field::setHelp(const QString& help)
 {
@@ -76,7 +79,10 @@ void Field::setError(const QString& error)
     showInvalid(!error.isEmpty());
 }
 
-void Field::setOptional(bool optional) { m_optional->setVisible(optional); }
+void Field::setOptional(bool optional)
+{
+    m_optional->setVisible(optional);
+}
 
 void Field::showInvalid(bool invalid)
 {
@@ -118,7 +124,10 @@ TextField::TextField(const QString& label, QWidget* parent) : Field(label, nullp
     });
 }
 
-QString TextField::text() const { return m_edit->text(); }
+QString TextField::text() const
+{
+    return m_edit->text();
+}
 
 void TextField::setText(const QString& text)
 {
@@ -128,7 +137,10 @@ void TextField::setText(const QString& text)
     }
 }
 
-void TextField::setPlaceholder(const QString& text) { m_edit->setPlaceholderText(text); }
+void TextField::setPlaceholder(const QString& text)
+{
+    m_edit->setPlaceholderText(text);
+}
 
 void TextField::setSecret(bool secret)
 {
@@ -149,7 +161,10 @@ void TextField::setSecret(bool secret)
     place();
 }
 
-void TextField::setReadOnly(bool readOnly) { m_edit->setReadOnly(readOnly); }
+void TextField::setReadOnly(bool readOnly)
+{
+    m_edit->setReadOnly(readOnly);
+}
 
 void TextField::setSuffix(const QString& suffix)
 {
@@ -181,7 +196,8 @@ void TextField::place()
     int tail = 0;
     const QRect whole = m_edit->rect();
     const auto put = [&](QWidget* widget, const QSize& box) {
-        const QRect at(whole.width() - tail - 8 - box.width(), (whole.height() - box.height()) / 2, box.width(), box.height());
+        const QRect at(whole.width() - tail - 8 - box.width(), (whole.height() - box.height()) / 2, box.width(),
+                       box.height());
         widget->setGeometry(m_edit->style()->visualRect(m_edit->layoutDirection(), whole, at));
         tail += box.width() + 4;
     };
@@ -225,7 +241,10 @@ void NumberField::setDecimals(int decimals)
     write();
 }
 
-void NumberField::setStep(double step) { m_step = step; }
+void NumberField::setStep(double step)
+{
+    m_step = step;
+}
 
 void NumberField::setSuffix(const QString& suffix)
 {
@@ -242,7 +261,10 @@ void NumberField::setValue(double value)
     write();
 }
 
-QString NumberField::written(double value) const { return QLocale().toString(value, 'f', m_decimals); }
+QString NumberField::written(double value) const
+{
+    return QLocale().toString(value, 'f', m_decimals);
+}
 
 void NumberField::write()
 {
@@ -261,7 +283,8 @@ void NumberField::read()
         value = QLocale::c().toDouble(m_edit->text().trimmed(), &isNumber);
     }
     const double scale = std::pow(10.0, m_decimals);
-    const bool tooFine = isNumber && std::abs(std::round(value * scale) / scale - value) > 1e-9 * std::max(1.0, std::abs(value));
+    const bool tooFine =
+        isNumber && std::abs(std::round(value * scale) / scale - value) > 1e-9 * std::max(1.0, std::abs(value));
     m_acceptable = isNumber && !tooFine && value >= m_least && value <= m_most;
     if (!isNumber) {
         setError(tr("This is not a number"));
@@ -288,7 +311,8 @@ bool NumberField::eventFilter(QObject* watched, QEvent* event)
     double steps = 0;
     if (event->type() == QEvent::Resize) {
         const QSize box = m_suffix->text().isEmpty() ? QSize(0, 0) : m_suffix->sizeHint();
-        const QRect at(m_edit->width() - box.width() - 10, (m_edit->height() - box.height()) / 2, box.width(), box.height());
+        const QRect at(m_edit->width() - box.width() - 10, (m_edit->height() - box.height()) / 2, box.width(),
+                       box.height());
         m_suffix->setGeometry(m_edit->style()->visualRect(m_edit->layoutDirection(), m_edit->rect(), at));
         const int tail = box.width() > 0 ? box.width() + 6 : 0;
         m_edit->setTextMargins(isRightToLeft() ? tail : 0, 0, isRightToLeft() ? 0 : tail, 0);
@@ -321,7 +345,8 @@ void NumberField::showInvalid(bool invalid)
     m_edit->update();
 }
 
-TextArea::TextArea(const QString& label, QWidget* parent) : Field(label, nullptr, parent), m_edit(new QPlainTextEdit(this))
+TextArea::TextArea(const QString& label, QWidget* parent)
+    : Field(label, nullptr, parent), m_edit(new QPlainTextEdit(this))
 {
     setControl(m_edit);
     m_edit->installEventFilter(this);
@@ -336,7 +361,10 @@ TextArea::TextArea(const QString& label, QWidget* parent) : Field(label, nullptr
     fit();
 }
 
-QString TextArea::text() const { return m_edit->toPlainText(); }
+QString TextArea::text() const
+{
+    return m_edit->toPlainText();
+}
 
 void TextArea::setText(const QString& text)
 {
@@ -346,7 +374,10 @@ void TextArea::setText(const QString& text)
     m_dirty = false;
 }
 
-void TextArea::setPlaceholder(const QString& text) { m_edit->setPlaceholderText(text); }
+void TextArea::setPlaceholder(const QString& text)
+{
+    m_edit->setPlaceholderText(text);
+}
 
 void TextArea::setLines(int least, int most)
 {

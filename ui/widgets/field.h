@@ -14,8 +14,8 @@ namespace shopbell::ui {
 
 class Text;
 
-/// A label above, a control, and help or an error in words beneath. The error takes the help's place, marks the edge and
-/// is part of what a screen reader says about the control.
+/// A label above, a control, and help or an error in words beneath. The error takes the help's place, marks the edge
+/// and is part of what a screen reader says about the control.
 class Field : public QWidget {
     Q_OBJECT
 public:

@@ -25,7 +25,10 @@ QString translated(const std::string& words)
     return words.empty() ? QString() : QCoreApplication::translate("FieldSpec", words.c_str());
 }
 
-QString fromEngine(const std::string& text) { return QString::fromStdString(text); }
+QString fromEngine(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
 
 }  // namespace
 
@@ -36,9 +39,9 @@ struct FormView::Row {
     TextArea* area = nullptr;
     Picker* picker = nullptr;
     Toggle* toggle = nullptr;
-    bool touched = false;   ///< left once, so its problems may be said
+    bool touched = false;  ///< left once, so its problems may be said
     bool visible = true;
-    QString fromOutside;    ///< what setProblem() said
+    QString fromOutside;  ///< what setProblem() said
 };
 
 FormView::FormView(QWidget* parent) : QWidget(parent), m_column(makeColumn(this, space::between)) {}

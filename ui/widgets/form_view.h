@@ -14,8 +14,8 @@ class QVBoxLayout;
 
 namespace shopbell::ui {
 
-/// Draws any list of FieldSpec as a form: one column, label above, help below, problems in words beside the field once it
-/// was left or validate() was called. Fields whose `visibleWhen` does not hold are hidden and their values left out.
+/// Draws any list of FieldSpec as a form: one column, label above, help below, problems in words beside the field once
+/// it was left or validate() was called. Fields whose `visibleWhen` does not hold are hidden and their values left out.
 /// Labels, help and choices are translated in the context "FieldSpec".
 class FormView : public QWidget {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
 
     /// Rebuilds the form; values start as the defaults.
     void setFields(const std::vector<FieldSpec>& fields);
-    /// Secrets that are kept elsewhere: the field says "kept in the keychain" and stays empty; empty then means unchanged.
+    /// Secrets that are kept elsewhere: the field says "kept in the keychain" and stays empty; empty then means
+    /// unchanged.
     void setKeptSecrets(const QStringList& keys);
     void setValues(const FieldValues& values);
     /// What is visible, in order of the specs, with white space at the ends removed.

@@ -26,9 +26,15 @@ QHBoxLayout* makeRow(QWidget* parent, int spacing, QMargins margins)
     return made;
 }
 
-QVBoxLayout* makeColumn(int spacing) { return makeColumn(nullptr, spacing); }
+QVBoxLayout* makeColumn(int spacing)
+{
+    return makeColumn(nullptr, spacing);
+}
 
-QHBoxLayout* makeRow(int spacing) { return makeRow(nullptr, spacing); }
+QHBoxLayout* makeRow(int spacing)
+{
+    return makeRow(nullptr, spacing);
+}
 
 void clearLayout(QLayout* layout)
 {
@@ -48,18 +54,30 @@ FlowLayout::FlowLayout(QWidget* parent, int gapX, int gapY) : QLayout(parent), m
     setContentsMargins(0, 0, 0, 0);
 }
 
-FlowLayout::~FlowLayout() { qDeleteAll(m_items); }
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
 
-void FlowLayout::addItem(QLayoutItem* item) { m_items.append(item); }
+void FlowLayout::addItem(QLayoutItem* item)
+{
+    m_items.append(item);
+}
 
-QLayoutItem* FlowLayout::itemAt(int index) const { return m_items.value(index); }
+QLayoutItem* FlowLayout::itemAt(int index) const
+{
+    return m_items.value(index);
+}
 
 QLayoutItem* FlowLayout::takeAt(int index)
 {
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
-int FlowLayout::heightForWidth(int width) const { return arrange(QRect(0, 0, width, 0), false); }
+int FlowLayout::heightForWidth(int width) const
+{
+    return arrange(QRect(0, 0, width, 0), false);
+}
 
 QSize FlowLayout::sizeHint() const
 {

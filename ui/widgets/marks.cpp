@@ -101,7 +101,10 @@ void ProportionBar::setThickness(int pixels)
     updateGeometry();
 }
 
-QSize ProportionBar::sizeHint() const { return {120, m_thickness}; }
+QSize ProportionBar::sizeHint() const
+{
+    return {120, m_thickness};
+}
 
 void ProportionBar::paintEvent(QPaintEvent*)
 {
@@ -139,9 +142,9 @@ void IntervalBar::setInterval(double low, double point, double high)
     m_point = point;
     m_high = high;
     const QLocale locale;
-    setAccessibleDescription(tr("%1, between %2 and %3")
-                                 .arg(locale.toString(point, 'g', 4), locale.toString(low, 'g', 4),
-                                      locale.toString(high, 'g', 4)));
+    setAccessibleDescription(
+        tr("%1, between %2 and %3")
+            .arg(locale.toString(point, 'g', 4), locale.toString(low, 'g', 4), locale.toString(high, 'g', 4)));
     update();
 }
 
@@ -151,7 +154,10 @@ void IntervalBar::setColor(Token token)
     update();
 }
 
-QSize IntervalBar::sizeHint() const { return {160, 12}; }
+QSize IntervalBar::sizeHint() const
+{
+    return {160, 12};
+}
 
 void IntervalBar::paintEvent(QPaintEvent*)
 {
@@ -172,7 +178,10 @@ void IntervalBar::paintEvent(QPaintEvent*)
     drawBox(painter, QRectF(at(m_point) - 5, middle - 5, 10, 10), 5, color(m_color));
 }
 
-Sparkline::Sparkline(QWidget* parent) : QWidget(parent) { setAccessibleRole(this, QAccessible::Chart); }
+Sparkline::Sparkline(QWidget* parent) : QWidget(parent)
+{
+    setAccessibleRole(this, QAccessible::Chart);
+}
 
 void Sparkline::setValues(const QList<double>& values)
 {
@@ -199,7 +208,10 @@ void Sparkline::setFilled(bool filled)
     update();
 }
 
-QSize Sparkline::sizeHint() const { return {96, 28}; }
+QSize Sparkline::sizeHint() const
+{
+    return {96, 28};
+}
 
 void Sparkline::paintEvent(QPaintEvent*)
 {
@@ -229,10 +241,7 @@ void Sparkline::paintEvent(QPaintEvent*)
 }
 
 IconMark::IconMark(IconName icon, Token token, int side, QWidget* parent)
-    : QWidget(parent),
-      m_icon(icon),
-      m_color(token),
-      m_side(side)
+    : QWidget(parent), m_icon(icon), m_color(token), m_side(side)
 {
     setFixedSize(side, side);
 }
@@ -276,8 +285,7 @@ void LegendKey::paintEvent(QPaintEvent*)
     drawBox(painter, mirror(QRect(0, (height() - 8) / 2, 8, 8)), 4, color(m_color));
     painter.setFont(textFont(TextStyle::Small));
     painter.setPen(color(Token::InkSoft));
-    painter.drawText(mirror(QRect(13, 0, width() - 13, height())), leading(this),
-                     m_text);
+    painter.drawText(mirror(QRect(13, 0, width() - 13, height())), leading(this), m_text);
 }
 
 }  // namespace shopbell::ui

@@ -31,7 +31,10 @@ MonthGrid::MonthGrid(const QDate& month, QWidget* parent) : QWidget(parent), m_m
     setMonth(month);
 }
 
-QSize MonthGrid::sizeHint() const { return {7 * cell, headHeight + weeks * cell}; }
+QSize MonthGrid::sizeHint() const
+{
+    return {7 * cell, headHeight + weeks * cell};
+}
 
 void MonthGrid::setMonth(const QDate& month)
 {

@@ -20,9 +20,15 @@ namespace {
 
 constexpr int searchFrom = 9;
 
-int paddingOf(Picker::Look look) { return look == Picker::Look::Field || look == Picker::Look::Button ? 12 : 10; }
+int paddingOf(Picker::Look look)
+{
+    return look == Picker::Look::Field || look == Picker::Look::Button ? 12 : 10;
+}
 
-bool showsChevron(Picker::Look look) { return look == Picker::Look::Field || look == Picker::Look::Button; }
+bool showsChevron(Picker::Look look)
+{
+    return look == Picker::Look::Field || look == Picker::Look::Button;
+}
 
 }  // namespace
 
@@ -81,9 +87,15 @@ void Picker::setPlaceholder(const QString& text)
     describe();
 }
 
-void Picker::setSearchHint(const QString& text) { m_searchHint = text; }
+void Picker::setSearchHint(const QString& text)
+{
+    m_searchHint = text;
+}
 
-void Picker::setExternalSearch(bool external) { m_external = external; }
+void Picker::setExternalSearch(bool external)
+{
+    m_external = external;
+}
 
 void Picker::setInvalid(bool invalid)
 {
@@ -91,9 +103,15 @@ void Picker::setInvalid(bool invalid)
     update();
 }
 
-void Picker::setSearchable(bool searchable) { m_searchable = searchable ? 1 : 0; }
+void Picker::setSearchable(bool searchable)
+{
+    m_searchable = searchable ? 1 : 0;
+}
 
-ChoiceList* Picker::list() const { return m_list; }
+ChoiceList* Picker::list() const
+{
+    return m_list;
+}
 
 void Picker::openList()
 {
@@ -142,9 +160,15 @@ void Picker::take(const QString& id)
     emit chosen(id);
 }
 
-QString Picker::shownText() const { return isEmpty() ? m_placeholder : currentText(); }
+QString Picker::shownText() const
+{
+    return isEmpty() ? m_placeholder : currentText();
+}
 
-bool Picker::isEmpty() const { return currentText().isEmpty(); }
+bool Picker::isEmpty() const
+{
+    return currentText().isEmpty();
+}
 
 void Picker::describe()
 {
@@ -185,7 +209,10 @@ void Picker::paintEvent(QPaintEvent*)
         const bool bar = m_look != Look::Field;
         const Token edge = m_invalid ? Token::Bad : over && !bar ? Token::InkFaint : Token::LineStrong;
         drawBox(painter, rect(), corner,
-                color(!isEnabled() ? Token::Sunk : over && bar ? Token::Hover : Token::Surface), color(edge));
+                color(!isEnabled()  ? Token::Sunk
+                      : over && bar ? Token::Hover
+                                    : Token::Surface),
+                color(edge));
     }
     const int padding = paddingOf(m_look);
     const int tail = padding + (showsChevron(m_look) ? 20 : 0);
@@ -264,7 +291,10 @@ QString MultiPicker::shownText() const
     return tr("%1, %2 and %n more", nullptr, static_cast<int>(words.size()) - 2).arg(words[0], words[1]);
 }
 
-bool MultiPicker::isEmpty() const { return m_checked.isEmpty(); }
+bool MultiPicker::isEmpty() const
+{
+    return m_checked.isEmpty();
+}
 
 void MultiPicker::prepareList(ChoiceList* list)
 {

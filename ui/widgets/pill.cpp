@@ -56,7 +56,10 @@ QSize Tag::sizeHint() const
     return {metrics.horizontalAdvance(m_text) + 2 * tagPadding + 2 + (m_dot ? 12 : 0), tagHeight};
 }
 
-QSize Tag::minimumSizeHint() const { return {std::min(sizeHint().width(), 40), tagHeight}; }
+QSize Tag::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), 40), tagHeight};
+}
 
 void Tag::paintEvent(QPaintEvent*)
 {
@@ -71,8 +74,7 @@ void Tag::paintEvent(QPaintEvent*)
         drawBox(painter, dot, 3.5, color(toneInk(m_tone)));
         inner = style()->visualRect(layoutDirection(), rect(), rect().adjusted(tagPadding + 12, 0, -tagPadding + 1, 0));
     }
-    painter.drawText(inner, leading(this),
-                     painter.fontMetrics().elidedText(m_text, Qt::ElideRight, inner.width() + 1));
+    painter.drawText(inner, leading(this), painter.fontMetrics().elidedText(m_text, Qt::ElideRight, inner.width() + 1));
 }
 
 Pill::Pill(const QString& text, Kind kind, QWidget* parent) : QAbstractButton(parent), m_kind(kind)
@@ -122,7 +124,10 @@ QSize Pill::sizeHint() const
     return {width, size::pill};
 }
 
-QSize Pill::minimumSizeHint() const { return {std::min(sizeHint().width(), 48), size::pill}; }
+QSize Pill::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), 48), size::pill};
+}
 
 QRect Pill::crossRect() const
 {
@@ -140,9 +145,15 @@ void Pill::paintEvent(QPaintEvent*)
     if (kind == Kind::Chosen) {
         ink = color(Token::Accent);
         const QColor fill = color(Token::AccentSoft);
-        drawBox(painter, rect(), radius::pill, isDown() ? mixed(fill, ink, 0.16) : over ? mixed(fill, ink, 0.08) : fill);
+        drawBox(painter, rect(), radius::pill,
+                isDown() ? mixed(fill, ink, 0.16)
+                : over   ? mixed(fill, ink, 0.08)
+                         : fill);
     } else if (kind == Kind::Plain) {
-        drawBox(painter, rect(), radius::pill, color(isDown() ? Token::Pressed : over ? Token::Hover : Token::Surface),
+        drawBox(painter, rect(), radius::pill,
+                color(isDown() ? Token::Pressed
+                      : over   ? Token::Hover
+                               : Token::Surface),
                 color(Token::LineStrong));
     } else {
         ink = color(Token::InkSoft);
@@ -162,8 +173,7 @@ void Pill::paintEvent(QPaintEvent*)
     const QRect words = mirror(QRect(x, 0, width() - x - tail + 1, height()));
     painter.setPen(ink);
     painter.setFont(font());
-    painter.drawText(words, leading(this),
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+    painter.drawText(words, leading(this), painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     if (m_chevron) {
         drawIcon(painter, mirror(QRect(width() - pillPadding - 12 - (m_removable ? crossWidth : 0), 0, 12, height())),
                  IconName::ChevronDown, ink, 12);

@@ -50,7 +50,8 @@ void Popover::openBelow(const QRect& openerRect)
         y = at.y() - 4 - whole.height() + m_margin;
     }
     x = std::clamp(x, room.x() - m_margin, std::max(room.x() - m_margin, room.right() + 1 - whole.width() + m_margin));
-    y = std::clamp(y, room.y() - m_margin, std::max(room.y() - m_margin, room.bottom() + 1 - whole.height() + m_margin));
+    y = std::clamp(y, room.y() - m_margin,
+                   std::max(room.y() - m_margin, room.bottom() + 1 - whole.height() + m_margin));
     move(x, y);
     show();
 }

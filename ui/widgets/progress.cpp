@@ -23,9 +23,7 @@ constexpr int barHeight = 6;
 }  // namespace
 
 ProgressBar::ProgressBar(const QString& label, QWidget* parent)
-    : QWidget(parent),
-      m_label(label),
-      m_cancel(new IconButton(IconName::Close, tr("Cancel"), this))
+    : QWidget(parent), m_label(label), m_cancel(new IconButton(IconName::Close, tr("Cancel"), this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::ProgressBar);
@@ -75,7 +73,8 @@ void ProgressBar::describe()
 {
     setAccessibleName(m_label.isEmpty() ? tr("Progress") : m_label);
     m_cancel->setAccessibleName(m_label.isEmpty() ? tr("Cancel") : tr("Cancel: %1").arg(m_label));
-    const QString done = m_fraction < 0 ? tr("working") : tr("%1 %").arg(static_cast<int>(std::lround(m_fraction * 100)));
+    const QString done =
+        m_fraction < 0 ? tr("working") : tr("%1 %").arg(static_cast<int>(std::lround(m_fraction * 100)));
     setAccessibleDescription(m_detail.isEmpty() ? done : QStringLiteral("%1, %2").arg(done, m_detail));
     update();
 }
@@ -98,7 +97,10 @@ QSize ProgressBar::sizeHint() const
     return {240, barHeight + (m_label.isEmpty() ? 0 : line + 6) + (m_detail.isEmpty() ? 0 : small + 6)};
 }
 
-QSize ProgressBar::minimumSizeHint() const { return {100, std::max(sizeHint().height(), m_cancel->isHidden() ? 0 : 26)}; }
+QSize ProgressBar::minimumSizeHint() const
+{
+    return {100, std::max(sizeHint().height(), m_cancel->isHidden() ? 0 : 26)};
+}
 
 void ProgressBar::paintEvent(QPaintEvent*)
 {
@@ -138,7 +140,9 @@ void ProgressBar::paintEvent(QPaintEvent*)
         done = QRectF(track.x() + track.width() * at, track.y(), track.width() * 0.35, barHeight).intersected(track);
     }
     if (done.width() > 0) {
-        const Token ink = m_tone == Tone::Brass ? Token::Brass : m_tone == Tone::Neutral ? Token::InkFaint : toneInk(m_tone);
+        const Token ink = m_tone == Tone::Brass     ? Token::Brass
+                          : m_tone == Tone::Neutral ? Token::InkFaint
+                                                    : toneInk(m_tone);
         drawBox(painter, done, barHeight / 2.0, color(ink));
     }
     y += barHeight + 6;

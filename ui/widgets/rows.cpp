@@ -40,8 +40,7 @@ void makeClickable(QWidget* widget, bool clickable)
 
 void drawElided(const QWidget* widget, QPainter& painter, const QRect& room, const QString& text)
 {
-    painter.drawText(room, leading(widget),
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width() + 1));
+    painter.drawText(room, leading(widget), painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width() + 1));
 }
 
 }  // namespace
@@ -86,16 +85,14 @@ void KeyValueList::clear()
     m_rows = 0;
 }
 
-void KeyValueList::setKeyWidth(int pixels) { m_grid->setColumnMinimumWidth(0, pixels); }
+void KeyValueList::setKeyWidth(int pixels)
+{
+    m_grid->setColumnMinimumWidth(0, pixels);
+}
 
 TimelineRow::TimelineRow(IconName icon, Token token, const QString& title, const QString& detail, const QString& when,
                          QWidget* parent)
-    : QWidget(parent),
-      m_icon(icon),
-      m_color(token),
-      m_title(title),
-      m_detail(detail),
-      m_when(when)
+    : QWidget(parent), m_icon(icon), m_color(token), m_title(title), m_detail(detail), m_when(when)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::ListItem);
@@ -116,7 +113,10 @@ QSize TimelineRow::sizeHint() const
     return {260, std::max(tileSide, lines) + 14};
 }
 
-QSize TimelineRow::minimumSizeHint() const { return {140, sizeHint().height()}; }
+QSize TimelineRow::minimumSizeHint() const
+{
+    return {140, sizeHint().height()};
+}
 
 void TimelineRow::paintEvent(QPaintEvent*)
 {
@@ -133,17 +133,20 @@ void TimelineRow::paintEvent(QPaintEvent*)
     painter.setPen(color(Token::InkSoft));
     const QFontMetrics small(painter.font());
     const QFontMetrics strong(textFont(TextStyle::BodyStrong));
-    drawFigures(painter, mirror(QRect(width() - inset - whenWidth, 7, whenWidth, strong.height())), trailing(this), m_when);
+    drawFigures(painter, mirror(QRect(width() - inset - whenWidth, 7, whenWidth, strong.height())), trailing(this),
+                m_when);
 
     const int left = inset + tileSide + 11;
     const int top = m_detail.isEmpty() ? (height() - strong.height()) / 2 : 7;
     painter.setFont(textFont(TextStyle::BodyStrong));
     painter.setPen(color(m_hovered ? Token::Accent : Token::Ink));
-    drawElided(this, painter, mirror(QRect(left, top, width() - left - whenWidth - inset - 12, strong.height())), m_title);
+    drawElided(this, painter, mirror(QRect(left, top, width() - left - whenWidth - inset - 12, strong.height())),
+               m_title);
     if (!m_detail.isEmpty()) {
         painter.setFont(textFont(TextStyle::Label));
         painter.setPen(color(Token::InkSoft));
-        drawElided(this, painter, mirror(QRect(left, top + strong.height() + 2, width() - left - inset, small.height())), m_detail);
+        drawElided(this, painter,
+                   mirror(QRect(left, top + strong.height() + 2, width() - left - inset, small.height())), m_detail);
     }
     if (m_clickable && showsFocus(this)) {
         drawFocusRing(painter, mirror(QRect(left - 8, 1, width() - left + 8, height() - 2)), radius::button);
@@ -242,7 +245,10 @@ QSize ListRow::sizeHint() const
     return {240, m_second.isEmpty() ? 34 : 46};
 }
 
-QSize ListRow::minimumSizeHint() const { return {120, sizeHint().height()}; }
+QSize ListRow::minimumSizeHint() const
+{
+    return {120, sizeHint().height()};
+}
 
 void ListRow::paintEvent(QPaintEvent*)
 {

@@ -23,8 +23,7 @@ int keyCapWidth(const QString& keys)
 }  // namespace
 
 SearchField::SearchField(const QString& hint, QWidget* parent)
-    : QLineEdit(parent),
-      m_clear(new IconButton(IconName::Close, tr("Clear the search"), this))
+    : QLineEdit(parent), m_clear(new IconButton(IconName::Close, tr("Clear the search"), this))
 {
     setPlaceholderText(hint);
     setAccessibleName(hint.isEmpty() ? tr("Search") : hint);

@@ -98,7 +98,10 @@ QSize SegmentedControl::tabSizeHint(int index) const
     return {width, m_look == Look::Strip ? size::button : 36};
 }
 
-QSize SegmentedControl::minimumTabSizeHint(int index) const { return tabSizeHint(index); }
+QSize SegmentedControl::minimumTabSizeHint(int index) const
+{
+    return tabSizeHint(index);
+}
 
 QSize SegmentedControl::sizeHint() const
 {
@@ -109,7 +112,10 @@ QSize SegmentedControl::sizeHint() const
     return {width, m_look == Look::Strip ? size::button : 36};
 }
 
-QSize SegmentedControl::minimumSizeHint() const { return sizeHint(); }
+QSize SegmentedControl::minimumSizeHint() const
+{
+    return sizeHint();
+}
 
 void SegmentedControl::paintEvent(QPaintEvent*)
 {
@@ -134,8 +140,8 @@ void SegmentedControl::paintEvent(QPaintEvent*)
             }
         }
         const Token ink = !isTabEnabled(i) || !isEnabled() ? Token::InkFaint
-                          : chosen || over                  ? Token::Ink
-                                                            : Token::InkSoft;
+                          : chosen || over                 ? Token::Ink
+                                                           : Token::InkSoft;
         painter.setFont(textFont(chosen ? TextStyle::BodyStrong : TextStyle::Body));
         const int words = QFontMetrics(painter.font()).horizontalAdvance(item.text);
         const QString figures = item.count >= 0 ? QLocale().toString(item.count) : QString();
@@ -149,13 +155,11 @@ void SegmentedControl::paintEvent(QPaintEvent*)
             x += iconRoom;
         }
         painter.setPen(color(ink));
-        painter.drawText(mirror(QRect(x, 0, words + 2, height())), leading(this),
-                         item.text);
+        painter.drawText(mirror(QRect(x, 0, words + 2, height())), leading(this), item.text);
         if (figuresRoom > 0) {
             painter.setFont(textFont(TextStyle::Label));
             painter.setPen(color(Token::InkSoft));
-            painter.drawText(mirror(QRect(x + words + 6, 0, figuresRoom, height())),
-                             leading(this), figures);
+            painter.drawText(mirror(QRect(x + words + 6, 0, figuresRoom, height())), leading(this), figures);
         }
         if (m_look == Look::Underline && chosen) {
             drawBox(painter, QRectF(tab.x() + 9, height() - 2, tab.width() - 18, 2), 1, color(Token::Accent));

@@ -65,7 +65,8 @@ void Stepper::setProblem(int step, bool problem)
 void Stepper::describe()
 {
     if (!m_steps.isEmpty()) {
-        setAccessibleDescription(tr("Step %1 of %2: %3").arg(m_current + 1).arg(m_steps.size()).arg(m_steps[m_current]));
+        setAccessibleDescription(
+            tr("Step %1 of %2: %3").arg(m_current + 1).arg(m_steps.size()).arg(m_steps[m_current]));
     }
     update();
 }
@@ -80,7 +81,10 @@ QSize Stepper::sizeHint() const
     return {width, disc + 12};
 }
 
-QSize Stepper::minimumSizeHint() const { return sizeHint(); }
+QSize Stepper::minimumSizeHint() const
+{
+    return sizeHint();
+}
 
 QRect Stepper::stepRect(int step) const
 {
@@ -132,12 +136,12 @@ void Stepper::paintEvent(QPaintEvent*)
         }
         painter.setFont(textFont(now ? TextStyle::BodyStrong : TextStyle::Body));
         painter.setPen(color(now || (open && i == m_hovered) ? Token::Ink : Token::InkSoft));
-        painter.drawText(mirror(step.adjusted(disc + gapAfterDisc, 0, 0, 0)),
-                         leading(this), m_steps[i]);
+        painter.drawText(mirror(step.adjusted(disc + gapAfterDisc, 0, 0, 0)), leading(this), m_steps[i]);
         if (i + 1 < m_steps.size()) {
             const QRect next = stepRect(i + 1);
             const int from = isRightToLeft() ? next.right() + 1 + bridgeGap : step.right() + 1 + bridgeGap;
-            painter.fillRect(QRect(from, height() / 2, bridge, 1), color(i < m_reached ? Token::Accent : Token::LineStrong));
+            painter.fillRect(QRect(from, height() / 2, bridge, 1),
+                             color(i < m_reached ? Token::Accent : Token::LineStrong));
         }
         if (now && showsFocus(this)) {
             drawFocusRing(painter, QRectF(step).adjusted(-4, 0, 6, 0), radius::button);

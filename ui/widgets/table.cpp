@@ -21,7 +21,8 @@ namespace {
 constexpr int cellPadding = 12;
 constexpr int headerHeight = 36;
 
-double drawTag(QPainter& painter, const QRect& room, double x, const QString& text, Tone tone, Qt::LayoutDirection direction)
+double drawTag(QPainter& painter, const QRect& room, double x, const QString& text, Tone tone,
+               Qt::LayoutDirection direction)
 {
     const QFontMetrics metrics(textFont(TextStyle::SmallMedium));
     const double wanted = metrics.horizontalAdvance(text) + 18;
@@ -29,8 +30,8 @@ double drawTag(QPainter& painter, const QRect& room, double x, const QString& te
     if (width < 28) {
         return 0;
     }
-    const QRect box = QStyle::visualRect(direction, room, QRect(static_cast<int>(x), room.y() + (room.height() - 20) / 2,
-                                                                static_cast<int>(width), 20));
+    const QRect box = QStyle::visualRect(
+        direction, room, QRect(static_cast<int>(x), room.y() + (room.height() - 20) / 2, static_cast<int>(width), 20));
     drawBox(painter, box, 10, color(toneSoft(tone)));
     painter.setFont(textFont(TextStyle::SmallMedium));
     painter.setPen(color(toneInk(tone)));
@@ -119,7 +120,10 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {100, size::tableRow}; }
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {100, size::tableRow};
+}
 
 Table::Table(QWidget* parent) : QTableView(parent)
 {
@@ -192,7 +196,10 @@ void Table::setStretchColumn(int column)
     }
 }
 
-QByteArray Table::saveColumns() const { return horizontalHeader()->saveState(); }
+QByteArray Table::saveColumns() const
+{
+    return horizontalHeader()->saveState();
+}
 
 bool Table::restoreColumns(const QByteArray& state)
 {

@@ -11,9 +11,7 @@
 namespace shopbell::ui {
 
 Text::Text(const QString& text, TextStyle style, Token color, QWidget* parent)
-    : QLabel(text, parent),
-      m_style(style),
-      m_color(color)
+    : QLabel(text, parent), m_style(style), m_color(color)
 {
     setTextFormat(Qt::PlainText);
     dress();

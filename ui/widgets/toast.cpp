@@ -86,7 +86,10 @@ Toast::Toast(const QString& text, Tone tone, const QString& action, int millisec
     startClock();
 }
 
-QString Toast::text() const { return m_text->text(); }
+QString Toast::text() const
+{
+    return m_text->text();
+}
 
 void Toast::setText(const QString& text)
 {
@@ -205,7 +208,10 @@ ToastHost::ToastHost(QWidget* over) : QWidget(over), m_over(over), m_column(make
     hide();
 }
 
-Toast* ToastHost::show(const QString& text, Tone tone) { return add(new Toast(text, tone, {}, showFor, this)); }
+Toast* ToastHost::show(const QString& text, Tone tone)
+{
+    return add(new Toast(text, tone, {}, showFor, this));
+}
 
 Toast* ToastHost::showUndo(const QString& text, std::function<void()> undo)
 {

@@ -49,9 +49,15 @@ QSize Toggle::sizeHint() const
     return {trackWidth + words + 2, std::max(trackHeight + 4, fontMetrics().height())};
 }
 
-QSize Toggle::minimumSizeHint() const { return sizeHint(); }
+QSize Toggle::minimumSizeHint() const
+{
+    return sizeHint();
+}
 
-bool Toggle::hitButton(const QPoint& position) const { return rect().contains(position); }
+bool Toggle::hitButton(const QPoint& position) const
+{
+    return rect().contains(position);
+}
 
 void Toggle::paintEvent(QPaintEvent*)
 {
@@ -65,7 +71,8 @@ void Toggle::paintEvent(QPaintEvent*)
     drawBox(painter, track, trackHeight / 2.0, isEnabled() ? mixed(off, on, m_slide) : color(Token::Line));
     const double way = (trackWidth - trackHeight) * (isRightToLeft() ? 1 - m_slide : m_slide);
     const QRectF knob(track.x() + 2.5 + way, track.y() + 2.5, trackHeight - 5, trackHeight - 5);
-    drawBox(painter, knob, knob.width() / 2, color(theme().isDark() && m_slide > 0.5 ? Token::OnAccent : Token::Surface));
+    drawBox(painter, knob, knob.width() / 2,
+            color(theme().isDark() && m_slide > 0.5 ? Token::OnAccent : Token::Surface));
     if (showsFocus(this)) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);

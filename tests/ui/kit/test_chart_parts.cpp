@@ -55,7 +55,8 @@ void TestChartParts::decimationKeepsLeastAndMostOfEachColumn()
         }
         const int columns = 5 + static_cast<int>(random() % 100);
         const auto drawn = decimated(points, columns);
-        QVERIFY(std::is_sorted(drawn.begin(), drawn.end(), [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); }));
+        QVERIFY(std::is_sorted(drawn.begin(), drawn.end(),
+                               [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); }));
         const double from = points.front().x();
         const double span = points.back().x() - from;
         for (int column = 0; column < columns; ++column) {
@@ -143,7 +144,8 @@ void TestChartParts::dateTicksFallOnWholeDaysMonthsAndYears()
     for (const AxisTick& tick : year) {
         QCOMPARE(QDateTime::fromMSecsSinceEpoch(qint64(tick.at)).date().day(), 1);
     }
-    QVERIFY(std::any_of(year.begin(), year.end(), [](const AxisTick& t) { return t.text == QStringLiteral("Jan 2026"); }));
+    QVERIFY(
+        std::any_of(year.begin(), year.end(), [](const AxisTick& t) { return t.text == QStringLiteral("Jan 2026"); }));
     const auto decade = dateTicks(at(QDate(2014, 5, 2)), at(QDate(2026, 11, 21)), 7);
     QCOMPARE(decade.front().text, QStringLiteral("2016"));
     QVERIFY(dateTicks(5, 5, 4).isEmpty());

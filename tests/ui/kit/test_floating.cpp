@@ -186,7 +186,8 @@ void TestFloating::aDangerousQuestionIsNotOneReturnAway()
                 qobject_cast<QDialog*>(dialog)->reject();
             }
         });
-        return Dialog::confirm(m_page.get(), QStringLiteral("Erase?"), QStringLiteral("For good."), QStringLiteral("Erase"), kind);
+        return Dialog::confirm(m_page.get(), QStringLiteral("Erase?"), QStringLiteral("For good."),
+                               QStringLiteral("Erase"), kind);
     };
     QVERIFY(!answer(Button::Kind::Danger));
     QVERIFY(answer(Button::Kind::Primary));

@@ -43,9 +43,15 @@ std::vector<FieldSpec> connection()
     return fields;
 }
 
-QLineEdit* line(const FormView& form, const char* key) { return qobject_cast<QLineEdit*>(form.control(QLatin1String(key))); }
+QLineEdit* line(const FormView& form, const char* key)
+{
+    return qobject_cast<QLineEdit*>(form.control(QLatin1String(key)));
+}
 
-std::string valueOf(const FormView& form, const char* key) { return std::string(findValue(form.values(), key)); }
+std::string valueOf(const FormView& form, const char* key)
+{
+    return std::string(findValue(form.values(), key));
+}
 
 }  // namespace
 
@@ -176,8 +182,13 @@ void TestFormView::wordsFromOutsideGoWithTheNextEdit()
 
 void TestFormView::valuesComeBackAsTheyWent()
 {
-    m_form->setValues({{"url", "https://shop.example"}, {"secret", " with spaces "}, {"days", "90"}, {"mode", "orders"},
-                       {"stock", "true"}, {"every", "5"}, {"note", "two\nlines"}});
+    m_form->setValues({{"url", "https://shop.example"},
+                       {"secret", " with spaces "},
+                       {"days", "90"},
+                       {"mode", "orders"},
+                       {"stock", "true"},
+                       {"every", "5"},
+                       {"note", "two\nlines"}});
     QCOMPARE(valueOf(*m_form, "url"), std::string("https://shop.example"));
     QCOMPARE(valueOf(*m_form, "secret"), std::string(" with spaces "));
     QCOMPARE(valueOf(*m_form, "days"), std::string("90"));
@@ -191,7 +202,9 @@ void TestFormView::aScreenReaderHearsLabelAndProblem()
 {
     (void)m_form->validate();
     QCOMPARE(m_form->control(QStringLiteral("url"))->accessibleName(), QStringLiteral("Label of url"));
-    QVERIFY(m_form->control(QStringLiteral("url"))->accessibleDescription().contains(m_form->problem(QStringLiteral("url"))));
+    QVERIFY(m_form->control(QStringLiteral("url"))
+                ->accessibleDescription()
+                .contains(m_form->problem(QStringLiteral("url"))));
     QCOMPARE(m_form->control(QStringLiteral("stock"))->accessibleName(), QStringLiteral("Label of stock"));
 }
 

@@ -22,7 +22,10 @@ private slots:
     void themedIconChangesWithTheTheme();
 };
 
-void TestIcons::thereAreAtLeastSixtyFour() { QVERIFY(iconCount - 1 >= 64); }
+void TestIcons::thereAreAtLeastSixtyFour()
+{
+    QVERIFY(iconCount - 1 >= 64);
+}
 
 void TestIcons::everyNameHasAFileAndEveryFileAName()
 {
@@ -43,7 +46,8 @@ void TestIcons::everyIconKeepsToTheGrid()
         QFile file(QStringLiteral(":/shopbell/icons/%1.svg").arg(QLatin1String(iconFile(static_cast<IconName>(i)))));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray svg = file.readAll();
-        for (const char* part : {"viewBox=\"0 0 24 24\"", "stroke-width=\"2\"", "stroke-linecap=\"round\"", "currentColor"}) {
+        for (const char* part :
+             {"viewBox=\"0 0 24 24\"", "stroke-width=\"2\"", "stroke-linecap=\"round\"", "currentColor"}) {
             QVERIFY2(svg.contains(part), qPrintable(file.fileName()));
         }
     }
@@ -54,7 +58,8 @@ void TestIcons::everyIconDrawsInTheAskedColour()
     const QColor asked(200, 30, 60);
     for (int i = 1; i < iconCount; ++i) {
         const auto name = static_cast<IconName>(i);
-        const QImage image = theme().icons().pixmap(name, asked, 48, 1.0).toImage().convertToFormat(QImage::Format_ARGB32);
+        const QImage image =
+            theme().icons().pixmap(name, asked, 48, 1.0).toImage().convertToFormat(QImage::Format_ARGB32);
         int solid = 0;
         int onEdge = 0;
         for (int y = 0; y < image.height(); ++y) {

@@ -55,7 +55,10 @@ void TestPicker::init()
     m_picker->setFocus();
 }
 
-void TestPicker::cleanup() { m_picker.reset(); }
+void TestPicker::cleanup()
+{
+    m_picker.reset();
+}
 
 void TestPicker::keysAloneOpenSearchMoveAndChoose()
 {

@@ -30,7 +30,8 @@ void TestTokens::everyTextPairReachesAaInLightAndDark()
             const double ratio = contrastRatio(value(pair.text, dark), value(pair.background, dark));
             if (ratio < 4.5) {
                 failures.append(QStringLiteral("%1 on %2 (%3): %4")
-                                    .arg(name(pair.text), name(pair.background), dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                    .arg(name(pair.text), name(pair.background),
+                                         dark ? QStringLiteral("dark") : QStringLiteral("light"))
                                     .arg(ratio, 0, 'f', 2));
             }
         }
@@ -41,7 +42,8 @@ void TestTokens::everyTextPairReachesAaInLightAndDark()
 void TestTokens::marksReachThreeToOneWhereTheyCarryMeaning()
 {
     // WCAG 1.4.11: what one must see to use a control. Series, the focus ring, the tick, the handle of a scroll bar.
-    const Token marks[] = {Token::Accent, Token::Chart1, Token::Chart2, Token::Chart3, Token::Chart4, Token::Chart5, Token::Brass};
+    const Token marks[] = {Token::Accent, Token::Chart1, Token::Chart2, Token::Chart3,
+                           Token::Chart4, Token::Chart5, Token::Brass};
     const auto table = tokenTable();
     QStringList failures;
     for (const Token mark : marks) {
