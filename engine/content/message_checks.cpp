@@ -170,7 +170,7 @@ void checkRendered(const RenderedMessage& message, std::string_view unsubscribeU
     const bool inHtml = message.html.empty() || mentions(message.html, unsubscribeUrl);
     const bool inText = message.text.empty() || mentions(message.text, unsubscribeUrl);
     if (!unsubscribeUrl.empty() && (!inHtml || (message.html.empty() && !inText))) {
-        note(true, "There is no unsubscribe link. Put {{ unsubscribe_url }} behind a link at the end.");
+        note(false, "There is no unsubscribe link: the law wants one nearly everywhere. Put {{ unsubscribe_url }} behind a link at the end.");
     } else if (!unsubscribeUrl.empty() && !inText) {
         note(false, "The text part has no unsubscribe link: put {{ unsubscribe_url }} at its end.");
     }

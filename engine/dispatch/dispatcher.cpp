@@ -34,9 +34,11 @@ Duration retryAfter(int attempts, std::int64_t asked)
 }
 
 /// Until there is a public address, people unsubscribe by writing an email that says so.
-std::string unsubscribeAddress(const std::string& mailbox, std::int64_t ledgerId)
+std::string unsubscribeAddress(const EmailAddress& mailbox, std::int64_t ledgerId)
 {
-    return "mailto:" + percentEncode(mailbox) + "?subject=unsubscribe%20" + std::to_string(ledgerId);
+    // RFC 6068: the sign between the two halves stands as it is.
+    return "mailto:" + percentEncode(mailbox.localPart()) + "@" + std::string(mailbox.domain()) +
+           "?subject=unsubscribe%20" + std::to_string(ledgerId);
 }
 
 std::string messageIdOf(const DispatchOrder& order, std::int64_t ledgerId, std::string_view domain)
@@ -51,9 +53,10 @@ std::string messageIdOf(const DispatchOrder& order, std::int64_t ledgerId, std::
 
 struct Dispatcher::State {
     State(db::Connection& connection, ProfileStore& profileStore, ChangeSink& sink, const Clock& theClock,
-          DispatchOrder what, MessageTemplate parsed, EmailAddress sender)
+          DispatchOrder what, MessageTemplate parsed, EmailAddress sender, EmailAddress answers)
         : db(connection), profiles(profileStore), changes(sink), clock(theClock), order(std::move(what)),
-          content(std::move(parsed)), from(std::move(sender)), ledger(connection, theClock)
+          content(std::move(parsed)), from(std::move(sender)), replyTo(std::move(answers)),
+          zone(TimeZone::load(order.timeZone).value_or(TimeZone())), ledger(connection, theClock)
     {
     }
 
@@ -64,6 +67,8 @@ struct Dispatcher::State {
     DispatchOrder order;
     MessageTemplate content;
     EmailAddress from;
+    EmailAddress replyTo;
+    TimeZone zone;
     Ledger ledger;
     std::unordered_map<std::int64_t, std::string> subjects;  ///< of what is on the wire, by ledger id
 
@@ -94,8 +99,13 @@ Result<std::unique_ptr<Dispatcher>> Dispatcher::make(db::Connection& connection,
     if (!from) {
         return fail(ErrorKind::InvalidInput, "The sender's address is not one: " + from.error().what);
     }
-    return std::unique_ptr<Dispatcher>(new Dispatcher(std::make_unique<State>(
-        connection, profiles, changes, clock, std::move(order), std::move(*content), std::move(*from))));
+    auto replyTo = order.content.replyTo.empty() ? from : EmailAddress::parse(order.content.replyTo);
+    if (!replyTo) {
+        return fail(ErrorKind::InvalidInput, "The address for replies is not one: " + replyTo.error().what);
+    }
+    return std::unique_ptr<Dispatcher>(
+        new Dispatcher(std::make_unique<State>(connection, profiles, changes, clock, std::move(order), std::move(*content),
+                                               std::move(*from), std::move(*replyTo))));
 }
 
 Result<Dispatcher::Batch> Dispatcher::lease(int limit)
@@ -165,10 +175,8 @@ Result<void> Dispatcher::State::prepare(const LedgerMessage& message, PolicyFact
 
 Result<OutgoingMessage> Dispatcher::State::render(const LedgerMessage& message, const PolicyFacts::Person& person)
 {
-    const auto unsubscribe =
-        unsubscribeAddress(order.content.replyTo.empty() ? order.content.fromAddress : order.content.replyTo,
-                           message.id.value);
-    auto rendered = content.render({&*person.profile, order.shopName, unsubscribe, clock.now()});
+    const auto unsubscribe = unsubscribeAddress(replyTo, message.id.value);
+    auto rendered = content.render({&*person.profile, order.shopName, unsubscribe, clock.now(), zone, order.currency});
     if (!rendered) {
         return fail(rendered.error());
     }
@@ -214,6 +222,10 @@ void Dispatcher::deliver(Batch& batch, std::span<const std::unique_ptr<MessagePr
     }
     if (!providers.empty()) {
         work(*providers.front());
+    } else {
+        for (auto& result : batch.results) {
+            result.notTried = true;
+        }
     }
     for (auto& thread : threads) {
         thread.join();
@@ -259,7 +271,7 @@ Result<void> Dispatcher::State::take(const LedgerMessage& message, const Deliver
     case DeliveryFate::Deferred:
         if (result.notTried || result.providerBroken) {
             // Not this message's fault: it waits for the provider, and its tries are not counted against it.
-            moves.push_back({message.id, MessageState::Queued, result.reply, {}, {}, {}});
+            moves.push_back({message.id, MessageState::Queued, result.reply, {}, {}, {}, true});
         } else if (message.attempts >= maxAttempts) {
             moves.push_back({message.id, MessageState::Failed, "given up after " + std::to_string(maxAttempts) + " tries: " +
                                                                    result.reply, {}, {}, {}});

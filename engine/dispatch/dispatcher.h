@@ -31,6 +31,7 @@ struct DispatchOrder {
     std::string workspaceToken; ///< for Message-IDs and unsubscribe links
     std::string shopName;
     std::string timeZone;
+    std::string currency = {};  ///< of the `money` filter
 };
 
 /// Sends what the ledger holds for one origin, batch by batch:

@@ -18,22 +18,28 @@ constexpr std::string_view planSql =
 constexpr std::string_view columnsSql =
     "SELECT id, origin_kind, origin_id, profile_id, occurrence, channel, address, provider_id, state, attempts, "
     "provider_message_id, reason, planned_at, changed_at, accepted_at FROM message ";
+// `state < 3` word for word, so that SQLite sees that the index message_waiting has all that is asked for. One state at a
+// time, so that the index gives the order and nothing is sorted, however many wait.
+constexpr std::string_view dueSql[] = {
+    "WHERE origin_kind = ?1 AND origin_id = ?2 AND state = 1 AND state < 3 AND next_try <= ?3 ORDER BY next_try, id LIMIT ?4",
+    "WHERE origin_kind = ?1 AND origin_id = ?2 AND state = 0 AND state < 3 AND next_try <= ?3 ORDER BY next_try, id LIMIT ?4"};
+constexpr std::string_view interruptedSql = "WHERE state = 2 AND state < 3 ORDER BY id";
 constexpr std::string_view stateSql = "SELECT state FROM message WHERE id = ?1";
 constexpr std::string_view moveSql =
-    "UPDATE message SET state = ?2, changed_at = ?3, reason = CASE WHEN ?4 = '' THEN reason ELSE ?4 END, "
+    "UPDATE message SET state = ?2, changed_at = ?3, reason = CASE WHEN ?4 = '' AND ?2 <> 3 THEN reason ELSE ?4 END, "
     "provider_message_id = CASE WHEN ?5 = '' THEN provider_message_id ELSE ?5 END, next_try = ?6, "
     "address = CASE WHEN ?7 = '' THEN address ELSE ?7 END, "
-    "attempts = attempts + (?2 = 2), sending_at = CASE WHEN ?2 = 2 THEN ?3 ELSE sending_at END, "
+    "attempts = attempts + (?2 = 2) - ?8, sending_at = CASE WHEN ?2 = 2 THEN ?3 ELSE sending_at END, "
     "accepted_at = CASE WHEN ?2 = 3 THEN ?3 ELSE accepted_at END WHERE id = ?1";
 constexpr std::string_view cancelSql =
-    "UPDATE message SET state = 7, changed_at = ?3 WHERE origin_kind = ?1 AND origin_id = ?2 AND state IN (0, 1)";
+    "UPDATE message SET state = 7, changed_at = ?3 WHERE origin_kind = ?1 AND origin_id = ?2 AND state IN (0, 1) AND state < 3";
 constexpr std::string_view countStatesSql =
     "SELECT state, count(*) FROM message WHERE origin_kind = ?1 AND origin_id = ?2 GROUP BY state";
 constexpr std::string_view countReasonsSql =
     "SELECT reason, count(*) FROM message WHERE origin_kind = ?1 AND origin_id = ?2 AND state = ?3 GROUP BY reason "
     "ORDER BY 2 DESC, 1 LIMIT 20";
 constexpr std::string_view nextDueSql =
-    "SELECT min(next_try) FROM message WHERE state IN (0, 1) AND origin_kind = ?1 AND origin_id = ?2";
+    "SELECT min(next_try) FROM message WHERE state IN (0, 1) AND state < 3 AND origin_kind = ?1 AND origin_id = ?2";
 
 LedgerMessage readMessage(const db::Statement& row)
 {
@@ -108,14 +114,15 @@ Result<std::vector<LedgerMessage>> Ledger::takeDue(OriginKind originKind, std::i
 {
     return db::inTransaction(m_db, [&]() -> Result<std::vector<LedgerMessage>> {
         std::vector<LedgerMessage> messages;
-        // The order of the index `message_waiting`: what was put back goes by its time, the rest in the order planned.
-        auto read = m_db.each(std::string(columnsSql) +
-                                  "WHERE state IN (0, 1) AND next_try <= ?1 AND origin_kind = ?2 AND (?3 = 0 OR origin_id = ?3) "
-                                  "ORDER BY next_try, id LIMIT ?4",
-                              [&](db::Statement& row) { messages.push_back(readMessage(row)); }, m_clock.now(),
-                              static_cast<int>(originKind), originId, limit);
-        if (!read) {
-            return fail(read.error());
+        // What was put back goes first, by its time; the rest in the order planned.
+        for (const auto due : dueSql) {
+            auto read = m_db.each(
+                std::string(columnsSql) + std::string(due),
+                [&](db::Statement& row) { messages.push_back(readMessage(row)); }, originKind, originId, m_clock.now(),
+                limit - static_cast<int>(messages.size()));
+            if (!read) {
+                return fail(read.error());
+            }
         }
         std::vector<Move> moves;
         for (auto& message : messages) {
@@ -149,7 +156,7 @@ Result<void> Ledger::move(std::span<const Move> moves)
                                                      " cannot become " + std::string(messageStateName(step.to)) + ".");
             }
             if (auto done = m_db.run(moveSql, step.message, static_cast<int>(step.to), now, step.reason,
-                                     step.providerMessageId, step.nextTry, step.address);
+                                     step.providerMessageId, step.nextTry, step.address, step.untried);
                 !done) {
                 return done;
             }
@@ -161,7 +168,7 @@ Result<void> Ledger::move(std::span<const Move> moves)
 Result<std::vector<LedgerMessage>> Ledger::listInterrupted()
 {
     std::vector<LedgerMessage> messages;
-    auto read = m_db.each(std::string(columnsSql) + "WHERE state = 2 ORDER BY id",
+    auto read = m_db.each(std::string(columnsSql) + std::string(interruptedSql),
                           [&](db::Statement& row) { messages.push_back(readMessage(row)); });
     if (!read) {
         return fail(read.error());

@@ -57,8 +57,7 @@ public:
     /// Adds rows; those whose key stands already are left as they are. Returns how many are new.
     [[nodiscard]] Result<std::int64_t> plan(std::span<const PlannedMessage> messages);
 
-    /// Takes up to `limit` waiting messages that are due and marks them `queued`: the batch to render next. Messages of
-    /// `originId` only, when it is not 0.
+    /// Takes up to `limit` waiting messages of an origin that are due and marks them `queued`: the batch to render next.
     [[nodiscard]] Result<std::vector<LedgerMessage>> takeDue(OriginKind originKind, std::int64_t originId, int limit);
 
     /// Moves by transitions.h; a move that is not allowed is Conflict and nothing of the span changes.
@@ -69,6 +68,7 @@ public:
         std::string providerMessageId;
         Instant nextTry;                ///< for moves back to queued
         std::string address;            ///< when not empty: the address it went to
+        bool untried = false;           ///< sending → queued: nothing was begun, so the attempt does not count
     };
     [[nodiscard]] Result<void> move(std::span<const Move> moves);
 

@@ -38,7 +38,7 @@ struct DeliveryResult {
     std::string providerMessageId;
     std::string reply;              ///< the server's words, without secrets
     bool badAddress = false;        ///< Rejected because the address does not exist: suppress it
-    bool notTried = false;          ///< Deferred before it was begun; set by the dispatcher
+    bool notTried = false;          ///< Deferred before it was begun: does not count as a try
     bool providerBroken = false;    ///< not this message's fault (login refused, no connection): stop and tell the owner
     std::int64_t retryAfterSeconds = 0;  ///< Deferred: what the server asked for; 0: it did not say
 };

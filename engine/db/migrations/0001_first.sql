@@ -233,7 +233,7 @@ CREATE TABLE message (
   UNIQUE (origin_kind, origin_id, profile_id, occurrence)
 );
 -- What still has to be done, and nothing else: stays small however long the ledger grows.
-CREATE INDEX message_waiting ON message(state, next_try, id) WHERE state IN (0, 1, 2);
+CREATE INDEX message_waiting ON message(origin_kind, origin_id, state, next_try, id) WHERE state < 3;
 CREATE INDEX message_of_profile ON message(profile_id);
 
 -- campaigns

@@ -14,6 +14,12 @@ namespace {
 constexpr std::string_view badMailboxStatus = "5.1.";  // RFC 3463: bad destination address
 constexpr int badMailboxCode = 550;
 
+/// RFC 4954: authentication required, refused, too weak, or wanting encryption.
+bool isAboutLogin(int code)
+{
+    return code == 530 || code == 534 || code == 535 || code == 538;
+}
+
 DeliveryResult toResult(const SmtpRecipientOutcome& outcome)
 {
     DeliveryResult result;
@@ -30,6 +36,11 @@ DeliveryResult toResult(const SmtpRecipientOutcome& outcome)
         break;
     case SmtpFate::Rejected:
         result.fate = outcome.isTemporary() ? DeliveryFate::Deferred : DeliveryFate::Rejected;
+        if (isAboutLogin(outcome.code)) {
+            // The next message would fare no better: it is the account that is refused.
+            result.fate = DeliveryFate::Deferred;
+            result.providerBroken = true;
+        }
         // 5.1.x says that the address is bad; without an enhanced code, 550 to RCPT mostly means the same, but also
         // policy: only the enhanced code is believed enough to suppress somebody.
         result.badAddress = outcome.code >= badMailboxCode && outcome.enhanced.starts_with(badMailboxStatus);
@@ -61,13 +72,29 @@ public:
 
     DeliveryResult send(const OutgoingMessage& message, const CancelToken& cancel) override
     {
+        const bool wasOpen = m_session && m_session->isOpen();
+        auto result = sendOnce(message, cancel);
+        // Servers close connections that idled or carried enough; of that the message knows nothing yet, and a new
+        // connection is all it needs.
+        if (wasOpen && m_neverLeft && !cancel.isCancelled()) {
+            result = sendOnce(message, cancel);
+        }
+        result.notTried = m_neverLeft && cancel.isCancelled();
+        return result;
+    }
+
+private:
+    DeliveryResult sendOnce(const OutgoingMessage& message, const CancelToken& cancel)
+    {
+        m_neverLeft = false;
         if (!m_session || !m_session->isOpen()) {
             m_session = std::make_unique<SmtpSession>(m_settings);
             if (auto opened = m_session->open(cancel); !opened) {
                 DeliveryResult result;
                 result.fate = DeliveryFate::Deferred;
-                result.providerBroken = true;
+                result.providerBroken = opened.error().kind != ErrorKind::Cancelled;
                 result.reply = describe(opened.error());
+                m_neverLeft = !result.providerBroken;
                 m_session.reset();
                 return result;
             }
@@ -79,12 +106,13 @@ public:
             result.fate = DeliveryFate::Unknown;
             return result;
         }
+        m_neverLeft = outcome.recipients.front().fate == SmtpFate::NotSent;
         return toResult(outcome.recipients.front());
     }
 
-private:
     SmtpSettings m_settings;
     std::unique_ptr<SmtpSession> m_session;
+    bool m_neverLeft = false;  ///< the last message: certainly nothing of it was taken, and nobody refused it
 };
 
 FieldSpec makeField(const char* key, const char* label, FieldKind kind, const char* help)
