@@ -10,11 +10,6 @@ namespace shopbell {
 
 namespace {
 
-bool isEarlier(const LoggedEvent& a, const LoggedEvent& b)
-{
-    return a.at != b.at ? a.at < b.at : a.row < b.row;
-}
-
 template <class T>
 std::size_t bytesOf(const std::vector<T>& column)
 {

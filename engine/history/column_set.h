@@ -21,6 +21,12 @@ struct LoggedEvent {
     ProfileNumber profile = 0;
 };
 
+/// The order of columns: by instant, then by row.
+[[nodiscard]] inline bool isEarlier(const LoggedEvent& a, const LoggedEvent& b)
+{
+    return a.at != b.at ? a.at < b.at : a.row < b.row;
+}
+
 /// The base of one metric: owns the arrays that MetricColumns shows. Made by ColumnBuilder alone.
 class ColumnSet final : public MetricColumns {
 public:

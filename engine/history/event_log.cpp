@@ -4,16 +4,17 @@
 
 #include "base/text.h"
 #include "db/transaction.h"
-#include "history/key_table.h"
+#include "history/derived_file.h"
+#include "history/key_index.h"
 #include "history/log_rows.h"
 #include "history/property_codec.h"
 #include "history/shelf.h"
 #include "history/view.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace shopbell {
 
@@ -26,6 +27,8 @@ constexpr std::string_view sqlDataVersion = "PRAGMA data_version";
 constexpr std::string_view sqlFindAlias = "SELECT new_id FROM profile_alias WHERE old_id = ?1";
 
 constexpr std::int64_t maxRow = 4'000'000'000;
+/// Events that gather in memory before they are sealed, and rows that are sealed at once when the file is made anew.
+constexpr std::size_t sealAt = 524'288;
 
 /// What the present transaction has written and nobody sees yet.
 struct InFlight {
@@ -80,9 +83,8 @@ struct EventLog::State {
     std::shared_ptr<Shelf> shelf;
     std::unordered_map<std::string, MetricId> metrics;  ///< committed ones
     Aliases aliases;                                    ///< with those in flight
-    bool keysLoaded = false;
-    KeyTable keys;
-    std::unordered_set<std::int64_t> voided;            ///< rows that stand no longer; complete once keysLoaded
+    std::unique_ptr<DerivedFile> derived;
+    KeyIndex keys;
     bool aliasesMoved = false;                          ///< the shelf's may not be what is committed
     std::optional<std::int64_t> dataVersion;            ///< SQLite's; changes when another connection commits
     std::int64_t last = 0;                              ///< the last row known, in flight or not
@@ -100,12 +102,19 @@ struct EventLog::State {
     Result<void> forgetRolledBack();
     Result<bool> stands(const InFlight::Row& row);
     Result<void> takeIn(std::int64_t after, std::int64_t upTo);
+    Result<void> seal();
+    Result<void> sealedUpTo();
+    void sealWhenFull();
+    Result<void> sealFromLog(std::int64_t upTo);
+    void repair();
+    std::int64_t sealedThrough = 0;                     ///< rows up to here are on no shelf
     Result<void> collect(const LogRow& row, Shelf::Arrivals& arrivals);
     void renewView();
 
     // Keys.
     Result<void> loadKeys();
-    void addKey(std::uint64_t hash, std::int64_t row) { keys.add(hash, row); }
+    Result<void> loadKeysAnew();
+    std::vector<std::int64_t> candidates;
     struct Standing {
         std::int64_t row = 0;
         ProfileNumber profile = 0;
@@ -186,10 +195,6 @@ Result<void> EventLog::State::forgetRolledBack()
         for (std::size_t k = inFlight.rows.size(); k > kept; --k) {
             const InFlight::Row& gone = inFlight.rows[k - 1];
             keys.remove(gone.hash, gone.event.row);
-            voided.erase(gone.voided.row);
-            if ((gone.flags & flagTakenBack) != 0) {
-                voided.erase(gone.event.row);
-            }
             last = gone.event.row - 1;
         }
         if (kept < inFlight.rows.size()) {
@@ -254,13 +259,8 @@ Result<void> EventLog::State::takeIn(std::int64_t after, std::int64_t upTo)
                 failure = collected.error();
                 return false;
             }
-            if (keysLoaded) {
-                if (row.isEvent()) {
-                    addKey(hashEventKey(row.profile, row.metric, row.at, row.uniqueId), row.row);
-                }
-                if (row.replaces != 0) {
-                    voided.insert(row.replaces);
-                }
+            if ((row.flags & flagErased) == 0) {
+                keys.add(hashEventKey(row.profile, row.metric, row.at, row.uniqueId), row.row);
             }
             arrivals.through = row.row;
             return ++count < slab;
@@ -277,8 +277,118 @@ Result<void> EventLog::State::takeIn(std::int64_t after, std::int64_t upTo)
         after = arrivals.through;
         shelf->take(arrivals);
         last = std::max(last, after);
+        if (!arrivals.erased.empty() && derived->isUsable()) {
+            if (auto erased = derived->erase(arrivals.erased, writer); !erased) {
+                repair();
+            }
+        }
+        sealWhenFull();
     }
     return {};
+}
+
+/// What is on the shelf goes into the derived file. Failing costs memory and time at the next start, nothing else.
+Result<void> EventLog::State::seal()
+{
+    if (!derived->isUsable()) {
+        return {};
+    }
+    const std::int64_t through = shelf->now().through;
+    if (derived->through() >= through) {
+        return {};
+    }
+    DerivedFile::Sealing sealing;
+    shelf->listUnsealed(through, sealing.events, sealing.voided);
+    sealing.keys = keys.listFresh(through);
+    sealing.newThrough = through;
+    auto sealed = derived->seal(sealing, writer);
+    if (!sealed) {
+        return fail(sealed.error());
+    }
+    return sealedUpTo();
+}
+
+/// Brings shelf and keys in line with what the derived file holds now.
+Result<void> EventLog::State::sealedUpTo()
+{
+    // Another process may have sealed less than this one had seen sealed, or more than it has seen at all.
+    if (derived->through() < sealedThrough) {
+        if (auto filled = sealFromLog(sealedThrough); !filled) {
+            return filled;
+        }
+    }
+    const std::int64_t through = std::min(derived->through(), shelf->now().through);
+    if (through == derived->through()) {
+        sealedThrough = through;
+        shelf->sealed(through);
+        keys.dropFresh(through);
+    }
+    return {};
+}
+
+void EventLog::State::sealWhenFull()
+{
+    if (shelf->unsealedCount() < sealAt || !derived->isUsable()) {
+        return;
+    }
+    if (!seal()) {
+        repair();
+    }
+}
+
+/// Seals rows of the log that are not on the shelf: a file begun anew.
+Result<void> EventLog::State::sealFromLog(std::int64_t upTo)
+{
+    while (derived->isUsable() && derived->through() < upTo) {
+        DerivedFile::Sealing sealing;
+        std::map<std::int64_t, std::vector<LoggedEvent>> events;
+        Shelf::Arrivals arrivals;
+        std::size_t count = 0;
+        std::optional<Error> failure;
+        auto read = logRows::forEachKey(writer, derived->through(), upTo, [&](const LogRow& row) {
+            if (auto collected = collect(row, arrivals); !collected) {
+                failure = collected.error();
+                return false;
+            }
+            if ((row.flags & flagErased) == 0) {
+                const auto hash = hashEventKey(row.profile, row.metric, row.at, row.uniqueId);
+                sealing.keys.push_back({hash >> keyPrefixShift, row.row});
+            }
+            sealing.newThrough = row.row;
+            return ++count < sealAt;
+        });
+        if (!read) {
+            return read;
+        }
+        if (failure) {
+            return fail(*failure);
+        }
+        if (count < sealAt) {
+            sealing.newThrough = upTo;
+        }
+        for (auto& [metric, event] : arrivals.events) {
+            events[metric].push_back(event);
+        }
+        for (auto& [metric, its] : events) {
+            sealing.events.emplace_back(metric, std::move(its));
+        }
+        sealing.voided = std::move(arrivals.voided);
+        auto sealed = derived->seal(sealing, writer);
+        if (!sealed) {
+            return fail(sealed.error());
+        }
+    }
+    return {};
+}
+
+/// The derived file is damaged: it is made anew from the log, up to where it was before.
+void EventLog::State::repair()
+{
+    derived->startAnew();
+    shelf->forgetDerivedReaders();
+    if (!sealFromLog(sealedThrough)) {
+        derived->startAnew();
+    }
 }
 
 /// At the head of every verb, inside the transaction: undoes what was rolled back, takes in what others wrote.
@@ -325,25 +435,11 @@ Result<void> EventLog::State::begin()
 
 Result<void> EventLog::State::loadKeys()
 {
-    if (keysLoaded) {
+    if (keys.load(*derived)) {
         return {};
     }
-    keys.clear();
-    voided.clear();
-    auto read = logRows::forEachKey(writer, 0, last, [&](const LogRow& row) {
-        if (row.isEvent()) {
-            keys.add(hashEventKey(row.profile, row.metric, row.at, row.uniqueId), row.row);
-        }
-        if (row.replaces != 0) {
-            voided.insert(row.replaces);
-        }
-        return true;
-    });
-    if (!read) {
-        return fail(read.error());
-    }
-    keysLoaded = true;
-    return {};
+    repair();
+    return keys.load(*derived);
 }
 
 /// The row of the standing event with this event's key; 0: none. `accepted` are places in `events` that are about to
@@ -352,42 +448,72 @@ Result<std::int64_t> EventLog::State::findStanding(ProfileNumber profile, const 
                                                    std::span<const NewEvent> events,
                                                    std::span<const std::uint32_t> accepted, std::int64_t firstRow)
 {
-    std::int64_t standing = 0;
-    std::optional<Error> failure;
-    const auto lookUp = [&](ProfileNumber stored, std::uint64_t keyHash) {
-        (void)keys.findRow(keyHash, [&](std::int64_t row) {
-            if (voided.contains(row)) {
-                return false;
+    candidates.clear();
+    const auto& former = aliases.formerOf(profile);
+    const auto lookUp = [&]() -> Result<void> {
+        if (auto found = keys.findRows(*derived, hash, candidates); !found) {
+            return found;
+        }
+        for (const ProfileNumber id : former) {
+            const auto its = hashEventKey(id, event.metric.value, event.at.ms, event.uniqueId);
+            if (auto found = keys.findRows(*derived, its, candidates); !found) {
+                return found;
             }
-            bool same = false;
-            if (row >= firstRow) {
-                const NewEvent& other = events[accepted[static_cast<std::size_t>(row - firstRow)]];
-                same = living(other.profile) == profile && other.metric == event.metric &&
-                       other.uniqueId == event.uniqueId && (!event.uniqueId.empty() || other.at == event.at);
-            } else {
-                auto found = logRows::visit(writer, row, [&](const LogRow& there) {
-                    same = there.profile == stored && there.metric == event.metric.value && there.isEvent() &&
-                           there.uniqueId == event.uniqueId && (!event.uniqueId.empty() || there.at == event.at.ms);
-                });
-                if (!found) {
-                    failure = found.error();
-                    return true;
-                }
-            }
-            if (same) {
-                standing = std::max(standing, row);
-            }
-            return false;
-        });
+        }
+        return {};
     };
-    lookUp(profile, hash);
-    for (const ProfileNumber former : aliases.formerOf(profile)) {
-        lookUp(former, hashEventKey(former, event.metric.value, event.at.ms, event.uniqueId));
+    if (!lookUp()) {
+        candidates.clear();
+        if (auto loaded = loadKeysAnew(); !loaded) {
+            return fail(loaded.error());
+        }
+        if (auto again = lookUp(); !again) {
+            return fail(again.error());
+        }
     }
-    if (failure) {
-        return fail(*failure);
+    if (candidates.empty()) {
+        return 0;
     }
-    return standing;
+    // All rows of the key are here: what replaces or takes back one of them has the same key.
+    std::vector<std::int64_t> standing;
+    std::vector<std::int64_t> gone;
+    for (const std::int64_t row : candidates) {
+        if (row >= firstRow) {
+            const NewEvent& other = events[accepted[static_cast<std::size_t>(row - firstRow)]];
+            if (living(other.profile) == profile && other.metric == event.metric && other.uniqueId == event.uniqueId &&
+                (!event.uniqueId.empty() || other.at == event.at)) {
+                standing.push_back(row);
+            }
+            continue;
+        }
+        auto found = logRows::visit(writer, row, [&](const LogRow& there) {
+            const bool same = aliases.resolve(static_cast<ProfileNumber>(there.profile)) == profile &&
+                              there.metric == event.metric.value && there.uniqueId == event.uniqueId &&
+                              (!event.uniqueId.empty() || there.at == event.at.ms);
+            if (same && there.isEvent()) {
+                standing.push_back(row);
+            }
+            if (same && there.replaces != 0) {
+                gone.push_back(there.replaces);
+            }
+        });
+        if (!found) {
+            return fail(found.error());
+        }
+    }
+    std::int64_t newest = 0;
+    for (const std::int64_t row : standing) {
+        if (std::ranges::find(gone, row) == gone.end()) {
+            newest = std::max(newest, row);
+        }
+    }
+    return newest;
+}
+
+Result<void> EventLog::State::loadKeysAnew()
+{
+    repair();
+    return keys.load(*derived);
 }
 
 Result<std::optional<EventLog::State::Standing>> EventLog::State::loadStanding(ProfileNumber profile,
@@ -432,11 +558,8 @@ Result<void> EventLog::State::write(const LogRow& row, std::uint64_t hash, const
                              row.flags,
                              hash,
                              voidedRow});
-    if (voidedRow.row != 0) {
-        voided.insert(voidedRow.row);
-    }
-    if (row.isEvent()) {
-        addKey(hash, row.row);
+    if ((row.flags & flagErased) == 0) {
+        keys.add(hash, row.row);
     }
     return {};
 }
@@ -453,6 +576,24 @@ EventLog::~EventLog() = default;
 Result<std::unique_ptr<EventLog>> EventLog::open(const db::Workspace& workspace, db::Connection& writer)
 {
     auto state = std::make_unique<State>(workspace, writer);
+    auto derived = DerivedFile::open(workspace, writer);
+    if (!derived) {
+        return fail(derived.error());
+    }
+    state->derived = std::move(*derived);
+    std::int64_t newest = 0;
+    auto found = logRows::visitLast(writer, [&](const LogRow& row) { newest = row.row; });
+    if (!found) {
+        return fail(found.error());
+    }
+    if (newest - state->derived->through() > static_cast<std::int64_t>(sealAt)) {
+        if (!state->sealFromLog(newest)) {
+            state->derived->startAnew();
+        }
+    }
+    state->sealedThrough = state->derived->through();
+    state->last = state->sealedThrough;
+    state->shelf->begin(state->sealedThrough, state->derived->profileEnd());
     auto log = std::unique_ptr<EventLog>(new EventLog(std::move(state)));
     if (auto caughtUp = log->catchUp(); !caughtUp) {
         return fail(caughtUp.error());
@@ -534,7 +675,7 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
         if (*standing != 0) {
             continue;
         }
-        state.addKey(hashes[i], firstRow + std::ssize(accepted));
+        state.keys.add(hashes[i], firstRow + std::ssize(accepted));
         accepted.push_back(static_cast<std::uint32_t>(i));
         if (appended != nullptr) {
             (*appended)[i] = 1;
@@ -678,7 +819,8 @@ Result<bool> EventLog::takeBack(ProfileId profile, MetricId metric, std::string_
         row.uniqueId = uniqueId;
         row.flags = flagTakenBack;
         row.replaces = there.row;
-        if (auto written = state.write(row, 0, {there.row, row.row, there.at, there.profile}); !written) {
+        const auto hash = hashEventKey(row.profile, row.metric, row.at, row.uniqueId);
+        if (auto written = state.write(row, hash, {there.row, row.row, there.at, there.profile}); !written) {
             return fail(written.error());
         }
         return true;
@@ -774,6 +916,15 @@ void EventLog::published()
         }
         state.shelf->take(arrivals);
         state.inFlight.rows.clear();
+        if (!arrivals.erased.empty() && state.derived->isUsable()) {
+            if (!state.derived->erase(arrivals.erased, state.writer)) {
+                state.repair();
+            }
+        }
+        state.sealWhenFull();
+    }
+    if (state.shelf->takeDamage()) {
+        state.repair();
     }
     state.renewView();
 }
@@ -807,7 +958,15 @@ std::shared_ptr<const HistoryView> EventLog::view() const
 
 Result<void> EventLog::seal()
 {
-    return {};
+    State& state = *m_state;
+    if (state.shelf->takeDamage()) {
+        state.repair();
+    }
+    if (state.seal()) {
+        return {};
+    }
+    state.repair();
+    return state.seal();
 }
 
 }  // namespace shopbell

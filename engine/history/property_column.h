@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/property_atom.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
 namespace shopbell {
-
-/// One value found in the properties of events.
-struct PropertyAtom {
-    enum class Kind : std::uint8_t { Text, Number, Boolean };
-    Kind kind = Kind::Text;
-    double number = 0;      ///< Number; Boolean as 0 or 1
-    std::string_view text;  ///< Text as it is; Number and Boolean as JSON writes them
-};
 
 /// One property of all events of a metric, in the same order as the MetricColumns it was asked with: one code per event
 /// of the base (time order) and of the tail. A code stands for everything that one event holds at the path, so a test

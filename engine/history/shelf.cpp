@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/shelf.h"
 
+#include "history/derived_file.h"
+#include "history/log_rows.h"
+
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace shopbell {
@@ -44,6 +48,7 @@ void Shelf::ensureMetric(std::int64_t metric)
     auto heads = std::make_shared<Heads>(*m_now.heads);
     while (static_cast<std::int64_t>(heads->size()) <= metric) {
         heads->push_back({nullptr, std::make_shared<Recent>()});
+        heads->back().recent->from = m_sealed;
     }
     m_now.heads = std::move(heads);
 }
@@ -53,6 +58,7 @@ void Shelf::take(const Arrivals& arrivals)
     const std::scoped_lock lock(m_mutex);
     for (const auto& [metric, event] : arrivals.events) {
         ensureMetric(metric);
+        ++m_unsealed;
         (*m_now.heads)[static_cast<std::size_t>(metric)].recent->events.push_back(event);
         m_now.profileEnd = std::max(m_now.profileEnd, event.profile + 1);
     }
@@ -65,6 +71,7 @@ void Shelf::take(const Arrivals& arrivals)
         return;
     }
     // Older views keep the old objects; the new ones are without the person.
+    ++m_now.erasures;
     const auto isErased = [&](ProfileNumber profile, std::int64_t row) {
         return std::ranges::any_of(arrivals.erased,
                                    [&](const auto& gone) { return gone.first == profile && row < gone.second; });
@@ -96,9 +103,76 @@ void Shelf::take(const Arrivals& arrivals)
     m_now.heads = std::move(heads);
 }
 
+void Shelf::begin(std::int64_t sealedThrough, ProfileNumber profileEnd)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_sealed = sealedThrough;
+    m_now.through = sealedThrough;
+    m_now.profileEnd = profileEnd;
+}
+
+void Shelf::listUnsealed(std::int64_t through, std::vector<std::pair<std::int64_t, std::vector<LoggedEvent>>>& events,
+                         std::vector<std::pair<std::int64_t, VoidedEvent>>& voided) const
+{
+    const std::scoped_lock lock(m_mutex);
+    for (std::size_t metric = 0; metric < m_now.heads->size(); ++metric) {
+        const auto id = static_cast<std::int64_t>(metric);
+        const Recent& recent = *(*m_now.heads)[metric].recent;
+        auto its = between(recent.events, m_sealed, through, &LoggedEvent::row);
+        if (!its.empty()) {
+            events.emplace_back(id, std::move(its));
+        }
+        for (const VoidedEvent& one : between(recent.voided, m_sealed, through, &VoidedEvent::by)) {
+            voided.emplace_back(id, one);
+        }
+    }
+}
+
+std::size_t Shelf::unsealedCount() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_unsealed;
+}
+
+void Shelf::sealed(std::int64_t through)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_sealed = std::max(m_sealed, through);
+    m_unsealed = 0;
+    auto heads = std::make_shared<Heads>(*m_now.heads);
+    for (Head& head : *heads) {
+        // A base in memory still needs what came after it, unless that is so much that loading it anew is as quick.
+        std::int64_t from = m_sealed;
+        if (head.base != nullptr && head.base->through() < from) {
+            const auto missing = between(head.recent->events, head.base->through(), from, &LoggedEvent::row).size();
+            if (missing + head.recent->voided.size() <= largestTailBound) {
+                from = head.base->through();
+            } else {
+                head.base = nullptr;
+            }
+        }
+        auto recent = std::make_shared<Recent>();
+        recent->from = from;
+        recent->events = between(head.recent->events, from, m_now.through, &LoggedEvent::row);
+        recent->voided = between(head.recent->voided, from, m_now.through, &VoidedEvent::by);
+        head.recent = std::move(recent);
+    }
+    m_now.heads = std::move(heads);
+}
+
+void Shelf::forgetDerivedReaders()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_idleDerived.clear();
+    ++m_derivedEra;
+}
+
 void Shelf::setNames(Names names)
 {
     const std::scoped_lock lock(m_mutex);
+    if (!names.empty()) {
+        ensureMetric(std::ssize(names) - 1);
+    }
     m_now.names = std::make_shared<Names>(std::move(names));
 }
 
@@ -142,7 +216,18 @@ Result<std::shared_ptr<const TailedColumns>> Shelf::columns(const Moment& moment
         return std::make_shared<const TailedColumns>(nothing, std::vector<LoggedEvent>());
     }
     const Head& head = (*moment.heads)[static_cast<std::size_t>(metric)];
-    auto base = head.base != nullptr ? head.base : nothing;
+    const std::scoped_lock loading(m_loading[static_cast<std::size_t>(metric) % m_loading.size()]);
+    std::shared_ptr<const ColumnSet> base = findBase(moment, metric);
+    if (base == nullptr) {
+        base = head.recent->from == 0 ? nothing : loadBase(moment, metric);
+    }
+    if (base == nullptr) {
+        auto built = buildFromLog(moment, metric);
+        if (!built) {
+            return fail(built.error());
+        }
+        return std::make_shared<const TailedColumns>(std::move(*built), std::vector<LoggedEvent>());
+    }
     std::vector<LoggedEvent> fresh;
     std::vector<VoidedEvent> voided;
     {
@@ -155,23 +240,103 @@ Result<std::shared_ptr<const TailedColumns>> Shelf::columns(const Moment& moment
     }
     const auto removed = findVoided(*base, voided, fresh);
     if (removed.empty() && fresh.size() <= tailBound(base->size()) && base->suits(*moment.aliases)) {
-        return std::make_shared<const TailedColumns>(base, std::move(fresh));
+        install(moment, metric, base);
+        return std::make_shared<const TailedColumns>(std::move(base), std::move(fresh));
     }
     auto merged = makeMerged(base.get(), removed, std::move(fresh), moment.aliases, moment.through);
+    install(moment, metric, merged);
+    return std::make_shared<const TailedColumns>(std::move(merged), std::vector<LoggedEvent>());
+}
+
+/// A base in memory that holds nothing past the moment and leaves no gap before what is recent there.
+std::shared_ptr<const ColumnSet> Shelf::findBase(const Moment& moment, std::int64_t metric)
+{
+    const Head& then = (*moment.heads)[static_cast<std::size_t>(metric)];
+    const std::scoped_lock lock(m_mutex);
+    const auto& now = (*m_now.heads)[static_cast<std::size_t>(metric)].base;
+    // Erasing makes new heads and may take from a base; a view that is older keeps to its own.
+    if (now != nullptr && now->through() <= moment.through && now->through() >= then.recent->from &&
+        moment.erasures == m_now.erasures) {
+        return now;
+    }
+    return then.base;
+}
+
+/// Makes a base the newest one, unless a newer one is there or rows between it and what is recent would be missing.
+void Shelf::install(const Moment& moment, std::int64_t metric, const std::shared_ptr<const ColumnSet>& base)
+{
+    const std::scoped_lock lock(m_mutex);
+    const Head& now = (*m_now.heads)[static_cast<std::size_t>(metric)];
+    if (now.base == base || base->through() < now.recent->from || base->through() == 0 ||
+        (now.base != nullptr && now.base->through() > base->through()) || moment.erasures != m_now.erasures) {
+        return;
+    }
+    auto heads = std::make_shared<Heads>(*m_now.heads);
+    (*heads)[static_cast<std::size_t>(metric)].base = base;
+    m_now.heads = std::move(heads);
+}
+
+/// From the derived file; nothing when that cannot serve this moment.
+std::shared_ptr<const ColumnSet> Shelf::loadBase(const Moment& moment, std::int64_t metric)
+{
+    std::optional<db::Connection> connection;
+    std::int64_t era = 0;
     {
         const std::scoped_lock lock(m_mutex);
-        const auto& current = (*m_now.heads)[static_cast<std::size_t>(metric)];
-        if (current.base == head.base && current.recent == head.recent) {
-            auto heads = std::make_shared<Heads>(*m_now.heads);
-            Head& replaced = (*heads)[static_cast<std::size_t>(metric)];
-            auto rest = std::make_shared<Recent>();
-            rest->events = between(current.recent->events, moment.through, m_now.through, &LoggedEvent::row);
-            rest->voided = between(current.recent->voided, moment.through, m_now.through, &VoidedEvent::by);
-            replaced = {merged, std::move(rest)};
-            m_now.heads = std::move(heads);
+        era = m_derivedEra;
+        if (!m_idleDerived.empty()) {
+            connection.emplace(std::move(m_idleDerived.back()));
+            m_idleDerived.pop_back();
         }
     }
-    return std::make_shared<const TailedColumns>(std::move(merged), std::vector<LoggedEvent>());
+    if (!connection) {
+        auto opened = db::Connection::open(m_workspace.derivedFile(), db::OpenMode::ReadOnly);
+        if (!opened) {
+            m_damaged = true;
+            return nullptr;
+        }
+        connection.emplace(std::move(*opened));
+    }
+    auto loaded = DerivedFile::loadColumns(*connection, metric, moment.aliases);
+    const std::scoped_lock lock(m_mutex);
+    if (!loaded) {
+        m_damaged = true;
+        return nullptr;
+    }
+    if (era == m_derivedEra) {
+        m_idleDerived.push_back(std::move(*connection));
+    }
+    const auto from = (*moment.heads)[static_cast<std::size_t>(metric)].recent->from;
+    const bool serves = (*loaded)->through() >= from && (*loaded)->through() <= moment.through;
+    return serves && moment.erasures == m_now.erasures ? *loaded : nullptr;
+}
+
+/// The slow way, which needs nothing but the log.
+Result<std::shared_ptr<const ColumnSet>> Shelf::buildFromLog(const Moment& moment, std::int64_t metric)
+{
+    auto tools = reader();
+    if (!tools) {
+        return fail(tools.error());
+    }
+    std::vector<LoggedEvent> events;
+    std::unordered_set<std::int64_t> gone;
+    auto read = logRows::forEachKey(**tools, 0, moment.through, [&](const LogRow& row) {
+        if (row.metric != metric || row.profile < 0 || row.profile > maxProfileNumber) {
+            return true;
+        }
+        if (row.replaces != 0) {
+            gone.insert(row.replaces);
+        }
+        if (row.isEvent()) {
+            events.push_back({row.row, row.at, row.value, static_cast<ProfileNumber>(row.profile)});
+        }
+        return true;
+    });
+    if (!read) {
+        return fail(read.error());
+    }
+    std::erase_if(events, [&](const LoggedEvent& event) { return gone.contains(event.row); });
+    return makeMerged(nullptr, {}, std::move(events), moment.aliases, moment.through);
 }
 
 Shelf::Reader::~Reader()

@@ -9,6 +9,8 @@
 #include "history/history_view.h"
 #include "history/property_codec.h"
 
+#include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -30,8 +32,9 @@ struct VoidedEvent {
 /// last row.
 class Shelf {
 public:
-    /// What came after the base, by row.
+    /// What is not sealed in the derived file, by row: everything after row `from`.
     struct Recent {
+        std::int64_t from = 0;
         std::vector<LoggedEvent> events;
         std::vector<VoidedEvent> voided;
     };
@@ -45,6 +48,7 @@ public:
     /// What one view sees.
     struct Moment {
         std::int64_t through = 0;
+        std::int64_t erasures = 0;  ///< how many there were
         ProfileNumber profileEnd = 0;
         std::shared_ptr<const Heads> heads = std::make_shared<Heads>();
         std::shared_ptr<const Names> names = std::make_shared<Names>();
@@ -63,6 +67,19 @@ public:
         std::int64_t through = 0;
     };
     void take(const Arrivals& arrivals);
+    /// Before anything else: what the derived file holds already.
+    void begin(std::int64_t sealedThrough, ProfileNumber profileEnd);
+    /// What the derived file does not hold up to `through`, by metric.
+    void listUnsealed(std::int64_t through,
+                      std::vector<std::pair<std::int64_t, std::vector<LoggedEvent>>>& events,
+                      std::vector<std::pair<std::int64_t, VoidedEvent>>& voided) const;
+    [[nodiscard]] std::size_t unsealedCount() const;
+    /// The derived file now holds everything up to this row.
+    void sealed(std::int64_t through);
+    /// A view met damage in the derived file; true once after that.
+    [[nodiscard]] bool takeDamage() { return m_damaged.exchange(false); }
+    /// The derived file was replaced: readers of the old one are of no use.
+    void forgetDerivedReaders();
     void setNames(Names names);
     void setAliases(Aliases aliases);
 
@@ -95,13 +112,23 @@ public:
 
 private:
     void ensureMetric(std::int64_t metric);
+    [[nodiscard]] std::shared_ptr<const ColumnSet> findBase(const Moment& moment, std::int64_t metric);
+    void install(const Moment& moment, std::int64_t metric, const std::shared_ptr<const ColumnSet>& base);
+    [[nodiscard]] std::shared_ptr<const ColumnSet> loadBase(const Moment& moment, std::int64_t metric);
+    [[nodiscard]] Result<std::shared_ptr<const ColumnSet>> buildFromLog(const Moment& moment, std::int64_t metric);
     [[nodiscard]] std::vector<std::uint32_t> findVoided(const ColumnSet& base, std::vector<VoidedEvent>& voided,
                                                         std::vector<LoggedEvent>& fresh) const;
 
     const db::Workspace m_workspace;
     mutable std::mutex m_mutex;
     Moment m_now;
+    std::int64_t m_sealed = 0;      ///< the derived file holds everything up to this row
+    std::size_t m_unsealed = 0;     ///< events taken since it was sealed
     std::vector<ReadingTools> m_idleReaders;
+    std::vector<db::Connection> m_idleDerived;
+    std::int64_t m_derivedEra = 0;  ///< counts forgetDerivedReaders()
+    std::atomic<bool> m_damaged = false;
+    std::array<std::mutex, 16> m_loading;  ///< by metric: what one thread loads, others wait for
 };
 
 }  // namespace shopbell
