@@ -5,29 +5,20 @@
 #include "base/text.h"
 #include "campaigns/audience.h"
 #include "campaigns/campaign_store.h"
-#include "content/email_message.h"
+#include "content/preflight.h"
 #include "dispatch/provider_store.h"
-#include "model/email_address.h"
 #include "profiles/profile_reading.h"
 #include "runtime/segment_reading.h"
-
-#include <map>
 
 namespace shopbell {
 
 namespace {
 
-/// What rendering the message for everybody brought to light.
-struct RenderFindings {
-    std::map<std::string, std::int64_t> missing;  ///< field → people without it
-    std::int64_t failed = 0;
-    std::string failure;
-};
-
-Result<RenderFindings> renderForAll(ReadContext& reading, const Campaign& campaign, const MessageTemplate& content,
-                                    const std::vector<ProfileId>& people)
+/// Everybody's message, rendered and looked at.
+Result<void> lookAtAll(ReadContext& reading, const Campaign& campaign, const std::vector<ProfileId>& people,
+                       Preflight& preflight)
 {
-    RenderFindings findings;
+    const std::string unsubscribe = "mailto:" + campaign.content.fromAddress + "?subject=unsubscribe";
     for (const auto id : people) {
         if (reading.cancel.isCancelled()) {
             return fail(ErrorKind::Cancelled, "Nobody waits for this any more.");
@@ -39,40 +30,9 @@ Result<RenderFindings> renderForAll(ReadContext& reading, const Campaign& campai
             }
             return fail(person.error());
         }
-        auto rendered = content.render({&*person, reading.settings.shopName,
-                                        "mailto:" + campaign.content.fromAddress + "?subject=unsubscribe", reading.clock.now()});
-        if (!rendered) {
-            ++findings.failed;
-            findings.failure = rendered.error().what;
-            continue;
-        }
-        for (const auto& field : rendered->missing) {
-            ++findings.missing[field];
-        }
+        preflight.look({&*person, reading.settings.shopName, unsubscribe, reading.clock.now()});
     }
-    return findings;
-}
-
-void checkContent(const Campaign& campaign, std::vector<PreflightFinding>& findings)
-{
-    const auto& content = campaign.content;
-    if (trimmed(content.subject).empty()) {
-        findings.push_back({true, "The message has no subject.", 0});
-    }
-    if (trimmed(content.html).empty() && trimmed(content.text).empty()) {
-        findings.push_back({true, "The message is empty.", 0});
-    }
-    if (auto from = EmailAddress::parse(content.fromAddress); !from) {
-        findings.push_back({true, "The sender's address is not one: " + from.error().what, 0});
-    }
-    const bool canLeave = content.html.find("unsubscribe_url") != std::string::npos ||
-                          content.text.find("unsubscribe_url") != std::string::npos;
-    if (!canLeave) {
-        findings.push_back({false,
-                            "The message has no unsubscribe link. Put {{ unsubscribe_url }} into it: the law asks for one nearly "
-                            "everywhere, and who cannot leave marks you as spam.",
-                            0});
-    }
+    return {};
 }
 
 }  // namespace
@@ -111,27 +71,12 @@ Result<std::vector<PreflightFinding>> preflightCampaign(ReadContext& reading, co
                                                         " people in the audience nobody may be written to.",
                             expected->people});
     }
-    checkContent(*campaign, findings);
-    auto content = MessageTemplate::parse(campaign->content);
-    if (!content) {
-        findings.push_back({true, "The message cannot be read: " + content.error().what, 0});
-        return findings;
+    Preflight preflight(campaign->content);
+    if (auto looked = lookAtAll(reading, *campaign, *people, preflight); !looked) {
+        return fail(looked.error());
     }
-    auto rendered = renderForAll(reading, *campaign, *content, *people);
-    if (!rendered) {
-        return fail(rendered.error());
-    }
-    if (rendered->failed > 0) {
-        findings.push_back({false,
-                            "For " + formatCount(rendered->failed) + " people the message cannot be made, and is skipped: " +
-                                rendered->failure,
-                            rendered->failed});
-    }
-    for (const auto& [field, count] : rendered->missing) {
-        findings.push_back({false,
-                            formatCount(count) + " people have no " + field + ", and the message leaves a gap there. Give it a "
-                            "fallback: {{ " + field + " | default: \"…\" }}.",
-                            count});
+    for (auto& finding : preflight.finish()) {
+        findings.push_back({finding.blocks, std::move(finding.words), finding.people});
     }
     return findings;
 }
