@@ -24,6 +24,7 @@ void addCampaignCommands(CLI::App& program, Action& chosen);
 void addProfileCommands(CLI::App& program, Action& chosen);
 void addReportCommands(CLI::App& program, Action& chosen);
 void addDemoCommand(CLI::App& program, Action& chosen);
+void addRunCommand(CLI::App& program, Action& chosen);
 
 /// `--set key=value` and `--secret key=VARIABLE` as field values; a variable that is not set is an error.
 [[nodiscard]] Result<FieldValues> readFieldValues(const std::vector<std::string>& sets,

@@ -51,6 +51,7 @@ int main(int argc, char** argv)
     cli::addProfileCommands(program, chosen);
     cli::addReportCommands(program, chosen);
     cli::addDemoCommand(program, chosen);
+    cli::addRunCommand(program, chosen);
 
     try {
         program.parse(argc, argv);
@@ -63,6 +64,7 @@ int main(int argc, char** argv)
     cli::Session::watchInterrupts();
     RuntimeOptions options;
     options.makeSecretStore = makeSecretStore;
+    options.background = program.got_subcommand("run");
     const auto workspaces = makeLocalWorkspaces(std::move(options));
     cli::Session session(*workspaces, console, file);
     const int code = chosen(session);
