@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "segments/conditions/judges.h"
+
+#include "model/email_address.h"
+#include "model/metric.h"
+#include "profiles/suppressions.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace shopbell::segments {
+
+namespace {
+
+std::string textOf(const nlohmann::json& json, const char* name)
+{
+    const auto found = json.find(name);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// What somebody's consent was on a channel: the present from its column, the past back through Changed Consent.
+class ConsentPast {
+public:
+    struct State {
+        ConsentState state = ConsentState::NeverAsked;
+        std::optional<std::int64_t> at;  ///< when they said so; nothing: never, or nobody wrote it down
+        std::string_view method;
+    };
+
+    static Result<ConsentPast> make(Materials& materials, Channel channel)
+    {
+        ConsentPast past;
+        past.m_channel = channel;
+        auto column = materials.sources().people->consents(channel);
+        if (!column) {
+            return fail(column.error());
+        }
+        past.m_now = std::move(*column);
+        return past;
+    }
+
+    Result<void> ready(Materials& materials, std::int64_t at)
+    {
+        if (m_loaded) {
+            return {};
+        }
+        auto later = materials.hasEventsAfter(metrics::changedConsent, at);
+        if (!later || !*later) {
+            return later ? Result<void>() : fail(later.error());
+        }
+        auto done = materials.forEachEvent(metrics::changedConsent, [&](ProfileNumber profile, std::int64_t when,
+                                                                        std::int64_t, const std::string& properties) {
+            const auto json = nlohmann::json::parse(properties, nullptr, false);
+            if (!json.is_object() || textOf(json, "channel") != channelName(m_channel)) {
+                return;
+            }
+            m_changes.push_back({profile, when, findConsentState(textOf(json, "from")).value_or(ConsentState::NeverAsked),
+                                 findConsentState(textOf(json, "to")).value_or(ConsentState::NeverAsked),
+                                 textOf(json, "method")});
+        });
+        m_loaded = done.has_value();
+        return done;
+    }
+
+    State at(ProfileNumber profile, std::int64_t at) const
+    {
+        const auto later = std::partition_point(m_changes.begin(), m_changes.end(), [&](const Change& change) {
+            return change.profile < profile || (change.profile == profile && change.at <= at);
+        });
+        if (later == m_changes.end() || later->profile != profile) {
+            if (profile >= m_now->state.size() || m_now->state[profile] == 0) {
+                return {};
+            }
+            return {static_cast<ConsentState>(m_now->state[profile]), m_now->at[profile],
+                    m_now->methods[m_now->method[profile]]};
+        }
+        State state{later->from, std::nullopt, {}};
+        if (later != m_changes.begin() && std::prev(later)->profile == profile) {
+            state.at = std::prev(later)->at;
+            state.method = std::prev(later)->method;
+        }
+        return state;
+    }
+
+private:
+    struct Change {
+        ProfileNumber profile = 0;
+        std::int64_t at = 0;
+        ConsentState from = ConsentState::NeverAsked;
+        ConsentState to = ConsentState::NeverAsked;
+        std::string method;
+    };
+    Channel m_channel = Channel::Email;
+    std::shared_ptr<const ConsentColumn> m_now;
+    std::vector<Change> m_changes;  ///< by profile, then in time
+    bool m_loaded = false;
+};
+
+/// Whether somebody's address on a channel was suppressed.
+class SuppressionPast {
+public:
+    struct State {
+        bool suppressed = false;
+        std::optional<SuppressionReason> reason;
+        std::optional<std::int64_t> at;
+    };
+
+    static Result<SuppressionPast> make(Materials& materials, Channel channel)
+    {
+        SuppressionPast past;
+        past.m_channel = channel;
+        auto column = materials.sources().people->suppressions(channel);
+        if (!column) {
+            return fail(column.error());
+        }
+        past.m_now = std::move(*column);
+        past.m_anyHashed = std::any_of(past.m_now->begin(), past.m_now->end(),
+                                       [](const auto& entry) { return entry.first.starts_with("sha256:"); });
+        past.m_people = materials.sources().people;
+        if (channel != Channel::Push) {
+            auto address = materials.property(channel == Channel::Email ? "email" : "phone");
+            if (!address) {
+                return fail(address.error());
+            }
+            past.m_address = std::move(*address);
+        }
+        return past;
+    }
+
+    Result<void> ready(Materials& materials, std::int64_t at)
+    {
+        if (m_address) {
+            if (auto done = m_address->ready(materials, at); !done) {
+                return done;
+            }
+        }
+        if (m_loaded) {
+            return {};
+        }
+        for (const std::string_view metric : {metrics::changedSuppression, metrics::changedProfile}) {
+            auto later = materials.hasEventsAfter(metric, at);
+            if (!later) {
+                return fail(later.error());
+            }
+            if (*later) {
+                return load(materials);
+            }
+        }
+        return {};
+    }
+
+    /// Empty: nobody has an address there.
+    std::string addressAt(ProfileNumber profile, std::int64_t at) const
+    {
+        if (!m_address) {
+            return {};
+        }
+        const auto content = m_address->contentAt(profile, at);
+        return content.atoms.empty() ? std::string() : std::string(content.atoms.front().text);
+    }
+
+    State at(ProfileNumber profile, std::int64_t at) const
+    {
+        const std::string address = addressAt(profile, at);
+        if (address.empty()) {
+            return {};
+        }
+        const std::string comparable = comparableAddress(m_channel, address);
+        const auto mine = std::lower_bound(m_changes.begin(), m_changes.end(), profile,
+                                           [](const Change& change, ProfileNumber wanted) { return change.profile < wanted; });
+        const Change* before = nullptr;
+        const Change* after = nullptr;
+        for (auto change = mine; change != m_changes.end() && change->profile == profile; ++change) {
+            if (change->address == comparable) {
+                if (change->at <= at) {
+                    before = &*change;
+                } else if (after == nullptr) {
+                    after = &*change;
+                }
+            }
+        }
+        if (after == nullptr) {
+            return now(comparable);
+        }
+        if (before != nullptr) {
+            return {before->suppressed, before->reason, before->at};
+        }
+        return {!after->suppressed, after->suppressed ? std::nullopt : after->reason, std::nullopt};
+    }
+
+private:
+    struct Change {
+        ProfileNumber profile = 0;
+        std::int64_t at = 0;
+        std::string address;
+        std::optional<SuppressionReason> reason;
+        bool suppressed = false;
+    };
+
+    State now(const std::string& comparable) const
+    {
+        auto found = m_now->find(comparable);
+        if (found == m_now->end() && m_anyHashed) {
+            if (const auto hashed = m_people->hashAddress(m_channel, comparable)) {
+                found = m_now->find(*hashed);
+            }
+        }
+        return found == m_now->end() ? State{} : State{true, found->second.reason, found->second.at.ms};
+    }
+
+    Result<void> load(Materials& materials)
+    {
+        auto done = materials.forEachEvent(metrics::changedSuppression, [&](ProfileNumber profile, std::int64_t when,
+                                                                            std::int64_t, const std::string& properties) {
+            const auto json = nlohmann::json::parse(properties, nullptr, false);
+            if (!json.is_object() || textOf(json, "channel") != channelName(m_channel)) {
+                return;
+            }
+            const auto suppressed = json.find("suppressed");
+            m_changes.push_back({profile, when, textOf(json, "address"), findSuppressionReason(textOf(json, "reason")),
+                                 suppressed != json.end() && suppressed->is_boolean() && suppressed->get<bool>()});
+        });
+        m_loaded = done.has_value();
+        return done;
+    }
+
+    Channel m_channel = Channel::Email;
+    std::shared_ptr<const SuppressionColumn> m_now;
+    ProfileColumns* m_people = nullptr;
+    std::shared_ptr<PropertyReader> m_address;
+    bool m_anyHashed = false;
+    std::vector<Change> m_changes;  ///< by profile, then in time
+    bool m_loaded = false;
+};
+
+class ConsentJudge final : public Judge {
+public:
+    static MadeJudge make(const ConsentCondition& condition, const std::shared_ptr<Materials>& materials)
+    {
+        auto judge = std::unique_ptr<ConsentJudge>(new ConsentJudge(condition, materials));
+        if (condition.what != ConsentCondition::What::Suppressed) {
+            auto consent = ConsentPast::make(*materials, condition.channel);
+            if (!consent) {
+                return fail(consent.error());
+            }
+            judge->m_consent = std::move(*consent);
+        }
+        if (condition.what != ConsentCondition::What::State) {
+            auto suppression = SuppressionPast::make(*materials, condition.channel);
+            if (!suppression) {
+                return fail(suppression.error());
+            }
+            judge->m_suppression = std::move(*suppression);
+        }
+        return std::unique_ptr<Judge>(std::move(judge));
+    }
+
+    Result<void> ready(std::int64_t at) override
+    {
+        Result<void> done;
+        if (m_consent) {
+            done = m_consent->ready(*m_materials, at);
+        }
+        if (done && m_suppression) {
+            done = m_suppression->ready(*m_materials, at);
+        }
+        return done;
+    }
+
+    Judgement judge(ProfileNumber profile, std::int64_t at) const override
+    {
+        bool holds = false;
+        std::optional<std::int64_t> since;
+        switch (m_condition.what) {
+        case ConsentCondition::What::CanReceive: return {toTruth(canReceive(profile, at) == m_condition.holds), never};
+        case ConsentCondition::What::State: {
+            const auto state = m_consent->at(profile, at);
+            holds = state.state == m_condition.state && (m_condition.method.empty() || state.method == m_condition.method);
+            since = state.at;
+            break;
+        }
+        case ConsentCondition::What::Suppressed: {
+            const auto state = m_suppression->at(profile, at);
+            holds = state.suppressed && (!m_condition.reason || state.reason == m_condition.reason);
+            since = state.at;
+            break;
+        }
+        }
+        std::int64_t until = never;
+        if (holds && !m_clock.isAll()) {
+            if (!since) {
+                holds = false;
+            } else {
+                const std::int64_t enters = m_clock.enters(*since);
+                holds = m_clock.at(at).contains(*since);
+                until = holds ? m_clock.leaves(*since) : enters > at ? enters : never;
+            }
+        }
+        return {toTruth(holds == m_condition.holds), until};
+    }
+
+    void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const override
+    {
+        const std::string channel(channelName(m_condition.channel));
+        if (m_consent) {
+            const auto state = m_consent->at(profile, at);
+            explanation.because = channel + " consent is " + std::string(consentStateName(state.state));
+            if (state.at) {
+                explanation.because += ", said " + agoWords(*state.at, at);
+            }
+            if (!state.method.empty()) {
+                explanation.because += " by " + std::string(state.method);
+            }
+        }
+        if (m_suppression) {
+            const auto state = m_suppression->at(profile, at);
+            explanation.because += explanation.because.empty() ? "" : "; ";
+            explanation.because += m_suppression->addressAt(profile, at).empty() ? "no address for " + channel
+                                   : state.suppressed                            ? "the address is suppressed"
+                                                                                 : "the address is not suppressed";
+            if (state.suppressed && state.reason) {
+                explanation.because += " (" + std::string(suppressionReasonName(*state.reason)) + ')';
+            }
+        }
+    }
+    double cost() const override { return m_condition.what == ConsentCondition::What::State ? 4 : 30; }
+
+private:
+    ConsentJudge(const ConsentCondition& condition, std::shared_ptr<Materials> materials)
+        : m_condition(condition), m_materials(std::move(materials)),
+          m_clock(condition.timeframe, m_materials->sources().zone, m_materials->sources().flowStart)
+    {
+    }
+
+    /// What the send policy says of a marketing message, apart from what hangs on the message.
+    bool canReceive(ProfileNumber profile, std::int64_t at) const
+    {
+        if (m_consent->at(profile, at).state != ConsentState::Subscribed) {
+            return false;
+        }
+        const std::string address = m_suppression->addressAt(profile, at);
+        if (address.empty() || (m_condition.channel == Channel::Email && !EmailAddress::parse(address))) {
+            return false;
+        }
+        return !m_suppression->at(profile, at).suppressed;
+    }
+
+    const ConsentCondition m_condition;
+    const std::shared_ptr<Materials> m_materials;
+    const TimeframeClock m_clock;
+    std::optional<ConsentPast> m_consent;
+    std::optional<SuppressionPast> m_suppression;
+};
+
+}  // namespace
+
+MadeJudge makeJudge(const ConsentCondition& condition, const std::shared_ptr<Materials>& materials)
+{
+    return ConsentJudge::make(condition, materials);
+}
+
+}  // namespace shopbell::segments

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/cancel.h"
+#include "base/time_zone.h"
+#include "db/connection.h"
+#include "history/history_view.h"
+#include "profiles/profile_columns.h"
+#include "segments/definition.h"
+#include "segments/profile_bitmap.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace shopbell::segments {
+
+class WorkerPair;
+class Program;
+
+/// What predictions say of people; given by whoever makes them. Any thread.
+class PredictionSource {
+public:
+    virtual ~PredictionSource() = default;
+    /// A field of predictionFields() for one profile as it was said at `at`; nothing: not known.
+    [[nodiscard]] virtual std::optional<PropertyAtom> find(ProfileNumber profile, std::string_view field,
+                                                           Instant at) const = 0;
+};
+
+/// What segments are answered from. All of it outlives the Evaluator made with it.
+struct Sources {
+    std::shared_ptr<const HistoryView> history;
+    ProfileColumns* people = nullptr;  ///< the workspace's; needed
+    db::Connection* db = nullptr;      ///< a reader's, used by the evaluating thread: segments, lists, ledger; needed
+    TimeZone zone;                     ///< the shop's
+    WorkerPair* workers = nullptr;     ///< a second thread for large workspaces; none: everything on the caller's
+    const PredictionSource* predictions = nullptr;
+    std::optional<Instant> flowStart = std::nullopt;  ///< for "since the flow began"
+    CancelToken cancel = {};
+};
+
+/// What holds for one person, and until when if nothing happens.
+struct Judgement {
+    Truth truth = Truth::No;
+    std::int64_t until = never;  ///< ms; the answer may be another from this instant on, not before
+};
+
+/// One definition made ready for asking. Members are living profiles, created at or before the instant asked for, for
+/// whom the definition says Yes. Used by one thread at a time; keep it for the length of a question (it holds a view).
+class Evaluator {
+public:
+    /// InvalidInput or NotFound when the definition names a list or segment that is not there, or a segment that
+    /// leans on itself. Loads the columns it needs, which may take a while the first time.
+    [[nodiscard]] static Result<Evaluator> make(const Sources& sources, const Node& definition);
+    /// Parses first.
+    [[nodiscard]] static Result<Evaluator> make(const Sources& sources, const SegmentDefinition& definition);
+    Evaluator(Evaluator&&) noexcept;
+    Evaluator& operator=(Evaluator&&) noexcept;
+    ~Evaluator();
+
+    /// Everybody in it as of an instant; Cancelled when the token says so.
+    [[nodiscard]] Result<ProfileBitmap> members(Instant asOf);
+    [[nodiscard]] Result<std::int64_t> count(Instant asOf);
+    /// Everybody there was then.
+    [[nodiscard]] Result<ProfileBitmap> everybody(Instant asOf);
+
+    /// One person; a merged profile's id stands for the living one. Microseconds.
+    [[nodiscard]] Result<Judgement> judge(ProfileId profile, Instant asOf);
+    [[nodiscard]] Result<bool> contains(ProfileId profile, Instant asOf);
+
+    [[nodiscard]] Program& program() { return *m_program; }
+
+private:
+    explicit Evaluator(std::shared_ptr<Program> program);
+    std::shared_ptr<Program> m_program;
+};
+
+}  // namespace shopbell::segments

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "segments/event_filter.h"
+
+#include <algorithm>
+
+namespace shopbell::segments {
+
+Result<EventFilter> EventFilter::make(Materials& materials, const std::string& metric,
+                                      const std::vector<PropertyTest>& where)
+{
+    EventFilter filter;
+    filter.m_metric = metric;
+    auto columns = materials.metric(metric);
+    if (!columns) {
+        return fail(columns.error());
+    }
+    filter.m_columns = std::move(*columns);
+    for (const PropertyTest& test : where) {
+        auto compiled = CompiledTest::make(test, materials.sources().zone);
+        if (!compiled) {
+            return fail(compiled.error());
+        }
+        if (!filter.m_columns) {
+            continue;
+        }
+        auto column = materials.eventProperty(metric, test.property);
+        if (!column) {
+            return fail(column.error());
+        }
+        Where ready{std::move(*compiled), std::move(*column), {}};
+        if (!ready.test.isRelative()) {
+            ready.hits.resize(ready.column->codeCount());
+            for (std::uint32_t code = 0; code < ready.column->codeCount(); ++code) {
+                ready.hits[code] = ready.test.judge(code != 0, ready.column->isList(code), ready.column->atoms(code),
+                                                    0) == Truth::Yes;
+            }
+        }
+        filter.m_where.push_back(std::move(ready));
+    }
+    return filter;
+}
+
+bool EventFilter::isRelative() const
+{
+    return std::any_of(m_where.begin(), m_where.end(), [](const Where& where) { return where.test.isRelative(); });
+}
+
+bool EventFilter::passes(const Where& where, const EventPlace& place, std::int64_t now)
+{
+    const std::uint32_t code = place.inTail ? where.column->tailCode(place.index) : where.column->code(place.index);
+    if (!where.hits.empty()) {
+        return where.hits[code] != 0;
+    }
+    return where.test.judge(code != 0, where.column->isList(code), where.column->atoms(code), now) == Truth::Yes;
+}
+
+std::int64_t EventFilter::nextChange(const EventPlace& place, std::int64_t now) const
+{
+    std::int64_t next = never;
+    for (const Where& where : m_where) {
+        if (where.test.isRelative()) {
+            const std::uint32_t code =
+                place.inTail ? where.column->tailCode(place.index) : where.column->code(place.index);
+            next = std::min(next, where.test.nextChange(where.column->atoms(code), now));
+        }
+    }
+    return next;
+}
+
+}  // namespace shopbell::segments

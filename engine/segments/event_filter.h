@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "segments/materials.h"
+#include "segments/property_test.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace shopbell::segments {
+
+/// The events of one metric that pass a condition's `where`.
+class EventFilter {
+public:
+    [[nodiscard]] static Result<EventFilter> make(Materials& materials, const std::string& metric,
+                                                  const std::vector<PropertyTest>& where);
+
+    /// Null when the metric has no events.
+    [[nodiscard]] const MetricColumns* columns() const { return m_columns.get(); }
+    [[nodiscard]] const std::string& metric() const { return m_metric; }
+    [[nodiscard]] bool hasWhere() const { return !m_where.empty(); }
+    /// The answer of `where` hangs on now.
+    [[nodiscard]] bool isRelative() const;
+
+    [[nodiscard]] bool passes(const EventPlace& place, std::int64_t now) const
+    {
+        for (const Where& where : m_where) {
+            if (!passes(where, place, now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    /// As passes(), for an event of the base.
+    [[nodiscard]] bool passesRank(std::uint32_t rank, std::int64_t now) const
+    {
+        return m_where.empty() || passes(EventPlace{rank, false, {}, noValue}, now);
+    }
+    /// The first instant after `now` at which passes() may say otherwise of the same event.
+    [[nodiscard]] std::int64_t nextChange(const EventPlace& place, std::int64_t now) const;
+
+    /// function(EventPlace) for every event of the window that passes, ascending by (instant, row).
+    template <class Function>
+    void forEach(ProfileNumber profile, const Window& window, std::int64_t now, Function&& function) const
+    {
+        if (!m_columns) {
+            return;
+        }
+        m_columns->forEachOf(profile, [&](const EventPlace& place) {
+            if (window.contains(place.at.ms) && passes(place, now)) {
+                function(place);
+            }
+        });
+    }
+
+private:
+    struct Where {
+        CompiledTest test;
+        std::shared_ptr<const PropertyColumn> column;
+        std::vector<std::uint8_t> hits;  ///< by code; for tests that do not hang on now
+    };
+    [[nodiscard]] static bool passes(const Where& where, const EventPlace& place, std::int64_t now);
+
+    std::string m_metric;
+    std::shared_ptr<const MetricColumns> m_columns;
+    std::vector<Where> m_where;
+};
+
+}  // namespace shopbell::segments

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "segments/evaluator.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace shopbell::segments {
+
+inline constexpr std::size_t maxDecidingEvents = 20;
+
+/// One node of a definition, judged for one person.
+struct Verdict {
+    Truth truth = Truth::No;
+    std::string condition;             ///< in words
+    std::string because;               ///< the values and events that decided, in words
+    std::vector<EventRow> events;      ///< that decided, at most maxDecidingEvents, the latest first
+    std::optional<Instant> holdsUntil; ///< when the answer changes if nothing happens; none: not by time alone
+    std::vector<Verdict> parts;
+};
+
+/// Why somebody is, or is not, in a segment at an instant. NotFound when there is no such person; somebody who did not
+/// exist yet is in no segment, and the verdict says so.
+[[nodiscard]] Result<Verdict> why(const Sources& sources, ProfileId profile, const Node& definition, Instant asOf);
+
+}  // namespace shopbell::segments

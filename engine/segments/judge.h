@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "history/columns.h"
+#include "segments/truth.h"
+#include "segments/timeframe.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace shopbell::segments {
+
+struct Judgement;
+class WorkerPair;
+
+/// A run of profiles: those whose bits stand in the words first … first + count - 1 of a bitmap.
+struct Chunk {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    [[nodiscard]] ProfileNumber begin() const { return static_cast<ProfileNumber>(first * 64); }
+};
+
+/// An event that decided, for explanations.
+struct DecidingEvent {
+    std::int64_t at = 0;
+    std::int64_t row = 0;
+    std::string words;
+};
+
+struct Explanation {
+    std::string because;
+    std::vector<DecidingEvent> events;
+};
+
+/// One condition, ready to judge. Two ways lead to the same answer: one profile at a time, and all of them by columns.
+/// prepare() and ready() belong to one thread; fill() may run on two at once, on different chunks.
+class Judge {
+public:
+    virtual ~Judge() = default;
+
+    /// To be called before judging as of `at`: loads what only questions about the past need.
+    [[nodiscard]] virtual Result<void> ready(std::int64_t at)
+    {
+        static_cast<void>(at);
+        return {};
+    }
+    [[nodiscard]] virtual Judgement judge(ProfileNumber profile, std::int64_t at) const = 0;
+    virtual void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const = 0;
+
+    /// To be called before fill(), after ready().
+    [[nodiscard]] virtual Result<void> prepare(std::int64_t at, WorkerPair* workers)
+    {
+        static_cast<void>(at);
+        static_cast<void>(workers);
+        return {};
+    }
+    /// Sets the bits of `yes` and `unset` (all zero when called; one word per word of the chunk) for the profiles that
+    /// are in `care`; what it says of others does not matter.
+    virtual void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
+                      std::uint64_t* unset) const;
+    [[nodiscard]] virtual bool mayBeUnset() const { return false; }
+    /// About how long fill() takes, relative to others; the planner asks the cheap ones first.
+    [[nodiscard]] virtual double cost() const { return 10; }
+};
+
+}  // namespace shopbell::segments

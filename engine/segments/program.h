@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "segments/evaluator.h"
+#include "segments/judge.h"
+#include "segments/materials.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace shopbell::segments {
+
+/// A definition with a judge in place of each condition.
+struct ProgramNode {
+    enum class Kind : std::uint8_t { All, Any, Not, Condition };
+    Kind kind = Kind::All;
+    std::vector<ProgramNode> parts;
+    std::unique_ptr<Judge> judge;  ///< Condition
+    Node source;                   ///< Condition: what it was made from
+    bool mayBeUnset = false;
+    double cost = 0;
+};
+
+/// Judges and fills a whole tree. One thread, but for what it hands to the workers.
+class Program {
+public:
+    [[nodiscard]] static Result<std::shared_ptr<Program>> make(const Sources& sources, const Node& definition);
+
+    [[nodiscard]] Result<void> ready(std::int64_t at);
+    /// For living profiles that existed then; everybody else is a No.
+    [[nodiscard]] Judgement judge(ProfileNumber profile, std::int64_t at) const;
+    [[nodiscard]] Judgement judgeNode(const ProgramNode& node, ProfileNumber profile, std::int64_t at) const;
+    [[nodiscard]] bool existed(ProfileNumber profile, std::int64_t at) const;
+
+    [[nodiscard]] Result<void> prepare(std::int64_t at, WorkerPair* workers);
+    /// After ready().
+    [[nodiscard]] Result<ProfileBitmap> members(std::int64_t at);
+    [[nodiscard]] ProfileBitmap everybody(std::int64_t at) const;
+    /// One node for everybody who existed, whatever the rest of the tree says; after prepare().
+    [[nodiscard]] Result<void> fillNode(const ProgramNode& node, std::int64_t at, ProfileBitmap& yes,
+                                        ProfileBitmap& unset);
+
+    /// Members as of `at`, kept until asked for another instant: a segment that others name is evaluated once.
+    [[nodiscard]] Result<void> prepareMembers(std::int64_t at, WorkerPair* workers);
+    [[nodiscard]] const ProfileBitmap& preparedMembers() const { return m_members; }
+
+    [[nodiscard]] const ProgramNode& root() const { return m_root; }
+    [[nodiscard]] Materials& materials() const { return *m_materials; }
+    [[nodiscard]] ProfileNumber profileEnd() const { return m_materials->people().end; }
+
+private:
+    friend struct ProgramMaker;
+    Program() = default;
+    [[nodiscard]] Result<void> readyNode(ProgramNode& node, std::int64_t at);
+    [[nodiscard]] Result<void> prepareNode(ProgramNode& node, std::int64_t at, WorkerPair* workers);
+    void fill(const ProgramNode& node, const Chunk& chunk, std::int64_t at, const std::uint64_t* care,
+              std::uint64_t* yes, std::uint64_t* unset) const;
+    void existing(const Chunk& chunk, std::int64_t at, std::uint64_t* words) const;
+    template <class PerChunk>
+    [[nodiscard]] Result<void> eachChunk(PerChunk&& perChunk) const;
+
+    std::shared_ptr<Materials> m_materials;
+    ProgramNode m_root;
+    ProfileBitmap m_members;
+    std::int64_t m_membersAt = 0;
+    bool m_hasMembers = false;
+    std::int64_t m_readyAt = 0;
+    bool m_isReady = false;
+    mutable ProfileNumber m_judged = 0;  ///< the last answer of judge(): diamonds of segments ask again and again
+    mutable std::int64_t m_judgedAt = 0;
+    mutable Judgement m_judgement;
+    mutable bool m_hasJudged = false;
+};
+
+}  // namespace shopbell::segments
