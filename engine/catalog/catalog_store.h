@@ -43,9 +43,9 @@ enum class CatalogOrder { Title, NewestFirst, PriceRising, PriceFalling };
 
 /// What listProducts() is asked for; everything left as it is means all products.
 struct CatalogQuery {
-    std::optional<ConnectionId> connection;
-    std::string text;         ///< every word must stand in the title, a tag or a SKU; ASCII letters in either case
-    std::string categoryId;   ///< the store's id; needs `connection`; products of its sub-categories too
+    std::optional<ConnectionId> connection = {};
+    std::string text = {};    ///< every word must stand in the title, a tag or a SKU; ASCII letters in either case
+    std::string categoryId = {};  ///< the store's id; needs `connection`; products of its sub-categories too
     bool publishedOnly = false;
     bool inStockOnly = false;
     CatalogOrder order = CatalogOrder::Title;

@@ -233,7 +233,7 @@ Result<SyncStep> StoreSync::apply(Fetched& fetched)
         step.finished = true;
         return step;
     }
-    if (fetched.task.kind == SyncTask::Kind::Hold || !state.plan.isCurrent(fetched.task)) {
+    if (!state.plan.mayApply(fetched.task)) {
         step.dropped = true;
         return step;
     }

@@ -62,8 +62,8 @@ using FetchedPtr = std::unique_ptr<Fetched, FetchedDeleter>;
 ///
 /// Each apply() is one transaction: records, set-aside records and the cursor together, so a cut anywhere loses nothing
 /// and doubles nothing; the next begin() goes on at the page where it was cut. fetch() and apply() may run at the same
-/// time, each by one thread. A failed page is told by apply(), which writes the failure down; fetch() then asks for the
-/// same page again. Events from before the connection was made are backfill. A stream that this key may not read is named
+/// time, each by one thread; what fetch() gave is applied in its order. What is thrown away instead comes again. A failed page is
+/// told by apply(), which writes the failure down; until then fetch() asks nothing, then for the same page again. Events from before the connection was made are backfill. A stream that this key may not read is named
 /// in counts().warnings, and the others go on.
 class StoreSync {
 public:

@@ -35,6 +35,8 @@ SyncTask SyncPlan::next() const
     const std::lock_guard lock(m_mutex);
     SyncTask task;
     task.generation = m_generation;
+    task.number = m_brought + 1;
+    task.holds = m_holds;
     if (m_onHold) {
         return task;
     }
@@ -95,6 +97,7 @@ void SyncPlan::brought(const SyncTask& task, const std::string& nextCursor, bool
     // Between next() and here the engine thread may have taken the plan back.
     if (task.generation == m_generation) {
         move(m_ahead, task, nextCursor, caughtUp);
+        ++m_brought;
     }
 }
 
@@ -102,6 +105,7 @@ void SyncPlan::hold()
 {
     const std::lock_guard lock(m_mutex);
     m_onHold = true;
+    ++m_holds;
 }
 
 void SyncPlan::resume()
@@ -114,6 +118,7 @@ void SyncPlan::confirm(const SyncTask& task, const std::string& nextCursor, bool
 {
     const std::lock_guard lock(m_mutex);
     move(m_confirmed, task, nextCursor, caughtUp);
+    ++m_applied;
 }
 
 void SyncPlan::putLookUps(const MissingCursor& at, std::vector<std::vector<std::string>> batches)
@@ -134,12 +139,32 @@ void SyncPlan::close(StoreStream stream)
     }
 }
 
+void SyncPlan::goBack()
+{
+    m_ahead = m_confirmed;
+    m_brought = m_applied;
+    ++m_generation;
+    m_onHold = false;
+}
+
 void SyncPlan::takeBack()
 {
     const std::lock_guard lock(m_mutex);
-    m_ahead = m_confirmed;
-    ++m_generation;
-    m_onHold = false;
+    goBack();
+}
+
+bool SyncPlan::mayApply(const SyncTask& task)
+{
+    const std::lock_guard lock(m_mutex);
+    if (task.generation != m_generation) {
+        return false;
+    }
+    // A Hold that is applied while the plan is still held for the same reason: the reason itself never was.
+    const bool lost = task.kind == SyncTask::Kind::Hold ? m_onHold && task.holds == m_holds : task.number != m_applied + 1;
+    if (lost) {
+        goBack();
+    }
+    return !lost && task.kind != SyncTask::Kind::Hold;
 }
 
 bool SyncPlan::isCurrent(const SyncTask& task) const

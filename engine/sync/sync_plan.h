@@ -27,6 +27,8 @@ struct SyncTask {
     std::string cursor;
     std::vector<std::string> ids;
     std::uint64_t generation = 0;  ///< of the plan it was taken from
+    std::uint64_t number = 0;      ///< what is brought is applied in this order, without a gap
+    std::uint64_t holds = 0;       ///< how often the plan was held until then
 };
 
 /// What comes next in a sync: each stream (set-aside records, then its pages), then, where wanted, the look for records that
@@ -53,6 +55,9 @@ public:
     void close(StoreStream stream);
     /// What was brought and not confirmed does not count; tasks taken before are no longer current.
     void takeBack();
+    /// Whether it may be applied now. When something brought before it was thrown away and never applied, it may not, and
+    /// the plan is taken back: what was thrown away comes again.
+    [[nodiscard]] bool mayApply(const SyncTask& task);
     [[nodiscard]] bool isCurrent(const SyncTask& task) const;
     /// Where the look stands when nothing more is found in its stream.
     [[nodiscard]] MissingCursor afterStream(const MissingCursor& at) const;
@@ -73,6 +78,7 @@ private:
         std::deque<std::vector<std::string>> batches;
     };
 
+    void goBack();
     static void move(Position& position, const SyncTask& task, const std::string& nextCursor, bool caughtUp);
 
     mutable std::mutex m_mutex;
@@ -80,6 +86,9 @@ private:
     Position m_confirmed;
     bool m_onHold = false;
     std::uint64_t m_generation = 1;
+    std::uint64_t m_brought = 0;
+    std::uint64_t m_applied = 0;
+    std::uint64_t m_holds = 0;
 };
 
 }  // namespace shopbell
