@@ -77,7 +77,8 @@ public:
     [[nodiscard]] std::int64_t generation() const { return m_about.generation; }
 
     struct Sealing {
-        /// By metric: living events in (through(), newThrough], any order.
+        std::int64_t from = 0;  ///< what through() must be
+        /// By metric: living events in (from, newThrough], any order.
         std::vector<std::pair<std::int64_t, std::vector<LoggedEvent>>> events;
         std::vector<std::pair<std::int64_t, VoidedEvent>> voided;  ///< of events sealed before
         std::vector<StoredKey> keys;

@@ -294,10 +294,16 @@ Result<void> EventLog::State::seal()
         return {};
     }
     const std::int64_t through = shelf->now().through;
-    if (derived->through() >= through) {
+    if (derived->through() != sealedThrough) {
+        if (auto same = sealedUpTo(); !same) {
+            return same;
+        }
+    }
+    if (sealedThrough >= through || derived->through() != sealedThrough) {
         return {};
     }
     DerivedFile::Sealing sealing;
+    sealing.from = sealedThrough;
     shelf->listUnsealed(through, sealing.events, sealing.voided);
     sealing.keys = keys.listFresh(through);
     sealing.newThrough = through;
@@ -341,6 +347,7 @@ Result<void> EventLog::State::sealFromLog(std::int64_t upTo)
 {
     while (derived->isUsable() && derived->through() < upTo) {
         DerivedFile::Sealing sealing;
+        sealing.from = derived->through();
         std::map<std::int64_t, std::vector<LoggedEvent>> events;
         Shelf::Arrivals arrivals;
         std::size_t count = 0;

@@ -247,7 +247,7 @@ Result<bool> DerivedFile::seal(Sealing& sealing, db::Connection& log)
         if (auto loaded = loadAbout(); !loaded) {
             return loaded;
         }
-        unchanged = m_about.generation == known;
+        unchanged = m_about.generation == known && m_about.through == sealing.from;
         if (!unchanged) {
             return {};
         }
