@@ -274,12 +274,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorItemViewItemCheck: drawCheck(*painter, *option, false); return;
     case PE_IndicatorRadioButton: drawCheck(*painter, *option, true); return;
     case PE_PanelMenu:
-        if (widget && !widget->testAttribute(Qt::WA_TranslucentBackground)) {
-            painter->fillRect(option->rect, color(Token::Surface));
-            drawBox(*painter, option->rect, 0, color(Token::Surface), color(Token::LineStrong));
-        } else {
-            drawBox(*painter, option->rect, radius::button + 2, color(Token::Surface), color(Token::LineStrong));
-        }
+        drawBox(*painter, option->rect, radius::button + 2, color(Token::Surface), color(Token::LineStrong));
         return;
     case PE_FrameMenu: return;
     case PE_PanelTipLabel: painter->fillRect(option->rect, color(Token::Tip)); return;
@@ -514,6 +509,15 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
             mask->region = QRegion(shape.toFillPolygon().toPolygon());
         }
         return 1;
+    case SH_Menu_Mask:
+        if (auto* mask = qstyleoption_cast<QStyleHintReturnMask*>(returned);
+            mask && option && !popupsCanBeTranslucent()) {
+            QPainterPath shape;
+            shape.addRoundedRect(option->rect, radius::button + 2, radius::button + 2);
+            mask->region = QRegion(shape.toFillPolygon().toPolygon());
+            return 1;
+        }
+        return 0;
     case SH_EtchDisabledText: return 0;
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_ScrollBar_Transient: return 0;

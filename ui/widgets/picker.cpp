@@ -134,7 +134,7 @@ void Picker::openList()
     connect(m_list, &ChoiceList::chosen, this, [this](const QString& id) { take(id); });
     connect(m_popover, &Popover::closed, this, [this] { update(); });
     const QSize hint = m_list->sizeHint();
-    m_list->setFixedSize(std::max(hint.width(), m_look == Look::Field ? std::min(width() - 2, 480) : 0), hint.height());
+    m_list->setFixedSize(std::max(hint.width(), m_look == Look::Field ? std::min(width() - 2, 640) : 0), hint.height());
     m_popover->openBelow();
     m_list->search()->setFocus(Qt::PopupFocusReason);
     update();

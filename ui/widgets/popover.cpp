@@ -63,7 +63,9 @@ void Popover::paintEvent(QPaintEvent*)
     if (m_margin > 0) {
         drawShadow(painter, box, corner);
     }
-    drawBox(painter, box, corner, color(Token::Surface), color(theme().isDark() ? Token::LineStrong : Token::Line));
+    // Without a shadow the edge alone has to tell it from the page.
+    const bool firm = theme().isDark() || m_margin == 0;
+    drawBox(painter, box, corner, color(Token::Surface), color(firm ? Token::LineStrong : Token::Line));
 }
 
 void Popover::resizeEvent(QResizeEvent* event)
