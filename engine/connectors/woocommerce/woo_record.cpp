@@ -197,13 +197,16 @@ void RecordReader::each(std::string_view key, const std::function<void(const Rec
             complain(key, "holds something that is not an object");
         }
     };
+    // Named, since value_unsafe() refers into a result that a loop over it would outlive.
     if (member->is_array()) {
-        for (const element item : member->get_array().value_unsafe()) {
+        const simdjson::dom::array items = member->get_array().value_unsafe();
+        for (const element item : items) {
             visit(item);
         }
     } else if (member->is_object()) {
         // PHP writes a list with gaps in its numbering as an object: {"0":{…},"2":{…}}.
-        for (const auto field : member->get_object().value_unsafe()) {
+        const simdjson::dom::object fields = member->get_object().value_unsafe();
+        for (const auto field : fields) {
             visit(field.value);
         }
     } else if (!scalarText(*member).empty() && !member->is_bool()) {
