@@ -71,6 +71,8 @@ public:
     /// Numbers, money and dates in the words of the locale and the shop.
     [[nodiscard]] const Formats& formats() const { return m_formats; }
     [[nodiscard]] Instant now() const { return m_clock.now(); }
+    /// Nothing asked is still unanswered: what is on the screen is all there is. For tests and pictures.
+    [[nodiscard]] bool isIdle() const { return m_waiting.empty() && !m_flushTimer.isActive(); }
     /// The long commands that run now.
     [[nodiscard]] ProgressList& progress() { return *m_progress; }
 

@@ -9,6 +9,7 @@ namespace {
 const QString appearanceKey = QStringLiteral("look/appearance");
 const QString languageKey = QStringLiteral("look/language");
 const QString keepRunningKey = QStringLiteral("window/keepRunning");
+const QString lastWorkspaceKey = QStringLiteral("window/lastWorkspace");
 const QString railKey = QStringLiteral("window/railCollapsed");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString pagesPrefix = QStringLiteral("pages/");
@@ -61,6 +62,16 @@ std::optional<bool> Preferences::keepRunning() const
 void Preferences::setKeepRunning(bool keep)
 {
     m_settings.setValue(keepRunningKey, keep);
+}
+
+QString Preferences::lastWorkspace() const
+{
+    return m_settings.value(lastWorkspaceKey).toString();
+}
+
+void Preferences::setLastWorkspace(const QString& file)
+{
+    m_settings.setValue(lastWorkspaceKey, file);
 }
 
 bool Preferences::railCollapsed() const

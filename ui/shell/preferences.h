@@ -31,6 +31,10 @@ public:
     [[nodiscard]] std::optional<bool> keepRunning() const;
     void setKeepRunning(bool keep);
 
+    /// What to open at the next start; empty: the welcome.
+    [[nodiscard]] QString lastWorkspace() const;
+    void setLastWorkspace(const QString& file);
+
     [[nodiscard]] bool railCollapsed() const;
     void setRailCollapsed(bool collapsed);
 
