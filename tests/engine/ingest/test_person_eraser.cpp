@@ -96,7 +96,9 @@ private slots:
             const auto places = findEverywhere(*f.connection, trace);
             QVERIFY2(places.empty(), (trace + " in " + join(places, ", ")).c_str());
         }
-        QCOMPARE(f.count("SELECT count(*) FROM event WHERE profile_id IN (1, 3)"), std::int64_t(0));
+        QCOMPARE(f.count("SELECT count(*) FROM event WHERE profile_id IN (1, 3) AND (at <> 0 OR value IS NOT NULL "
+                         "OR unique_id IS NOT NULL OR properties IS NOT NULL)"),
+                 std::int64_t(0));  // only the markers that keep row numbers from being used again
         QVERIFY(*wasErased(*f.connection, "ana.gone@example.com"));
         QVERIFY(*findSuppression(*f.connection, Channel::Email, "Ana.gone@example.com"));
         QVERIFY(!loadProfile(*f.connection, other));
