@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "random_shop.h"
+#include "segments/worker_pair.h"
+#include "support/registry.h"
+#include "support/seeded_random.h"
+
+#include <QTest>
+
+using namespace shopbell;
+using namespace shopbell::segments;
+using test::RandomShop;
+using test::SegmentOracle;
+
+namespace {
+
+/// Before this instant a merged person's facts are those of two; the oracle keeps no such mixture.
+bool comparable(const RandomShop& world, const Node& definition, std::int64_t profile, std::int64_t at)
+{
+    return !world.shop->mixed.contains(profile) || at >= world.shop->lastMerge || !SegmentOracle::needsFacts(definition);
+}
+
+QString wordsOf(const Node& definition, std::int64_t profile, std::int64_t at)
+{
+    return QString::fromStdString(toJson(definition).json + "\nprofile " + std::to_string(profile) + " at " +
+                                  Instant{at}.toIso());
+}
+
+}  // namespace
+
+class TestEvaluation : public QObject {
+    Q_OBJECT
+
+private slots:
+    void randomDefinitionsEqualTheOracle_data();
+    void randomDefinitionsEqualTheOracle();
+    void judgementsHoldUntilTheySay();
+};
+
+void TestEvaluation::randomDefinitionsEqualTheOracle_data()
+{
+    QTest::addColumn<quint64>("seed");
+    for (quint64 seed = 1; seed <= 8; ++seed) {
+        QTest::addRow("seed %llu", seed) << seed;
+    }
+}
+
+void TestEvaluation::randomDefinitionsEqualTheOracle()
+{
+    QFETCH(const quint64, seed);
+    test::SeededRandom random(seed);
+    int cases = 0;
+    std::int64_t members = 0;
+    std::int64_t judged = 0;
+    for (int worldNumber = 0; worldNumber < 14; ++worldNumber) {
+        RandomShop world(*random, 6 + static_cast<int>(random->below(12)), 60 + static_cast<int>(random->below(100)));
+        const SegmentOracle oracle(*world.shop);
+        const Sources sources = world.shop->sources();
+        for (int i = 0; i < 36; ++i) {
+            const Node definition = world.makeDefinition(3);
+            // Through its text and back: what is written is what was meant.
+            const auto reread = parseDefinition(toJson(definition));
+            QVERIFY2(reread, reread ? "" : describe(reread.error()).c_str());
+            QCOMPARE(toJson(*reread).json, toJson(definition).json);
+            auto evaluator = Evaluator::make(sources, *reread);
+            QVERIFY2(evaluator, evaluator ? "" : describe(evaluator.error()).c_str());
+            for (int k = 0; k < 5; ++k) {
+                const std::int64_t at = k == 0 ? world.shop->clock.now().ms : world.anInstant();
+                const auto found = evaluator->members({at});
+                QVERIFY2(found, found ? "" : describe(found.error()).c_str());
+                ++cases;
+                for (const std::int64_t profile : world.shop->people) {
+                    if (!comparable(world, definition, profile, at)) {
+                        continue;
+                    }
+                    const bool expected = oracle.isMember(definition, profile, at);
+                    members += expected ? 1 : 0;
+                    ++judged;
+                    QVERIFY2(found->contains(ProfileId{profile}) == expected, qPrintable(wordsOf(definition, profile, at)));
+                    const auto judgement = evaluator->judge({profile}, {at});
+                    QVERIFY2((judgement->truth == Truth::Yes) == expected, qPrintable(wordsOf(definition, profile, at)));
+                    if (world.shop->existed(profile, at)) {
+                        QVERIFY2(judgement->truth == oracle.judge(definition, profile, at),
+                                 qPrintable(wordsOf(definition, profile, at)));
+                    }
+                }
+                found->forEach([&](ProfileNumber profile) {
+                    QVERIFY(std::find(world.shop->people.begin(), world.shop->people.end(), profile) != world.shop->people.end());
+                });
+            }
+        }
+    }
+    QVERIFY(cases >= 2'500);
+    // Neither everybody nor nobody: the questions are worth asking.
+    QVERIFY(members > judged / 20 && members < judged * 19 / 20);
+}
+
+void TestEvaluation::judgementsHoldUntilTheySay()
+{
+    test::SeededRandom random(77);
+    int moved = 0;
+    for (int worldNumber = 0; worldNumber < 12; ++worldNumber) {
+        RandomShop world(*random, 8, 100);
+        const SegmentOracle oracle(*world.shop);
+        for (int i = 0; i < 30; ++i) {
+            const Node definition = world.makeDefinition(2);
+            auto evaluator = Evaluator::make(world.shop->sources(), definition);
+            QVERIFY(evaluator);
+            std::int64_t at = world.shop->clock.now().ms;
+            for (const std::int64_t profile : world.shop->people) {
+                const auto judgement = evaluator->judge({profile}, {at});
+                QVERIFY(judgement);
+                QVERIFY(judgement->until > at);
+                const std::int64_t end = std::min(judgement->until, at + std::int64_t{500} * 86'400'000);
+                for (const std::int64_t later : {end - 1, at + (end - at) / 2, at + 1 + static_cast<std::int64_t>(random->below(static_cast<std::uint64_t>(end - at)))}) {
+                    if (later >= at && later < judgement->until) {
+                        QVERIFY2(oracle.judge(definition, profile, later) == judgement->truth,
+                                 qPrintable(wordsOf(definition, profile, later)));
+                    }
+                }
+                moved += judgement->until != never && oracle.judge(definition, profile, judgement->until) != judgement->truth;
+            }
+        }
+    }
+    QVERIFY(moved > 100);
+}
+
+SHOPBELL_TEST(TestEvaluation)
+#include "test_evaluation.moc"
