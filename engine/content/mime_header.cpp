@@ -105,33 +105,48 @@ private:
     bool m_hasWord = false;
 };
 
+/// How many bytes of whole characters fit into an encoded word with so much room; at least one character. Words in base64
+/// that are not the last end where there is no padding, or give 0: some readers put the base64 of neighbouring words
+/// together before decoding it.
+std::size_t bytesThatFit(std::string_view text, std::size_t room, bool useQ)
+{
+    std::size_t end = 0;
+    std::size_t used = 0;
+    std::size_t withoutPadding = 0;
+    while (end < text.size()) {
+        const auto next = end + characterBytes(text, end);
+        const auto size = useQ ? used + qEncoded(text.substr(end, next - end)).size() : (next + 2) / 3 * 4;
+        if (size > room && end > 0) {
+            break;
+        }
+        used = size;
+        end = next;
+        if (end % 3 == 0) {
+            withoutPadding = end;
+        }
+    }
+    return useQ || end == text.size() ? end : withoutPadding;
+}
+
 /// The text as encoded words of whole characters, each as long as its line has room for.
 void addEncoded(FoldedLine& line, std::string_view text)
 {
     const auto foreign = static_cast<std::size_t>(
         std::count_if(text.begin(), text.end(), [](char c) { return !isPlainInQ(c) && c != ' '; }));
-    const bool useQ = foreign * 6 < text.size() * 2;
+    const bool prefersQ = foreign * 6 < text.size() * 2;
     const auto frame = opening.size() + 2 + closing.size();
-    for (std::size_t at = 0; at < text.size();) {
+    while (!text.empty()) {
         auto room = std::min(line.room(), encodedLimit);
         // A remnant too small for a few characters is not worth a word of its own.
         if (room < frame + 24) {
             room = encodedLimit;
         }
-        std::size_t end = at;
-        std::size_t used = 0;
-        while (end < text.size()) {
-            const auto next = end + characterBytes(text, end);
-            const auto size = useQ ? used + qEncoded(text.substr(end, next - end)).size() : (next - at + 2) / 3 * 4;
-            if (frame + size > room) {
-                break;
-            }
-            used = size;
-            end = next;
-        }
-        const auto piece = text.substr(at, end - at);
+        auto length = prefersQ ? 0 : bytesThatFit(text, room - frame, false);
+        const bool useQ = length == 0;
+        length = useQ ? bytesThatFit(text, room - frame, true) : length;
+        const auto piece = text.substr(0, length);
         line.add(std::string(opening) + (useQ ? "Q?" + qEncoded(piece) : "B?" + toBase64(piece)) + std::string(closing));
-        at = end;
+        text.remove_prefix(length);
     }
 }
 
