@@ -5,6 +5,7 @@
 #include "model/metric.h"
 #include "model/phone_number.h"
 #include "profiles/consent_rules.h"
+#include "profiles/profile_reading.h"
 #include "profiles/profile_store_state.h"
 
 #include <algorithm>
@@ -114,7 +115,7 @@ Result<std::vector<SaidIdentifier>> ProfileStore::State::readIdentifiers(const P
     if (problem) {
         leftOut = describe(*problem);
     }
-    if (said.empty()) {
+    if (said.empty() && !update.profile.isValid()) {
         return fail(ErrorKind::InvalidInput,
                     "Nothing here says who it is: an email address, a phone number or an id is needed.");
     }
@@ -135,6 +136,28 @@ Result<StoredProfile> ProfileStore::State::settle(std::vector<SaidIdentifier>& s
         }
         return std::move(**found);
     };
+
+    if (update.profile.isValid()) {
+        auto living = shopbell::resolveAlias(connection, update.profile);
+        if (!living) {
+            return fail(living.error());
+        }
+        auto known = findStoredProfile(connection, *living);
+        if (!known) {
+            return fail(known.error());
+        }
+        if (!*known) {
+            return fail(ErrorKind::NotFound, "There is no such person here (any more).");
+        }
+        for (const auto& one : said) {
+            if (one.owner && *one.owner != *living) {
+                return fail(ErrorKind::AlreadyExists, "That address or number belongs to somebody else here, profile #" +
+                                                          std::to_string(one.owner->value) +
+                                                          ". Merge the two if they are one person.");
+            }
+        }
+        return std::move(**known);
+    }
 
     StoredProfile base;
     IdentifierKind foundBy = IdentifierKind::Anonymous;

@@ -18,6 +18,9 @@ namespace shopbell {
 
 /// What a source says about one person. Empty fields say nothing; a property that is absent stays as it is.
 struct ProfileUpdate {
+    /// The person, where it is known already (edited by hand): nothing is searched or merged then, and an identifier that
+    /// belongs to somebody else is AlreadyExists.
+    ProfileId profile;
     std::string email;       ///< as written; checked
     std::string phone;       ///< as written; national forms are read with the workspace's country
     std::string externalId;

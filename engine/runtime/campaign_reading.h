@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/campaigns.h"
+#include "base/clock.h"
 #include "db/connection.h"
 
 namespace shopbell {

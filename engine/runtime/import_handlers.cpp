@@ -42,16 +42,6 @@ Fields fieldsOf(ImportSubject what)
     return {};
 }
 
-ImportKind kindOf(ImportSubject what)
-{
-    switch (what) {
-    case ImportSubject::Profiles: return ImportKind::Profiles;
-    case ImportSubject::Events: return ImportKind::Events;
-    case ImportSubject::Orders: return ImportKind::Orders;
-    }
-    return ImportKind::Profiles;
-}
-
 std::string toField(ImportSubject what, const std::string& target)
 {
     if (target.empty()) {
