@@ -13,8 +13,8 @@ namespace {
 constexpr std::string_view kFindByIdSql = "SELECT {columns} FROM product p WHERE p.id = ?1";
 constexpr std::string_view kFindByExternalIdSql =
     "SELECT {columns} FROM product p WHERE p.connection_id = ?1 AND p.external_id = ?2";
-constexpr std::string_view kCategoriesSql =
-    "SELECT external_id, parent_id, name FROM category WHERE connection_id = ?1 ORDER BY name COLLATE NOCASE, external_id";
+constexpr std::string_view kCategoriesSql = "SELECT external_id, parent_id, name FROM category WHERE connection_id = "
+                                            "?1 ORDER BY name COLLATE NOCASE, external_id";
 constexpr std::string_view kCouponsSql =
     "SELECT external_id, code, kind, amount, expires_at, usage_limit, usage_count FROM coupon WHERE connection_id = ?1 "
     "ORDER BY code COLLATE NOCASE, external_id";
@@ -129,7 +129,8 @@ Result<std::vector<std::string>> listIds(db::Connection& connection, std::string
                                          std::string_view after, std::int64_t limit)
 {
     std::vector<std::string> ids;
-    auto done = connection.each(sql, [&](const db::Statement& row) { ids.push_back(row.string(0)); }, store, after, limit);
+    auto done = connection.each(
+        sql, [&](const db::Statement& row) { ids.push_back(row.string(0)); }, store, after, limit);
     if (!done) {
         return fail(done.error());
     }
@@ -142,7 +143,8 @@ Result<std::optional<CatalogProduct>> CatalogStore::findProduct(ProductId id)
 {
     static const std::string sql = withColumns(kFindByIdSql);
     std::vector<CatalogProduct> found;
-    auto done = m_db.each(sql, [&](const db::Statement& row) { found.push_back(readProductRow(row)); }, id);
+    auto done = m_db.each(
+        sql, [&](const db::Statement& row) { found.push_back(readProductRow(row)); }, id);
     return done ? onlyOne(m_db, std::move(found)) : fail(done.error());
 }
 
@@ -150,8 +152,8 @@ Result<std::optional<CatalogProduct>> CatalogStore::findProduct(ConnectionId con
 {
     static const std::string sql = withColumns(kFindByExternalIdSql);
     std::vector<CatalogProduct> found;
-    auto done =
-        m_db.each(sql, [&](const db::Statement& row) { found.push_back(readProductRow(row)); }, connection, externalId);
+    auto done = m_db.each(
+        sql, [&](const db::Statement& row) { found.push_back(readProductRow(row)); }, connection, externalId);
     return done ? onlyOne(m_db, std::move(found)) : fail(done.error());
 }
 
@@ -204,7 +206,10 @@ Result<std::vector<StoreCategory>> CatalogStore::listCategories(ConnectionId con
     std::vector<StoreCategory> categories;
     auto done = m_db.each(
         kCategoriesSql,
-        [&](const db::Statement& row) { categories.push_back({row.string(0), row.string(1), row.string(2)}); }, connection);
+        [&](const db::Statement& row) {
+            categories.push_back({row.string(0), row.string(1), row.string(2)});
+        },
+        connection);
     if (!done) {
         return fail(done.error());
     }

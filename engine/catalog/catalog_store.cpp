@@ -13,16 +13,16 @@ namespace shopbell {
 namespace {
 
 constexpr std::string_view kPutProductSql =
-    "INSERT INTO product(connection_id, external_id, title, url, image_url, summary, published, created_at, changed_at, "
+    "INSERT INTO product(connection_id, external_id, title, url, image_url, summary, published, created_at, "
+    "changed_at, "
     "categories, tags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
     "ON CONFLICT (connection_id, external_id) DO UPDATE SET title = ?3, url = ?4, image_url = ?5, summary = ?6, "
     "published = ?7, created_at = ?8, changed_at = ?9, categories = ?10, tags = ?11";
-constexpr std::string_view kFindProductIdSql =
-    "SELECT id FROM product WHERE connection_id = ?1 AND external_id = ?2";
+constexpr std::string_view kFindProductIdSql = "SELECT id FROM product WHERE connection_id = ?1 AND external_id = ?2";
 constexpr std::string_view kRemoveVariantsSql = "DELETE FROM product_variant WHERE product_id = ?1";
-constexpr std::string_view kPutVariantSql =
-    "INSERT OR REPLACE INTO product_variant(product_id, external_id, position, sku, title, price, regular_price, stock, "
-    "in_stock, image_url) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+constexpr std::string_view kPutVariantSql = "INSERT OR REPLACE INTO product_variant(product_id, external_id, position, "
+                                            "sku, title, price, regular_price, stock, "
+                                            "in_stock, image_url) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 constexpr std::string_view kRemoveProductSql = "DELETE FROM product WHERE connection_id = ?1 AND external_id = ?2";
 
 constexpr std::string_view kFindCategorySql =
@@ -34,9 +34,9 @@ constexpr std::string_view kRemoveCategorySql = "DELETE FROM category WHERE conn
 constexpr std::string_view kFindCouponSql =
     "SELECT code, kind, amount, expires_at, usage_limit, usage_count FROM coupon "
     "WHERE connection_id = ?1 AND external_id = ?2";
-constexpr std::string_view kPutCouponSql =
-    "INSERT OR REPLACE INTO coupon(connection_id, external_id, code, kind, amount, expires_at, usage_limit, usage_count) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+constexpr std::string_view kPutCouponSql = "INSERT OR REPLACE INTO coupon(connection_id, external_id, code, kind, "
+                                           "amount, expires_at, usage_limit, usage_count) "
+                                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 constexpr std::string_view kRemoveCouponSql = "DELETE FROM coupon WHERE connection_id = ?1 AND external_id = ?2";
 
 bool isSameVariant(const StoreVariant& a, const StoreVariant& b)
@@ -84,8 +84,7 @@ void noteStockChanges(ProductId id, const std::vector<StoreVariant>& before, con
         for (const auto& known : before) {
             if (known.externalId == variant.externalId &&
                 (known.stock != variant.stock || known.inStock != variant.inStock)) {
-                changes.push_back(
-                    {id, variant.externalId, known.stock, variant.stock, known.inStock, variant.inStock});
+                changes.push_back({id, variant.externalId, known.stock, variant.stock, known.inStock, variant.inStock});
             }
         }
     }
@@ -115,7 +114,8 @@ Result<void> writeProduct(db::Connection& connection, ConnectionId store, const 
     return done;
 }
 
-Result<bool> removeOne(db::Connection& connection, std::string_view sql, ConnectionId store, std::string_view externalId)
+Result<bool> removeOne(db::Connection& connection, std::string_view sql, ConnectionId store,
+                       std::string_view externalId)
 {
     if (auto done = connection.run(sql, store, externalId); !done) {
         return fail(done.error());

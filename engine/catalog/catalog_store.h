@@ -44,7 +44,7 @@ enum class CatalogOrder { Title, NewestFirst, PriceRising, PriceFalling };
 /// What listProducts() is asked for; everything left as it is means all products.
 struct CatalogQuery {
     std::optional<ConnectionId> connection = {};
-    std::string text = {};    ///< every word must stand in the title, a tag or a SKU; ASCII letters in either case
+    std::string text = {};        ///< every word must stand in the title, a tag or a SKU; ASCII letters in either case
     std::string categoryId = {};  ///< the store's id; needs `connection`; products of its sub-categories too
     bool publishedOnly = false;
     bool inStockOnly = false;
@@ -54,15 +54,17 @@ struct CatalogQuery {
 };
 
 /// The products, variants, categories and coupons of the connected stores (tables product, product_variant, category,
-/// coupon). Bulk writes run inside the caller's transaction or make their own; writes on the engine thread, reads on any
-/// connection.
+/// coupon). Bulk writes run inside the caller's transaction or make their own; writes on the engine thread, reads on
+/// any connection.
 class CatalogStore {
 public:
     explicit CatalogStore(db::Connection& connection) : m_db(connection) {}
 
-    /// By external id; a product that is the same is not written. Of an id that comes twice in the span the last counts.
+    /// By external id; a product that is the same is not written. Of an id that comes twice in the span the last
+    /// counts.
     [[nodiscard]] Result<CatalogCounts> upsertProducts(ConnectionId connection, std::span<const StoreProduct> products);
-    [[nodiscard]] Result<CatalogCounts> upsertCategories(ConnectionId connection, std::span<const StoreCategory> categories);
+    [[nodiscard]] Result<CatalogCounts> upsertCategories(ConnectionId connection,
+                                                         std::span<const StoreCategory> categories);
     [[nodiscard]] Result<CatalogCounts> upsertCoupons(ConnectionId connection, std::span<const StoreCoupon> coupons);
     /// False when it was not there.
     [[nodiscard]] Result<bool> removeProduct(ConnectionId connection, std::string_view externalId);
@@ -70,7 +72,8 @@ public:
     [[nodiscard]] Result<bool> removeCoupon(ConnectionId connection, std::string_view externalId);
 
     [[nodiscard]] Result<std::optional<CatalogProduct>> findProduct(ProductId id);
-    [[nodiscard]] Result<std::optional<CatalogProduct>> findProduct(ConnectionId connection, std::string_view externalId);
+    [[nodiscard]] Result<std::optional<CatalogProduct>> findProduct(ConnectionId connection,
+                                                                    std::string_view externalId);
     [[nodiscard]] Result<std::vector<CatalogProduct>> listProducts(const CatalogQuery& query);
     [[nodiscard]] Result<std::int64_t> countProducts(const CatalogQuery& query);
     [[nodiscard]] Result<std::vector<StoreCategory>> listCategories(ConnectionId connection);

@@ -11,9 +11,9 @@
 namespace shopbell {
 
 /// The columns that readProductRow() reads, in its order.
-inline constexpr std::string_view productColumns =
-    "p.id, p.connection_id, p.external_id, p.title, p.url, p.image_url, p.summary, p.published, p.created_at, p.changed_at, "
-    "p.categories, p.tags";
+inline constexpr std::string_view productColumns = "p.id, p.connection_id, p.external_id, p.title, p.url, p.image_url, "
+                                                   "p.summary, p.published, p.created_at, p.changed_at, "
+                                                   "p.categories, p.tags";
 
 /// A product without its variants.
 [[nodiscard]] CatalogProduct readProductRow(const db::Statement& row);

@@ -19,8 +19,8 @@ std::string_view storeStreamName(StoreStream stream)
 
 std::optional<StoreStream> findStoreStream(std::string_view name)
 {
-    for (const auto stream : {StoreStream::Categories, StoreStream::Products, StoreStream::Customers, StoreStream::Orders,
-                              StoreStream::Coupons}) {
+    for (const auto stream : {StoreStream::Categories, StoreStream::Products, StoreStream::Customers,
+                              StoreStream::Orders, StoreStream::Coupons}) {
         if (storeStreamName(stream) == name) {
             return stream;
         }

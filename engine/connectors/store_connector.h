@@ -63,9 +63,9 @@ struct StoreFacts {
     std::optional<std::int64_t> customerCount;
 };
 
-/// Reads one store. Made per sync with its settings and secrets; used by one thread at a time (not the engine's, since it
-/// blocks on the network). Where it stands is in the cursor alone; what it keeps in memory it can find out again. It never
-/// retries: `sync` does.
+/// Reads one store. Made per sync with its settings and secrets; used by one thread at a time (not the engine's, since
+/// it blocks on the network). Where it stands is in the cursor alone; what it keeps in memory it can find out again. It
+/// never retries: `sync` does.
 ///
 /// Errors of the reading calls:
 ///   Refused      the store does not let this key in; with isAboutOneStream(), only this stream is closed to it
@@ -78,17 +78,18 @@ public:
     /// Says in words what is wrong with address, key or permission.
     [[nodiscard]] virtual Result<StoreFacts> test(const CancelToken& cancel) = 0;
     [[nodiscard]] virtual std::vector<StoreStream> streams() const = 0;
-    /// The page that `cursor` stands before; empty: the beginning of everything. A cursor that cannot be read is taken for
-    /// an empty one: reading again does no harm.
+    /// The page that `cursor` stands before; empty: the beginning of everything. A cursor that cannot be read is taken
+    /// for an empty one: reading again does no harm.
     [[nodiscard]] virtual Result<StorePage> readPage(StoreStream stream, const std::string& cursor,
                                                      const CancelToken& cancel) = 0;
-    /// The named records as they stand now, at most 100; those that are gone come as DeletedRecord. Cursors do not move.
-    [[nodiscard]] virtual Result<std::vector<StoreRecord>> readRecords(StoreStream stream, std::span<const std::string> ids,
-                                                                       const CancelToken& cancel) = 0;
-    /// Which of these (at most 100) the store no longer has at all, each confirmed by itself: a store that for once shows
-    /// nothing must not empty a workspace.
-    [[nodiscard]] virtual Result<std::vector<std::string>> listMissing(StoreStream stream, std::span<const std::string> ids,
-                                                                       const CancelToken& cancel) = 0;
+    /// The named records as they stand now, at most 100; those that are gone come as DeletedRecord. Cursors do not
+    /// move.
+    [[nodiscard]] virtual Result<std::vector<StoreRecord>>
+    readRecords(StoreStream stream, std::span<const std::string> ids, const CancelToken& cancel) = 0;
+    /// Which of these (at most 100) the store no longer has at all, each confirmed by itself: a store that for once
+    /// shows nothing must not empty a workspace.
+    [[nodiscard]] virtual Result<std::vector<std::string>>
+    listMissing(StoreStream stream, std::span<const std::string> ids, const CancelToken& cancel) = 0;
     /// One record from its JSON as the store writes it, in a page or in a webhook's body; no network.
     [[nodiscard]] virtual StoreRecord parseRecord(StoreStream stream, std::string_view json) const = 0;
 };

@@ -141,8 +141,8 @@ Result<void> PageWriter::putAside(StoreStream stream, const UnreadableRecord& re
 
 Result<void> PageWriter::understood(StoreStream stream, const std::string& externalId)
 {
-    // Kept in memory so that the many that were never set aside cost nothing. After a rollback an id may be missing here
-    // whose row is still there; the next begin() reads the rows again.
+    // Kept in memory so that the many that were never set aside cost nothing. After a rollback an id may be missing
+    // here whose row is still there; the next begin() reads the rows again.
     const auto records = m_setAside.find(stream);
     if (records == m_setAside.end() || records->second.erase(externalId) == 0) {
         return {};

@@ -15,9 +15,9 @@
 
 namespace shopbell {
 
-/// Writes the records of one store into the workspace: people and orders through the Ingestor, the rest into the catalog,
-/// what cannot be understood into the set-aside rows. Runs inside the caller's transaction; the counts are
-/// the caller's, who keeps them when the transaction was committed and throws them away when not.
+/// Writes the records of one store into the workspace: people and orders through the Ingestor, the rest into the
+/// catalog, what cannot be understood into the set-aside rows. Runs inside the caller's transaction; the counts are the
+/// caller's, who keeps them when the transaction was committed and throws them away when not.
 class PageWriter {
 public:
     PageWriter(db::Connection& db, Ingestor& ingestor, const Clock& clock, const StoreConnection& store)
@@ -26,12 +26,16 @@ public:
     }
 
     /// External id → last tried, of every stream that has some.
-    void knowSetAside(StoreStream stream, std::map<std::string, Instant> records) { m_setAside[stream] = std::move(records); }
+    void knowSetAside(StoreStream stream, std::map<std::string, Instant> records)
+    {
+        m_setAside[stream] = std::move(records);
+    }
 
     [[nodiscard]] Result<void> write(StoreStream stream, std::span<const StoreRecord> records, SyncCounts& counts);
     [[nodiscard]] Result<void> remove(StoreStream stream, std::span<const std::string> ids, SyncCounts& counts);
     /// What the workspace has of a stream, for the look for missing records.
-    [[nodiscard]] Result<std::vector<std::string>> listKnown(StoreStream stream, std::string_view after, std::int64_t limit);
+    [[nodiscard]] Result<std::vector<std::string>> listKnown(StoreStream stream, std::string_view after,
+                                                             std::int64_t limit);
 
 private:
     [[nodiscard]] Result<void> writeOne(StoreStream stream, const StoreRecord& record, SyncCounts& counts);

@@ -188,8 +188,8 @@ std::string findValuesProblem(const ConnectorKind& kind, const FieldValues& valu
     return {};
 }
 
-Result<ConnectionId> StoreConnections::add(std::string_view connector, std::string_view label, const FieldValues& values,
-                                           SecretStore& secrets)
+Result<ConnectionId> StoreConnections::add(std::string_view connector, std::string_view label,
+                                           const FieldValues& values, SecretStore& secrets)
 {
     const auto* const kind = findConnectorKind(connector);
     if (kind == nullptr) {
@@ -306,7 +306,9 @@ Result<void> StoreConnections::setPaused(ConnectionId id, bool paused)
 Result<StoreConnection> StoreConnections::load(ConnectionId id)
 {
     std::optional<StoreConnection> found;
-    if (auto done = m_db.each(kLoadSql, [&](const db::Statement& row) { found = readRow(row); }, id); !done) {
+    if (auto done = m_db.each(
+            kLoadSql, [&](const db::Statement& row) { found = readRow(row); }, id);
+        !done) {
         return fail(done.error());
     }
     return found ? Result<StoreConnection>(std::move(*found)) : unknownStore();
@@ -376,7 +378,8 @@ Result<FieldValues> StoreConnections::loadValues(const StoreConnection& connecti
             return fail(secret.error());
         } else if (field.required) {
             return fail(ErrorKind::Refused, "The " + toLowerAscii(field.label) + " of " + connection.label +
-                                                " is not in " + secrets.place() + ". Enter it again in the store's "
+                                                " is not in " + secrets.place() +
+                                                ". Enter it again in the store's "
                                                 "settings.");
         }
     }

@@ -20,8 +20,8 @@ struct StoreConnection {
     ConnectionId id;
     std::string connector;  ///< ConnectorKind::name
     std::string label;
-    FieldValues settings;   ///< of FieldSpecs that are not Secret
-    Instant connectedAt;    ///< what is older is backfill
+    FieldValues settings;  ///< of FieldSpecs that are not Secret
+    Instant connectedAt;   ///< what is older is backfill
     bool paused = false;
 };
 
@@ -32,7 +32,7 @@ struct SyncHealth {
     int failures = 0;  ///< in a row
     Instant nextTry;   ///< not before this, after a failure
     std::string errorKind;
-    std::string errorWhat;     ///< why the last try failed, or what it could not read, in words; empty: all went well
+    std::string errorWhat;  ///< why the last try failed, or what it could not read, in words; empty: all went well
     bool firstSyncDone = false;
     std::int64_t setAside = 0;  ///< records that could not be understood
 };
@@ -46,16 +46,16 @@ struct SetAsideRecord {
     Instant at;
 };
 
-/// The connected stores (tables connection, sync_state, sync_set_aside). Engine thread, except for the reading calls, which
-/// work on any connection. Secrets go to the SecretStore, under secretName().
+/// The connected stores (tables connection, sync_state, sync_set_aside). Engine thread, except for the reading calls,
+/// which work on any connection. Secrets go to the SecretStore, under secretName().
 class StoreConnections {
 public:
     StoreConnections(db::Connection& connection, const Clock& clock) : m_db(connection), m_clock(clock) {}
 
     /// Checks every field (InvalidInput names the field and what is wrong), saves the secrets, then the row. An unknown
     /// connector is NotFound, a label in use AlreadyExists. An empty label becomes the store's host.
-    [[nodiscard]] Result<ConnectionId> add(std::string_view connector, std::string_view label, const FieldValues& values,
-                                           SecretStore& secrets);
+    [[nodiscard]] Result<ConnectionId> add(std::string_view connector, std::string_view label,
+                                           const FieldValues& values, SecretStore& secrets);
     /// New settings; a secret that is not among the values stays as it is.
     [[nodiscard]] Result<void> change(ConnectionId id, std::string_view label, const FieldValues& values,
                                       SecretStore& secrets);
@@ -77,7 +77,8 @@ private:
 
 /// Where a secret field of a connection is kept.
 [[nodiscard]] std::string secretName(std::string_view workspaceToken, ConnectionId id, std::string_view field);
-/// What is wrong with the values for this kind, in a sentence; empty: nothing. Fields that do not show are not asked for.
+/// What is wrong with the values for this kind, in a sentence; empty: nothing. Fields that do not show are not asked
+/// for.
 [[nodiscard]] std::string findValuesProblem(const ConnectorKind& kind, const FieldValues& values);
 
 }  // namespace shopbell

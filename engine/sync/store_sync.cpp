@@ -82,7 +82,9 @@ void FetchedDeleter::operator()(Fetched* fetched) const
 
 struct StoreSync::State {
     State(Parts given, StoreConnection connection, std::unique_ptr<StoreConnector> made)
-        : parts(std::move(given)), store(std::move(connection)), connector(std::move(made)),
+        : parts(std::move(given)),
+          store(std::move(connection)),
+          connector(std::move(made)),
           writer(parts.db, parts.ingestor, parts.clock, store)
     {
     }
@@ -318,7 +320,8 @@ Result<SyncStep> StoreSync::State::lookUp(const Fetched& fetched)
     std::vector<std::vector<std::string>> batches;
     for (std::size_t i = 0; i < ids->size(); i += kIdsPerTask) {
         const auto end = std::min(ids->size(), i + kIdsPerTask);
-        batches.emplace_back(ids->begin() + static_cast<std::ptrdiff_t>(i), ids->begin() + static_cast<std::ptrdiff_t>(end));
+        batches.emplace_back(ids->begin() + static_cast<std::ptrdiff_t>(i),
+                             ids->begin() + static_cast<std::ptrdiff_t>(end));
     }
     if (batches.empty()) {
         at = plan.afterStream(at);
@@ -429,7 +432,8 @@ Result<SyncStep> StoreSync::State::giveUp(const Error& error, SyncStep step)
 {
     health.failures = std::max(1, health.failures);
     Duration pause = kGaveUpPause;
-    for (int i = RetrySettings{}.maxAttempts; i < health.failures && pause < kLongestPause; i += RetrySettings{}.maxAttempts) {
+    for (int i = RetrySettings{}.maxAttempts; i < health.failures && pause < kLongestPause;
+         i += RetrySettings{}.maxAttempts) {
         pause = std::min(pause * 2, kLongestPause);
     }
     if (const auto asked = retryAfter(error)) {

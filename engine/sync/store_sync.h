@@ -25,25 +25,25 @@ struct SyncCounts {
     std::int64_t customers = 0;
     std::int64_t orders = 0;
     std::int64_t coupons = 0;
-    std::int64_t deleted = 0;     ///< records that the store no longer has
+    std::int64_t deleted = 0;  ///< records that the store no longer has
     std::int64_t newEvents = 0;
     std::int64_t newProfiles = 0;
     std::int64_t setAside = 0;
     std::int64_t pages = 0;
-    std::vector<StockChange> stockChanges;   ///< the first 10,000
-    std::vector<std::string> warnings;       ///< streams that could not be read, in words
+    std::vector<StockChange> stockChanges;  ///< the first 10,000
+    std::vector<std::string> warnings;      ///< streams that could not be read, in words
 };
 
 /// What apply() came to.
 struct SyncStep {
-    bool finished = false;              ///< nothing more to do now: caught up, or given up (`problem`)
-    std::optional<Duration> wait;       ///< the store failed: fetch() again after so long; the wait is also in sync_state
-    std::optional<Error> problem;       ///< what failed
-    std::string words;                  ///< "Reading orders", "The store asks us to slow down; going on in 12 s."
+    bool finished = false;         ///< nothing more to do now: caught up, or given up (`problem`)
+    std::optional<Duration> wait;  ///< the store failed: fetch() again after so long; the wait is also in sync_state
+    std::optional<Error> problem;  ///< what failed
+    std::string words;             ///< "Reading orders", "The store asks us to slow down; going on in 12 s."
     std::optional<StoreStream> stream;  ///< what was being read
     std::int64_t done = 0;              ///< records of this pass of the stream
     std::optional<std::int64_t> total;
-    bool dropped = false;               ///< fetched before a step failed, so thrown away; it will come again
+    bool dropped = false;  ///< fetched before a step failed, so thrown away; it will come again
 };
 
 /// Something brought from the store on the way to the workspace; opaque, made by fetch(), used once by apply().
@@ -53,8 +53,8 @@ struct FetchedDeleter {
 };
 using FetchedPtr = std::unique_ptr<Fetched, FetchedDeleter>;
 
-/// One sync of one store, in steps: everything that the store has new, page by page, then (once a day) a look for what it
-/// no longer has.
+/// One sync of one store, in steps: everything that the store has new, page by page, then (once a day) a look for what
+/// it no longer has.
 ///
 ///     auto sync = StoreSync::begin(id, parts);      // engine thread
 ///     auto next = sync->fetch(cancel);              // any other thread: network only
@@ -62,9 +62,10 @@ using FetchedPtr = std::unique_ptr<Fetched, FetchedDeleter>;
 ///
 /// Each apply() is one transaction: records, set-aside records and the cursor together, so a cut anywhere loses nothing
 /// and doubles nothing; the next begin() goes on at the page where it was cut. fetch() and apply() may run at the same
-/// time, each by one thread; what fetch() gave is applied in its order. What is thrown away instead comes again. A failed page is
-/// told by apply(), which writes the failure down; until then fetch() asks nothing, then for the same page again. Events from before the connection was made are backfill. A stream that this key may not read is named
-/// in counts().warnings, and the others go on.
+/// time, each by one thread; what fetch() gave is applied in its order. What is thrown away instead comes again. A
+/// failed page is told by apply(), which writes the failure down; until then fetch() asks nothing, then for the same
+/// page again. Events from before the connection was made are backfill. A stream that this key may not read is named in
+/// counts().warnings, and the others go on.
 class StoreSync {
 public:
     struct Parts {
@@ -76,9 +77,10 @@ public:
         Random random;
     };
 
-    /// NotFound for an unknown store; Conflict for a paused one; Refused where its secrets are gone. `fromScratch` forgets
-    /// how far it was read: everything is read again, nothing doubled.
-    [[nodiscard]] static Result<std::unique_ptr<StoreSync>> begin(ConnectionId store, Parts parts, bool fromScratch = false);
+    /// NotFound for an unknown store; Conflict for a paused one; Refused where its secrets are gone. `fromScratch`
+    /// forgets how far it was read: everything is read again, nothing doubled.
+    [[nodiscard]] static Result<std::unique_ptr<StoreSync>> begin(ConnectionId store, Parts parts,
+                                                                  bool fromScratch = false);
     ~StoreSync();
     StoreSync(const StoreSync&) = delete;
     StoreSync& operator=(const StoreSync&) = delete;

@@ -160,7 +160,8 @@ bool SyncPlan::mayApply(const SyncTask& task)
         return false;
     }
     // A Hold that is applied while the plan is still held for the same reason: the reason itself never was.
-    const bool lost = task.kind == SyncTask::Kind::Hold ? m_onHold && task.holds == m_holds : task.number != m_applied + 1;
+    const bool lost =
+        task.kind == SyncTask::Kind::Hold ? m_onHold && task.holds == m_holds : task.number != m_applied + 1;
     if (lost) {
         goBack();
     }

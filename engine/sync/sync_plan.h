@@ -31,9 +31,9 @@ struct SyncTask {
     std::uint64_t holds = 0;       ///< how often the plan was held until then
 };
 
-/// What comes next in a sync: each stream (set-aside records, then its pages), then, where wanted, the look for records that
-/// the store no longer has. The fetching thread runs ahead; the engine thread confirms what was stored, and takes the
-/// fetching thread back to there when storing failed. Both may call at once.
+/// What comes next in a sync: each stream (set-aside records, then its pages), then, where wanted, the look for records
+/// that the store no longer has. The fetching thread runs ahead; the engine thread confirms what was stored, and takes
+/// the fetching thread back to there when storing failed. Both may call at once.
 class SyncPlan {
 public:
     void addStream(StoreStream stream, std::string cursor, std::vector<std::string> toRetry);
@@ -55,8 +55,8 @@ public:
     void close(StoreStream stream);
     /// What was brought and not confirmed does not count; tasks taken before are no longer current.
     void takeBack();
-    /// Whether it may be applied now. When something brought before it was thrown away and never applied, it may not, and
-    /// the plan is taken back: what was thrown away comes again.
+    /// Whether it may be applied now. When something brought before it was thrown away and never applied, it may not,
+    /// and the plan is taken back: what was thrown away comes again.
     [[nodiscard]] bool mayApply(const SyncTask& task);
     [[nodiscard]] bool isCurrent(const SyncTask& task) const;
     /// Where the look stands when nothing more is found in its stream.

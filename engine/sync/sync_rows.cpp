@@ -16,11 +16,11 @@ constexpr std::string_view kPutCursorSql =
     "INSERT INTO sync_cursor(connection_id, stream, cursor, first_done) VALUES (?1, ?2, ?3, ?4) "
     "ON CONFLICT (connection_id, stream) DO UPDATE SET cursor = ?3, first_done = max(first_done, ?4)";
 constexpr std::string_view kForgetCursorsSql = "DELETE FROM sync_cursor WHERE connection_id = ?1";
-constexpr std::string_view kFindStateSql =
-    "SELECT last_success, last_try, failures, next_try, error_kind, error_what FROM sync_state WHERE connection_id = ?1";
-constexpr std::string_view kPutStateSql =
-    "INSERT OR REPLACE INTO sync_state(connection_id, last_success, last_try, failures, next_try, error_kind, error_what) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+constexpr std::string_view kFindStateSql = "SELECT last_success, last_try, failures, next_try, error_kind, error_what "
+                                           "FROM sync_state WHERE connection_id = ?1";
+constexpr std::string_view kPutStateSql = "INSERT OR REPLACE INTO sync_state(connection_id, last_success, last_try, "
+                                          "failures, next_try, error_kind, error_what) "
+                                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 constexpr std::string_view kPutSetAsideSql =
     "INSERT OR REPLACE INTO sync_set_aside(connection_id, stream, external_id, reason, record, at) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -52,7 +52,8 @@ Result<StreamCursor> loadCursor(db::Connection& db, ConnectionId store, StoreStr
     return found;
 }
 
-Result<void> saveCursor(db::Connection& db, ConnectionId store, StoreStream stream, std::string_view cursor, bool caughtUp)
+Result<void> saveCursor(db::Connection& db, ConnectionId store, StoreStream stream, std::string_view cursor,
+                        bool caughtUp)
 {
     return db.run(kPutCursorSql, store, storeStreamName(stream), cursor, caughtUp);
 }
@@ -124,7 +125,8 @@ Result<void> saveSyncState(db::Connection& db, ConnectionId store, const SyncHea
                   health.errorKind, health.errorWhat);
 }
 
-Result<void> setAside(db::Connection& db, ConnectionId store, StoreStream stream, const UnreadableRecord& record, Instant at)
+Result<void> setAside(db::Connection& db, ConnectionId store, StoreStream stream, const UnreadableRecord& record,
+                      Instant at)
 {
     return db.run(kPutSetAsideSql, store, storeStreamName(stream), record.externalId, record.reason, record.record, at);
 }

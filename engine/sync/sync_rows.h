@@ -25,15 +25,15 @@ struct StreamCursor {
 /// Where the look for records that the store no longer has stands.
 struct MissingCursor {
     StoreStream stream = StoreStream::Orders;
-    std::string after;   ///< external id, in text order
+    std::string after;  ///< external id, in text order
     bool underWay = false;
     Instant finishedAt;  ///< of the last one; ms 0: never
 };
 
 [[nodiscard]] Result<StreamCursor> loadCursor(db::Connection& db, ConnectionId store, StoreStream stream);
 /// `caughtUp` marks the first sync of the stream as done; it stays so.
-[[nodiscard]] Result<void> saveCursor(db::Connection& db, ConnectionId store, StoreStream stream, std::string_view cursor,
-                                      bool caughtUp);
+[[nodiscard]] Result<void> saveCursor(db::Connection& db, ConnectionId store, StoreStream stream,
+                                      std::string_view cursor, bool caughtUp);
 [[nodiscard]] Result<void> forgetCursors(db::Connection& db, ConnectionId store);
 [[nodiscard]] Result<MissingCursor> loadMissingCursor(db::Connection& db, ConnectionId store);
 [[nodiscard]] Result<void> saveMissingCursor(db::Connection& db, ConnectionId store, const MissingCursor& cursor);

@@ -139,8 +139,8 @@ HttpReply listRecords(const Records& all, const IncomingRequest& request, const 
     }
     std::string modifiedAfter;
     if (hasDates && settings.sortsByChange && !parameter(request, "modified_after").empty()) {
-        modifiedAfter =
-            asWordPressReads(parameter(request, "modified_after"), TimeZone::load(settings.timeZone).value_or(TimeZone()));
+        modifiedAfter = asWordPressReads(parameter(request, "modified_after"),
+                                         TimeZone::load(settings.timeZone).value_or(TimeZone()));
     }
     const std::string status = parameter(request, "status", "any");
     const std::string role = parameter(request, "role", "customer");
@@ -168,14 +168,11 @@ HttpReply listRecords(const Records& all, const IncomingRequest& request, const 
         found.push_back(&record);
     }
     const char* const key = orderBy == "modified" ? "date_modified_gmt" : "date_created_gmt";
-    std::stable_sort(found.begin(), found.end(), [&](const Json* a, const Json* b) {
-        if (orderBy == "id" || !hasDates) {
-            return (*a)["id"] < (*b)["id"];
-        }
-        const auto left = a->value(key, "");
-        const auto right = b->value(key, "");
-        return left != right ? left < right : (*a)["id"] < (*b)["id"];
-    });
+    // They stand in order of their ids; among equal times that order stays.
+    if (orderBy != "id" && hasDates) {
+        std::stable_sort(found.begin(), found.end(),
+                         [&](const Json* a, const Json* b) { return a->value(key, "") < b->value(key, ""); });
+    }
     if (parameter(request, "order", "desc") == "desc") {
         std::reverse(found.begin(), found.end());
     }
@@ -307,8 +304,8 @@ void stamp(Json& record, Instant now, const std::string& zoneName)
 
 Json address(std::string_view email, std::string_view firstName)
 {
-    return {{"first_name", firstName}, {"last_name", "Pereira"}, {"company", ""},   {"address_1", "Rua 1"},
-            {"address_2", ""},         {"city", "Porto"},        {"state", ""},     {"postcode", "4000"},
+    return {{"first_name", firstName}, {"last_name", "Pereira"}, {"company", ""}, {"address_1", "Rua 1"},
+            {"address_2", ""},         {"city", "Porto"},        {"state", ""},   {"postcode", "4000"},
             {"country", "PT"},         {"email", email},         {"phone", ""}};
 }
 
@@ -317,11 +314,16 @@ Json address(std::string_view email, std::string_view firstName)
 std::int64_t WooDouble::addCustomer(std::string_view email, std::string_view firstName, std::string_view role)
 {
     const auto id = m_shop->nextUser++;
-    Json customer{{"id", id},          {"date_created_gmt", gmt(m_clock.now())},
-                  {"email", email},    {"first_name", firstName},
-                  {"last_name", "Pereira"}, {"role", role},
-                  {"username", firstName},  {"billing", address(email, firstName)},
-                  {"shipping", address("", firstName)}, {"is_paying_customer", false}};
+    Json customer{{"id", id},
+                  {"date_created_gmt", gmt(m_clock.now())},
+                  {"email", email},
+                  {"first_name", firstName},
+                  {"last_name", "Pereira"},
+                  {"role", role},
+                  {"username", firstName},
+                  {"billing", address(email, firstName)},
+                  {"shipping", address("", firstName)},
+                  {"is_paying_customer", false}};
     stamp(customer, m_clock.now(), m_settings.timeZone);
     m_shop->records["customers"][id] = std::move(customer);
     return id;
@@ -352,15 +354,14 @@ std::int64_t WooDouble::addOrder(const DoubleOrder& order)
               {"payment_method_title", "Cash on delivery"},
               {"billing", address(order.email, order.firstName)},
               {"shipping", address("", order.firstName)},
-              {"line_items",
-               Json::array({{{"id", id * 10},
-                             {"name", "A thing"},
-                             {"product_id", order.productId},
-                             {"variation_id", 0},
-                             {"quantity", 1},
-                             {"total", order.total},
-                             {"total_tax", "0.00"},
-                             {"sku", "thing"}}})},
+              {"line_items", Json::array({{{"id", id * 10},
+                                           {"name", "A thing"},
+                                           {"product_id", order.productId},
+                                           {"variation_id", 0},
+                                           {"quantity", 1},
+                                           {"total", order.total},
+                                           {"total_tax", "0.00"},
+                                           {"sku", "thing"}}})},
               {"coupon_lines", Json::array()},
               {"refunds", Json::array()}};
     stamp(json, m_clock.now(), m_settings.timeZone);
@@ -425,10 +426,8 @@ std::int64_t WooDouble::refundOrder(std::int64_t id, std::string_view amount, st
         return 0;
     }
     const auto refund = m_shop->nextId++;
-    m_shop->refunds[id][refund] = {{"id", refund},
-                                   {"date_created_gmt", gmt(m_clock.now())},
-                                   {"amount", amount},
-                                   {"reason", reason}};
+    m_shop->refunds[id][refund] = {
+        {"id", refund}, {"date_created_gmt", gmt(m_clock.now())}, {"amount", amount}, {"reason", reason}};
     (*order)["refunds"].push_back({{"id", refund}, {"reason", reason}, {"total", "-" + std::string(amount)}});
     stamp(*order, m_clock.now(), m_settings.timeZone);
     return refund;

@@ -21,10 +21,10 @@ struct WooDoubleSettings {
     std::string origin = "https://shop.example";  ///< of the Site Address; OAuth signatures are checked against it
     std::string folder = {};                      ///< "/store": WordPress stands in a folder
     bool prettyPermalinks = true;
-    std::string timeZone = "UTC";         ///< the shop's own, in which WordPress reads modified_after
-    bool dropsAuthorization = false;      ///< the web server keeps the header to itself
-    bool sortsByChange = true;            ///< knows orderby=modified and modified_after (WooCommerce 5.8)
-    bool tellsTotal = true;               ///< sends X-WP-Total
+    std::string timeZone = "UTC";     ///< the shop's own, in which WordPress reads modified_after
+    bool dropsAuthorization = false;  ///< the web server keeps the header to itself
+    bool sortsByChange = true;        ///< knows orderby=modified and modified_after (WooCommerce 5.8)
+    bool tellsTotal = true;           ///< sends X-WP-Total
     bool keyMayRead = true;
     bool hasWooCommerce = true;
     std::set<std::string> closedRoutes = {};  ///< "coupons": this key's user may not read it
@@ -43,10 +43,10 @@ struct DoubleOrder {
     std::int64_t productId = 0;
 };
 
-/// A WooCommerce shop in memory that answers its REST interface by the rules of the real one: lists with filters, orders,
-/// places and totals, trash apart from "any", times without zone, keys checked as Basic, in the query or by OAuth 1.0a
-/// signature (computed here from the RFC, not by our own signing code). Owners and shoppers do their things through the
-/// other calls; each stamps what it touches with the clock's second. One thread at a time.
+/// A WooCommerce shop in memory that answers its REST interface by the rules of the real one: lists with filters,
+/// orders, places and totals, trash apart from "any", times without zone, keys checked as Basic, in the query or by
+/// OAuth 1.0a signature (computed here from the RFC, not by our own signing code). Owners and shoppers do their things
+/// through the other calls; each stamps what it touches with the clock's second. One thread at a time.
 class WooDouble {
 public:
     explicit WooDouble(const Clock& clock, WooDoubleSettings settings = {});
@@ -94,10 +94,11 @@ public:
         Instant placedAt;
         std::vector<std::string> refunds;  ///< amounts
     };
-    [[nodiscard]] std::vector<OrderTruth> orders() const;  ///< the bin too
+    [[nodiscard]] std::vector<OrderTruth> orders() const;                       ///< the bin too
     [[nodiscard]] std::vector<std::int64_t> ids(std::string_view route) const;  ///< without the bin
     [[nodiscard]] std::vector<std::int64_t> variationIds(std::int64_t product) const;
-    [[nodiscard]] std::string memberOf(std::string_view route, std::int64_t id, std::string_view name) const;  ///< as JSON
+    [[nodiscard]] std::string memberOf(std::string_view route, std::int64_t id,
+                                       std::string_view name) const;  ///< as JSON
 
 private:
     struct Shop;

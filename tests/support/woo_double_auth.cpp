@@ -52,22 +52,21 @@ std::string expectedSignature(const IncomingRequest& request, const WooDoubleSet
     for (const auto& [name, text] : sorted) {
         joined.append(joined.empty() ? "" : "&").append(name).append("=").append(text);
     }
-    const std::string base =
-        "GET&" + rawUrlEncode(settings.origin + request.path) + "&" + rawUrlEncode(joined);
+    const std::string base = "GET&" + rawUrlEncode(settings.origin + request.path) + "&" + rawUrlEncode(joined);
     const std::string key = rawUrlEncode(settings.consumerSecret) + "&";
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
     const auto* const method = value(request, "oauth_signature_method") == "HMAC-SHA256" ? EVP_sha256() : EVP_sha1();
-    HMAC(method, key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(base.data()), base.size(),
-         digest.data(), &length);
+    HMAC(method, key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(base.data()),
+         base.size(), digest.data(), &length);
     return toBase64({reinterpret_cast<const char*>(digest.data()), length});
 }
 
 std::string checkOAuth(const IncomingRequest& request, const WooDoubleSettings& settings, Instant now,
                        std::set<std::string>& nonces)
 {
-    for (const auto* const name : {"oauth_consumer_key", "oauth_timestamp", "oauth_nonce", "oauth_signature",
-                                   "oauth_signature_method"}) {
+    for (const auto* const name :
+         {"oauth_consumer_key", "oauth_timestamp", "oauth_nonce", "oauth_signature", "oauth_signature_method"}) {
         if (value(request, name).empty()) {
             return std::string("Missing OAuth parameter ") + name;
         }

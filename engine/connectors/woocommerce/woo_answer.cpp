@@ -104,16 +104,18 @@ tl::unexpected<Error> explainKey(const Complaint& complaint, const std::string& 
 {
     const auto& said = complaint.message;
     if (holds(said, "read permission") || holds(said, "not have read")) {
-        return fail(ErrorKind::Refused,
-                    "This key may write but not read. In WooCommerce, Settings, Advanced, REST API, give it the permission "
-                    "Read.",
-                    detail);
+        return fail(
+            ErrorKind::Refused,
+            "This key may write but not read. In WooCommerce, Settings, Advanced, REST API, give it the permission "
+            "Read.",
+            detail);
     }
     if (holds(said, "signature")) {
-        return fail(ErrorKind::Refused,
-                    "The store does not accept the signature: the consumer secret is wrong, or the address is not exactly "
-                    "the one under Settings, General, Site Address in WordPress.",
-                    detail);
+        return fail(
+            ErrorKind::Refused,
+            "The store does not accept the signature: the consumer secret is wrong, or the address is not exactly "
+            "the one under Settings, General, Site Address in WordPress.",
+            detail);
     }
     if (holds(said, "timestamp")) {
         return fail(ErrorKind::Refused,
@@ -122,13 +124,14 @@ tl::unexpected<Error> explainKey(const Complaint& complaint, const std::string& 
                     detail);
     }
     if (holds(said, "secret")) {
-        return fail(ErrorKind::Refused, "The consumer secret is wrong. Copy it again, or make a new key in WooCommerce.",
-                    detail);
+        return fail(ErrorKind::Refused,
+                    "The consumer secret is wrong. Copy it again, or make a new key in WooCommerce.", detail);
     }
-    return fail(ErrorKind::Refused,
-                "The store does not know this key. Copy consumer key and secret again, or make a new key in WooCommerce, "
-                "Settings, Advanced, REST API.",
-                detail);
+    return fail(
+        ErrorKind::Refused,
+        "The store does not know this key. Copy consumer key and secret again, or make a new key in WooCommerce, "
+        "Settings, Advanced, REST API.",
+        detail);
 }
 
 tl::unexpected<Error> explainRefusal(int status, const Complaint& complaint, std::string detail)
@@ -136,7 +139,8 @@ tl::unexpected<Error> explainRefusal(int status, const Complaint& complaint, std
     if (complaint.code.empty()) {
         return status == 401
                    ? fail(ErrorKind::Refused,
-                          "The web server itself asks for a password before WordPress is reached, as test sites do. Take "
+                          "The web server itself asks for a password before WordPress is reached, as test sites do. "
+                          "Take "
                           "that protection off /wp-json/wc/.",
                           detail)
                    : fail(ErrorKind::Refused,
@@ -147,10 +151,11 @@ tl::unexpected<Error> explainRefusal(int status, const Complaint& complaint, std
         return explainKey(complaint, detail);
     }
     detail += "; scope=stream";
-    return fail(ErrorKind::Refused,
-                "The user whom this key belongs to may not read this. In WooCommerce, Settings, Advanced, REST API, choose "
-                "an administrator or shop manager as the key's user.",
-                detail);
+    return fail(
+        ErrorKind::Refused,
+        "The user whom this key belongs to may not read this. In WooCommerce, Settings, Advanced, REST API, choose "
+        "an administrator or shop manager as the key's user.",
+        detail);
 }
 
 tl::unexpected<Error> explainNoJson(const HttpResponse& response, std::string detail)
@@ -164,10 +169,11 @@ tl::unexpected<Error> explainNoJson(const HttpResponse& response, std::string de
     const std::string head = toLowerAscii(body.substr(0, 20'000));
     if (body.starts_with('<') || head.find("<html") != std::string::npos) {
         if (head.find("wp-login") != std::string::npos || head.find("type=\"password\"") != std::string::npos) {
-            return fail(ErrorKind::Remote,
-                        "The store answered with a login page instead of data. A plugin for private or unfinished sites "
-                        "stands before the REST interface; let /wp-json/wc/ pass there.",
-                        detail + "; body=login");
+            return fail(
+                ErrorKind::Remote,
+                "The store answered with a login page instead of data. A plugin for private or unfinished sites "
+                "stands before the REST interface; let /wp-json/wc/ pass there.",
+                detail + "; body=login");
         }
         return fail(ErrorKind::Remote,
                     "The store answered with a web page instead of data. Is it in maintenance, or does the address not "
@@ -187,10 +193,11 @@ tl::unexpected<Error> explainStatus(int status, const Complaint& complaint, cons
     case 403: return explainRefusal(status, complaint, detail);
     case 404:
         if (complaint.code == "rest_no_route") {
-            return fail(ErrorKind::NotFound,
-                        "WordPress answers, but WooCommerce's REST interface (wc/v3) is not there. Is WooCommerce 3.5 or "
-                        "newer installed and active?",
-                        detail);
+            return fail(
+                ErrorKind::NotFound,
+                "WordPress answers, but WooCommerce's REST interface (wc/v3) is not there. Is WooCommerce 3.5 or "
+                "newer installed and active?",
+                detail);
         }
         return complaint.code.empty()
                    ? fail(ErrorKind::NotFound, "There is nothing at this address (404).", detail + "; body=html")
@@ -208,8 +215,8 @@ tl::unexpected<Error> explainStatus(int status, const Complaint& complaint, cons
     if (status >= 200 && status < 300) {
         return explainNoJson(response, detail);
     }
-    return fail(ErrorKind::Remote, "The store gave an answer that we do not expect (" + std::to_string(status) + ")." + said,
-                detail);
+    return fail(ErrorKind::Remote,
+                "The store gave an answer that we do not expect (" + std::to_string(status) + ")." + said, detail);
 }
 
 }  // namespace
@@ -219,7 +226,8 @@ Result<Answer> readAnswer(HttpResponse response, Instant now)
     auto json = extractJson(response.body);
     const auto complaint = json ? findComplaint(*json) : std::nullopt;
     // Some hosts turn every status into 200; WordPress's own words still say what it was.
-    const int status = response.isSuccess() && complaint && complaint->status >= 400 ? complaint->status : response.status;
+    const int status =
+        response.isSuccess() && complaint && complaint->status >= 400 ? complaint->status : response.status;
     if (!json || status < 200 || status >= 300) {
         const auto said = complaint.value_or(Complaint{});
         return explainStatus(status, said, response, makeDetail(status, said, response.headers, now));

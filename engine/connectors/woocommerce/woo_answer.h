@@ -18,8 +18,8 @@ struct Answer {
     std::optional<Instant> at;          ///< the server's clock when it answered
 };
 
-/// What a response means. Errors carry status=, code= (WordPress's own error code) and retry-after= in their detail, and
-/// say in `what` what the owner can do. Beside the kinds of StoreConnector:
+/// What a response means. Errors carry status=, code= (WordPress's own error code) and retry-after= in their detail,
+/// and say in `what` what the owner can do. Beside the kinds of StoreConnector:
 ///   InvalidInput  the store does not know a parameter (400)
 ///   Remote        no JSON: findDetail "body" is "html", "login", "empty" or "broken"
 [[nodiscard]] Result<Answer> readAnswer(HttpResponse response, Instant now);

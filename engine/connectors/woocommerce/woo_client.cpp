@@ -31,17 +31,19 @@ Result<Url> resolveRedirect(const Url& asked, const HttpResponse& response)
         return target;
     }
     if (asked.isSecure() && !target->isSecure()) {
-        return fail(ErrorKind::Refused,
-                    "The store redirects from https to http, where the key could be read on the way. Set the Site Address in "
-                    "WordPress, Settings, General, to https.",
-                    detail + "; redirect=" + target->origin());
+        return fail(
+            ErrorKind::Refused,
+            "The store redirects from https to http, where the key could be read on the way. Set the Site Address in "
+            "WordPress, Settings, General, to https.",
+            detail + "; redirect=" + target->origin());
     }
     if (target->host == asked.host && target->isSecure() && !asked.isSecure()) {
         return fail(ErrorKind::Refused, "The store wants https. Change its address to " + target->origin() + ".",
                     detail + "; redirect=" + target->origin());
     }
     return fail(ErrorKind::Refused,
-                "The address leads on to another one, " + target->origin() + ". If that is the store, use that address.",
+                "The address leads on to another one, " + target->origin() +
+                    ". If that is the store, use that address.",
                 detail + "; redirect=" + target->origin());
 }
 
@@ -85,7 +87,9 @@ Result<Url> parseStoreAddress(std::string_view text)
 }
 
 Client::Client(Door door, HttpClient& http, const Clock& clock)
-    : m_door(std::move(door)), m_http(http), m_clock(clock),
+    : m_door(std::move(door)),
+      m_http(http),
+      m_clock(clock),
       m_proof(m_door.base.isSecure() ? Proof::Basic : Proof::OAuth)
 {
 }
@@ -114,7 +118,8 @@ Result<Answer> Client::getIndex(const CancelToken& cancel)
     return ask("", {}, Proof::None, cancel);
 }
 
-Result<Answer> Client::ask(std::string_view route, const QueryParameters& parameters, Proof proof, const CancelToken& cancel)
+Result<Answer> Client::ask(std::string_view route, const QueryParameters& parameters, Proof proof,
+                           const CancelToken& cancel)
 {
     if (m_form != Form::Unknown) {
         return askAs(m_form, route, parameters, proof, cancel);
@@ -159,7 +164,8 @@ Result<Answer> Client::askAs(Form form, std::string_view route, const QueryParam
         if (!target) {
             return fail(target.error());
         }
-        // What a redirect repeats of our proof is made anew; a target without our question is a page, not the interface.
+        // What a redirect repeats of our proof is made anew; a target without our question is a page, not the
+        // interface.
         auto asked = target->parameters();
         std::erase_if(asked, [](const auto& one) {
             return one.first.starts_with("oauth_") || one.first.starts_with("consumer_");
@@ -186,8 +192,7 @@ HttpRequest Client::makeRequest(const Url& url, Proof proof) const
     case Proof::OAuth: {
         const OAuth1Credentials credentials{m_door.consumerKey, m_door.consumerSecret, {}, {}};
         const OAuth1Stamp stamp{makeToken(), m_clock.now().ms / 1000, true};
-        signedUrl = withOAuth1Query(
-            url, signOAuth1("GET", url, {}, credentials, OAuth1Algorithm::HmacSha256, stamp));
+        signedUrl = withOAuth1Query(url, signOAuth1("GET", url, {}, credentials, OAuth1Algorithm::HmacSha256, stamp));
         break;
     }
     }

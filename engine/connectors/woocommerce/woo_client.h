@@ -26,14 +26,15 @@ struct Door {
 /// Asks the REST interface of one store. Finds out and remembers
 ///   - the form of address: /wp-json/wc/v3/orders, or ?rest_route=/wc/v3/orders without pretty permalinks
 ///   - how to show the key: Basic over https, in the query where the web server drops that header, OAuth 1.0a over http
-/// Redirects within the same host and scheme are followed and signed anew; any other one is Refused with the address that
-/// the store wants. One thread at a time.
+/// Redirects within the same host and scheme are followed and signed anew; any other one is Refused with the address
+/// that the store wants. One thread at a time.
 class Client {
 public:
     Client(Door door, HttpClient& http, const Clock& clock);
 
     /// `route` stands below wc/v3/: "orders", "orders/17/refunds".
-    [[nodiscard]] Result<Answer> get(std::string_view route, const QueryParameters& parameters, const CancelToken& cancel);
+    [[nodiscard]] Result<Answer> get(std::string_view route, const QueryParameters& parameters,
+                                     const CancelToken& cancel);
     /// WordPress's own index, which needs no key.
     [[nodiscard]] Result<Answer> getIndex(const CancelToken& cancel);
 
@@ -45,8 +46,8 @@ private:
 
     [[nodiscard]] Result<Answer> ask(std::string_view route, const QueryParameters& parameters, Proof proof,
                                      const CancelToken& cancel);
-    [[nodiscard]] Result<Answer> askAs(Form form, std::string_view route, const QueryParameters& parameters, Proof proof,
-                                       const CancelToken& cancel);
+    [[nodiscard]] Result<Answer> askAs(Form form, std::string_view route, const QueryParameters& parameters,
+                                       Proof proof, const CancelToken& cancel);
     [[nodiscard]] HttpRequest makeRequest(const Url& url, Proof proof) const;
 
     Door m_door;

@@ -4,8 +4,9 @@
 
 #include "base/text.h"
 #include "connectors/woocommerce/woo_client.h"
-#include "connectors/woocommerce/woo_mapping.h"
+#include "connectors/woocommerce/woo_parts.h"
 #include "connectors/woocommerce/woo_pass.h"
+#include "connectors/woocommerce/woo_record.h"
 #include "connectors/woocommerce/woo_store_check.h"
 #include "connectors/woocommerce/woo_text.h"
 
@@ -23,62 +24,6 @@ using simdjson::dom::element;
 
 /// Requests for refunds and variations that one readPage() may cost; what is left of the page comes with the next one.
 constexpr int kMaxSubRequests = 25;
-constexpr int kMaxSubPages = 100;
-constexpr std::size_t kMaxRecordBytesKept = 64 * 1024;
-
-tl::unexpected<Error> notAList()
-{
-    return fail(ErrorKind::Remote, "The store answered with something else than a list.", "body=broken");
-}
-
-StoreRecord makeUnreadable(const element& json, std::string id, std::string reason)
-{
-    std::string written = simdjson::minify(json);
-    if (id.empty()) {
-        // No id to know it by; the same record has the same name each time it comes.
-        id = "?" + std::to_string(stableHash(written));
-    }
-    return UnreadableRecord{std::move(id), std::move(reason), std::string(cutUtf8(written, kMaxRecordBytesKept))};
-}
-
-/// Nothing where the record is none of ours: somebody who runs the shop.
-std::optional<StoreRecord> mapRecord(StoreStream stream, const element& json)
-{
-    if (!json.is_object()) {
-        return makeUnreadable(json, {}, "It is not an object.");
-    }
-    const RecordReader reader(json);
-    std::optional<StoreRecord> record;
-    switch (stream) {
-    case StoreStream::Categories: record = mapCategory(reader); break;
-    case StoreStream::Products:
-        if (reader.text("status") == "trash") {
-            record = DeletedRecord{reader.id("id")};
-        } else {
-            record = mapProduct(reader);
-        }
-        break;
-    case StoreStream::Customers:
-        if (isStaff(reader)) {
-            return std::nullopt;
-        }
-        record = mapCustomer(reader);
-        break;
-    case StoreStream::Orders: record = mapOrder(reader); break;
-    case StoreStream::Coupons: record = mapCoupon(reader); break;
-    }
-    if (!reader.problem().empty()) {
-        const RecordReader again(json);
-        return makeUnreadable(json, again.id("id"), reader.problem());
-    }
-    return record;
-}
-
-std::int64_t numericId(const element& json)
-{
-    const RecordReader reader(json);
-    return json.is_object() ? parseInteger(reader.id("id")).value_or(0) : 0;
-}
 
 class WooConnector final : public StoreConnector {
 public:
@@ -98,15 +43,6 @@ public:
 
 private:
     [[nodiscard]] Result<NewestChange> readNewestChange(Pass& pass, const StreamSpec& spec, const CancelToken& cancel);
-    /// The record with what stands in lists of its own. `requests` is counted up.
-    [[nodiscard]] Result<void> complete(StoreRecord& record, const element& json, int& requests, const CancelToken& cancel);
-    [[nodiscard]] Result<void> completeOrder(StoreOrder& order, int& requests, const CancelToken& cancel);
-    [[nodiscard]] Result<void> completeProduct(StoreRecord& record, const element& json, int& requests,
-                                               const CancelToken& cancel);
-    /// Goes through a short list to its end. A list that is gone is an empty one.
-    template <class OnItem>
-    [[nodiscard]] Result<bool> readList(const std::string& route, std::string_view fields, int& requests,
-                                        const CancelToken& cancel, OnItem&& onItem);
 
     Client m_client;
     const Clock& m_clock;
@@ -212,8 +148,13 @@ Result<StorePage> WooConnector::readPage(StoreStream stream, const std::string& 
         if (!record) {
             continue;
         }
-        if (auto done = complete(*record, json, requests, cancel); !done) {
-            return fail(done.error());
+        if (auto done = completeRecord(m_client, *record, json, requests, cancel); !done) {
+            if (page.records.empty() || done.error().kind == ErrorKind::Cancelled) {
+                return fail(done.error());
+            }
+            // What came before it is kept, so that a store which lets few requests through at a time still gets read.
+            --seen.used;
+            break;
         }
         page.records.push_back(std::move(*record));
         if (requests >= kMaxSubRequests) {
@@ -229,106 +170,6 @@ Result<StorePage> WooConnector::readPage(StoreStream stream, const std::string& 
     page.position = asked + static_cast<std::int64_t>(seen.used);
     page.nextCursor = writePass(pass);
     return page;
-}
-
-template <class OnItem>
-Result<bool> WooConnector::readList(const std::string& route, std::string_view fields, int& requests,
-                                    const CancelToken& cancel, OnItem&& onItem)
-{
-    std::set<std::int64_t> seen;
-    for (int number = 0; number < kMaxSubPages; ++number) {
-        ++requests;
-        const auto answer = m_client.get(route,
-                                         {{"per_page", std::to_string(pageSize)},
-                                          {"offset", std::to_string(number * pageSize)},
-                                          {"orderby", "id"},
-                                          {"order", "asc"},
-                                          {"_fields", std::string(fields)}},
-                                         cancel);
-        if (!answer) {
-            const bool gone = answer.error().kind == ErrorKind::NotFound && findDetail(answer.error(), "code");
-            return gone ? Result<bool>(false) : fail(answer.error());
-        }
-        simdjson::dom::parser parser;
-        simdjson::dom::array list;
-        if (parser.parse(answer->json).get_array().get(list) != simdjson::SUCCESS) {
-            return notAList();
-        }
-        bool news = false;
-        for (const element json : list) {
-            if (seen.insert(numericId(json)).second) {
-                news = true;
-                onItem(json);
-            }
-        }
-        if (!news || static_cast<std::int64_t>(list.size()) < pageSize) {
-            return true;
-        }
-    }
-    return true;
-}
-
-Result<void> WooConnector::complete(StoreRecord& record, const element& json, int& requests, const CancelToken& cancel)
-{
-    if (auto* order = std::get_if<StoreOrder>(&record)) {
-        return completeOrder(*order, requests, cancel);
-    }
-    if (std::holds_alternative<StoreProduct>(record)) {
-        const RecordReader reader(json);
-        if (hasVariations(reader)) {
-            return completeProduct(record, json, requests, cancel);
-        }
-    }
-    return {};
-}
-
-Result<void> WooConnector::completeOrder(StoreOrder& order, int& requests, const CancelToken& cancel)
-{
-    if (order.refunds.empty() || order.status == OrderStatus::Deleted || order.status == OrderStatus::Draft) {
-        return {};
-    }
-    std::vector<OrderRefund> refunds;
-    bool readable = true;
-    const auto found = readList("orders/" + order.externalId + "/refunds", "id,date_created_gmt,amount,reason", requests,
-                                cancel, [&](const element& json) {
-                                    const RecordReader reader(json);
-                                    refunds.push_back(mapRefund(reader));
-                                    readable = readable && reader.problem().empty() && refunds.back().at.ms != 0;
-                                });
-    if (!found) {
-        // A key that may read orders but not their refunds still knows the amounts.
-        return isAboutOneStream(found.error()) ? Result<void>() : fail(found.error());
-    }
-    if (*found && readable && !refunds.empty()) {
-        order.refunds = std::move(refunds);
-    }
-    return {};
-}
-
-Result<void> WooConnector::completeProduct(StoreRecord& record, const element& json, int& requests,
-                                           const CancelToken& cancel)
-{
-    auto& product = std::get<StoreProduct>(record);
-    std::vector<StoreVariant> variants;
-    std::string problem;
-    const auto found = readList("products/" + product.externalId + "/variations",
-                                "id,sku,price,regular_price,manage_stock,stock_quantity,stock_status,image,attributes",
-                                requests, cancel, [&](const element& item) {
-                                    const RecordReader reader(item);
-                                    variants.push_back(mapVariation(reader, product.title));
-                                    if (!reader.problem().empty() && problem.empty()) {
-                                        problem = "variation " + variants.back().externalId + ": " + reader.problem();
-                                    }
-                                });
-    if (!found) {
-        return isAboutOneStream(found.error()) ? Result<void>() : fail(found.error());
-    }
-    if (!problem.empty()) {
-        record = makeUnreadable(json, product.externalId, problem);
-    } else if (!variants.empty()) {
-        product.variants = std::move(variants);
-    }
-    return {};
 }
 
 Result<std::vector<StoreRecord>> WooConnector::readRecords(StoreStream stream, std::span<const std::string> ids,
@@ -356,7 +197,7 @@ Result<std::vector<StoreRecord>> WooConnector::readRecords(StoreStream stream, s
         }
         if (auto record = mapRecord(stream, json)) {
             int requests = 0;
-            if (auto done = complete(*record, json, requests, cancel); !done) {
+            if (auto done = completeRecord(m_client, *record, json, requests, cancel); !done) {
                 return fail(done.error());
             }
             records.push_back(std::move(*record));
@@ -425,7 +266,7 @@ StoreRecord WooConnector::parseRecord(StoreStream stream, std::string_view text)
     element json;
     if (parser.parse(text.data(), text.size(), true).get(json) != simdjson::SUCCESS) {
         return UnreadableRecord{"?" + std::to_string(stableHash(text)), "It is not JSON.",
-                                std::string(cutUtf8(toValidUtf8(text), kMaxRecordBytesKept))};
+                                std::string(cutUtf8(toValidUtf8(text), maxRecordBytesKept))};
     }
     // The body of a deletion's webhook: {"id": 17}.
     const RecordReader reader(json);
@@ -471,12 +312,14 @@ Result<std::unique_ptr<StoreConnector>> makeWooConnector(const FieldValues& valu
     Door door{std::move(*base), std::string(trimmed(findValue(values, "consumer_key"))),
               std::string(trimmed(findValue(values, "consumer_secret")))};
     if (!door.consumerKey.starts_with("ck_")) {
-        return fail(ErrorKind::InvalidInput, "The consumer key begins with ck_. Copy it from WooCommerce, Settings, Advanced, "
-                                             "REST API.");
+        return fail(ErrorKind::InvalidInput,
+                    "The consumer key begins with ck_. Copy it from WooCommerce, Settings, Advanced, "
+                    "REST API.");
     }
     if (!door.consumerSecret.starts_with("cs_")) {
-        return fail(ErrorKind::InvalidInput, "The consumer secret begins with cs_. WooCommerce shows it once, when the key "
-                                             "is made; make a new key if it is lost.");
+        return fail(ErrorKind::InvalidInput,
+                    "The consumer secret begins with cs_. WooCommerce shows it once, when the key "
+                    "is made; make a new key if it is lost.");
     }
     return std::unique_ptr<StoreConnector>(std::make_unique<WooConnector>(std::move(door), context));
 }

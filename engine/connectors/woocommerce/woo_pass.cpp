@@ -88,9 +88,9 @@ std::vector<std::int64_t> readableIds(const std::vector<std::int64_t>& ids, std:
     return readable;
 }
 
-constexpr std::string_view kSamePage =
-    "The store gives the same page again and again: something between us and WooCommerce (often a cache) drops the page "
-    "from our question.";
+constexpr std::string_view kSamePage = "The store gives the same page again and again: something between us and "
+                                       "WooCommerce (often a cache) drops the page "
+                                       "from our question.";
 
 }  // namespace
 
@@ -126,7 +126,9 @@ Pass parsePass(std::string_view cursor)
 std::string writePass(const Pass& pass)
 {
     nlohmann::json json{{"v", 1},
-                        {"kind", pass.kind == PassKind::Whole ? 1 : pass.kind == PassKind::Changes ? 2 : 0},
+                        {"kind", pass.kind == PassKind::Whole     ? 1
+                                 : pass.kind == PassKind::Changes ? 2
+                                                                  : 0},
                         {"newest", pass.newest},
                         {"whole_at", pass.wholeAt.ms},
                         {"whole_done", pass.wholeDone},
@@ -151,7 +153,8 @@ std::string writePass(const Pass& pass)
 
 void beginPass(Pass& pass, const StreamSpec& spec, Instant now)
 {
-    const bool due = spec.wholeEvery > Duration::zero() && (now - pass.wholeAt >= spec.wholeEvery || now < pass.wholeAt);
+    const bool due =
+        spec.wholeEvery > Duration::zero() && (now - pass.wholeAt >= spec.wholeEvery || now < pass.wholeAt);
     const bool blind = spec.knowsModified ? pass.since.ms == 0 : pass.newest == 0;
     pass.kind = !pass.wholeDone || due || blind ? PassKind::Whole : PassKind::Changes;
     if (pass.kind == PassKind::Whole) {
@@ -239,8 +242,8 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
                    ? Result<bool>(false)
                    : fail(ErrorKind::Remote, "The store's list ends at another place each time we look.");
     }
-    if (whole && page.total && static_cast<std::int64_t>(page.ids.size()) > std::max<std::int64_t>(0, *page.total - asked) +
-                                                                              kTotalTolerance) {
+    if (whole && page.total &&
+        static_cast<std::int64_t>(page.ids.size()) > std::max<std::int64_t>(0, *page.total - asked) + kTotalTolerance) {
         return fail(ErrorKind::Remote, std::string(kSamePage));
     }
     const bool sorted = !ids.empty() && isDescending(ids);
@@ -282,9 +285,9 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
     }
     pass.place = asked + forward;
     pass.jump = std::max(pageSize, forward);
-    const bool atEnd = !whole         ? false
-                       : page.total   ? asked + pageSize >= *page.total
-                                      : static_cast<std::int64_t>(page.ids.size()) < pageSize;
+    const bool atEnd = !whole       ? false
+                       : page.total ? asked + pageSize >= *page.total
+                                    : static_cast<std::int64_t>(page.ids.size()) < pageSize;
     return atEnd ? Result<bool>(beginNextList(pass, spec)) : Result<bool>(false);
 }
 

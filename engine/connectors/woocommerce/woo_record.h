@@ -18,9 +18,9 @@ class element;
 namespace shopbell::woo {
 
 /// Reads the members of one JSON object the way WooCommerce and its plugins write them: numbers as text and text as
-/// numbers, null and "" for nothing, false where an object is missing, an empty list where an empty object is meant. What
-/// cannot be understood at all is kept as problem(), the first one found, with its path ("line_items[2].total"); the
-/// caller asks for it once at the end. Views nothing beyond the element, which must live as long.
+/// numbers, null and "" for nothing, false where an object is missing, an empty list where an empty object is meant.
+/// What cannot be understood at all is kept as problem(), the first one found, with its path ("line_items[2].total");
+/// the caller asks for it once at the end. Views nothing beyond the element, which must live as long.
 class RecordReader {
 public:
     explicit RecordReader(const simdjson::dom::element& object);

@@ -10,10 +10,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::string_view kOrderFields =
-    "id,number,status,currency,date_created_gmt,date_modified_gmt,date_paid_gmt,date_completed_gmt,total,discount_total,"
-    "shipping_total,total_tax,customer_id,customer_note,payment_method,payment_method_title,billing,shipping,line_items,"
-    "coupon_lines,refunds";
+constexpr std::string_view kOrderFields = "id,number,status,currency,date_created_gmt,date_modified_gmt,date_paid_gmt,"
+                                          "date_completed_gmt,total,discount_total,"
+                                          "shipping_total,total_tax,customer_id,customer_note,payment_method,payment_"
+                                          "method_title,billing,shipping,line_items,"
+                                          "coupon_lines,refunds";
 constexpr std::string_view kCustomerFields =
     "id,email,first_name,last_name,role,date_created_gmt,date_modified_gmt,is_paying_customer,billing,shipping";
 constexpr std::string_view kProductFields =
@@ -27,8 +28,8 @@ constexpr std::string_view kCouponFields =
 
 const std::vector<StreamSpec>& streamSpecs()
 {
-    // Stock that an order took from a variation, and a coupon's count of uses, change nobody's date_modified; a customer
-    // list has no filter by change at all, a category none and no date either.
+    // Stock that an order took from a variation, and a coupon's count of uses, change nobody's date_modified; a
+    // customer list has no filter by change at all, a category none and no date either.
     static const std::vector<StreamSpec> specs{
         {StoreStream::Categories, "products/categories", kCategoryFields, false, {""}, "", 1h},
         {StoreStream::Products, "products", kProductFields, true, {"any", "trash"}, "", 24h},

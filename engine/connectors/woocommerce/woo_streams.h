@@ -14,10 +14,11 @@ namespace shopbell::woo {
 struct StreamSpec {
     StoreStream stream;
     std::string_view route;
-    std::string_view fields;                 ///< for _fields: what the mapping reads, nothing else travels
-    bool knowsModified;                      ///< has modified_after and orderby=modified
-    std::vector<std::string_view> statuses;  ///< lists to go through, one after the other: what is in the bin is not in "any"
-    std::string_view role;                   ///< customers: whose accounts
+    std::string_view fields;  ///< for _fields: what the mapping reads, nothing else travels
+    bool knowsModified;       ///< has modified_after and orderby=modified
+    std::vector<std::string_view>
+        statuses;           ///< lists to go through, one after the other: what is in the bin is not in "any"
+    std::string_view role;  ///< customers: whose accounts
     /// Read whole again after so long, for changes that modified_after does not tell; 0: never.
     Duration wholeEvery;
 };

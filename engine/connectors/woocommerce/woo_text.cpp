@@ -19,9 +19,22 @@ struct NamedEntity {
 };
 
 constexpr std::array<NamedEntity, 16> kEntities{{
-    {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", "\u00a0"}, {"ndash", "–"},
-    {"mdash", "—"}, {"hellip", "…"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"ldquo", "“"}, {"rdquo", "”"}, {"euro", "€"},
-    {"pound", "£"}, {"copy", "©"},
+    {"amp", "&"},
+    {"lt", "<"},
+    {"gt", ">"},
+    {"quot", "\""},
+    {"apos", "'"},
+    {"nbsp", "\u00a0"},
+    {"ndash", "–"},
+    {"mdash", "—"},
+    {"hellip", "…"},
+    {"lsquo", "‘"},
+    {"rsquo", "’"},
+    {"ldquo", "“"},
+    {"rdquo", "”"},
+    {"euro", "€"},
+    {"pound", "£"},
+    {"copy", "©"},
 }};
 
 void appendCodePoint(std::string& out, std::uint32_t point)

@@ -62,8 +62,8 @@ private slots:
 private:
     ConnectionId addStore(const std::string& label)
     {
-        const auto done =
-            m_db->run("INSERT INTO connection(connector, label, settings, connected_at) VALUES ('x', ?1, '{}', 0)", label);
+        const auto done = m_db->run(
+            "INSERT INTO connection(connector, label, settings, connected_at) VALUES ('x', ?1, '{}', 0)", label);
         return done ? ConnectionId{m_db->lastInsertRow()} : ConnectionId{};
     }
     std::vector<std::string> titles(const CatalogQuery& query)
@@ -256,8 +256,8 @@ void TestCatalogStore::ordersAndPagesAreStable()
         products.back().createdAt = {i % 5};
     }
     QVERIFY(m_catalog->upsertProducts(m_store, products).has_value());
-    for (const auto order : {CatalogOrder::Title, CatalogOrder::NewestFirst, CatalogOrder::PriceRising,
-                             CatalogOrder::PriceFalling}) {
+    for (const auto order :
+         {CatalogOrder::Title, CatalogOrder::NewestFirst, CatalogOrder::PriceRising, CatalogOrder::PriceFalling}) {
         std::set<std::string> seen;
         for (int offset = 0; offset < 25; offset += 10) {
             CatalogQuery query;

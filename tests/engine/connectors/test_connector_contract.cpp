@@ -101,10 +101,17 @@ std::vector<Failure> failures()
         {"403", ErrorKind::Refused, [] { return respond(403, "<html>Forbidden</html>"); }},
         {"404", ErrorKind::NotFound, [] { return respond(404, "<html>Not found</html>"); }},
         {"429", ErrorKind::RateLimited, [] { return respond(429, ""); }},
-        {"429 with Retry-After", ErrorKind::RateLimited, [] { return respond(429, "", {{"Retry-After", "7"}}); }},
+        {"429 with Retry-After", ErrorKind::RateLimited,
+         [] {
+             return respond(429, "", {{"Retry-After", "7"}});
+         }},
         {"500", ErrorKind::Remote, [] { return respond(500, "<html>Error</html>"); }},
-        {"503", ErrorKind::Remote, [] { return respond(503, "", {{"Retry-After", "7"}}); }},
-        {"timeout", ErrorKind::Timeout, []() -> Result<HttpResponse> { return fail(ErrorKind::Timeout, "No answer."); }},
+        {"503", ErrorKind::Remote,
+         [] {
+             return respond(503, "", {{"Retry-After", "7"}});
+         }},
+        {"timeout", ErrorKind::Timeout,
+         []() -> Result<HttpResponse> { return fail(ErrorKind::Timeout, "No answer."); }},
         {"broken off", ErrorKind::Network, []() -> Result<HttpResponse> { return fail(ErrorKind::Network, "Gone."); }},
         {"truncated", ErrorKind::Remote, [] { return respond(200, R"([{"id":1,"number":"1","line_items":[)"); }},
         {"malformed", ErrorKind::Remote, [] { return respond(200, R"([{"id":1,}])"); }},
@@ -155,12 +162,13 @@ void TestConnectorContract::kindsHaveNamesAndFields()
         QVERIFY(names.insert(kind.name).second);
         QVERIFY(!kind.label.empty());
         QVERIFY(!kind.fields().empty());
-        QVERIFY2(makeStoreOf(QString::fromUtf8(kind.name.data())) != nullptr, "this kind has no store to be held against");
+        QVERIFY2(makeStoreOf(QString::fromUtf8(kind.name.data())) != nullptr,
+                 "this kind has no store to be held against");
         QCOMPARE(findConnectorKind(kind.name), &kind);
     }
     QVERIFY(findConnectorKind("no-such") == nullptr);
-    for (const auto stream : {StoreStream::Categories, StoreStream::Products, StoreStream::Customers, StoreStream::Orders,
-                              StoreStream::Coupons}) {
+    for (const auto stream : {StoreStream::Categories, StoreStream::Products, StoreStream::Customers,
+                              StoreStream::Orders, StoreStream::Coupons}) {
         QCOMPARE(findStoreStream(storeStreamName(stream)), std::optional(stream));
     }
 }

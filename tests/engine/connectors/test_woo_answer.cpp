@@ -25,7 +25,8 @@ Result<woo::Answer> answerTo(int status, std::string body, HttpHeaders headers =
 
 std::string wordPressError(const std::string& code, const std::string& message, int status)
 {
-    return R"({"code":")" + code + R"(","message":")" + message + R"(","data":{"status":)" + std::to_string(status) + "}}";
+    return R"({"code":")" + code + R"(","message":")" + message + R"(","data":{"status":)" + std::to_string(status) +
+           "}}";
 }
 
 }  // namespace
@@ -52,18 +53,23 @@ void TestWooAnswer::jsonIsFoundAmongWhatPhpWrites_data()
 {
     QTest::addColumn<QString>("body");
     QTest::addColumn<QString>("json");
-    QTest::newRow("plain") << R"([{"id":1}])" << R"([{"id":1}])";
-    QTest::newRow("byte order mark") << "\xEF\xBB\xBF[{\"id\":1}]" << R"([{"id":1}])";
-    QTest::newRow("blank lines") << "\n\n  [{\"id\":1}]\n" << R"([{"id":1}])";
-    QTest::newRow("warning") << "<br />\n<b>Warning</b>:  Undefined array key \"x\" in <b>/a.php</b> on line <b>12</b><br />\n"
-                                "[{\"id\":1}]"
-                             << R"([{"id":1}])";
+    QTest::newRow("plain") << R"([{"id":1}])"
+                           << R"([{"id":1}])";
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF[{\"id\":1}]"
+                                     << R"([{"id":1}])";
+    QTest::newRow("blank lines") << "\n\n  [{\"id\":1}]\n"
+                                 << R"([{"id":1}])";
+    QTest::newRow("warning")
+        << "<br />\n<b>Warning</b>:  Undefined array key \"x\" in <b>/a.php</b> on line <b>12</b><br />\n"
+           "[{\"id\":1}]"
+        << R"([{"id":1}])";
     QTest::newRow("warning with brackets")
         << "Notice: Array to string conversion in [internal function] {closure}() on line 3\n[{\"id\":1}]"
         << R"([{"id":1}])";
     QTest::newRow("notice behind it") << "[{\"id\":1}]<br /><b>Notice</b>: ini_set(): headers sent"
                                       << R"([{"id":1}])";
-    QTest::newRow("empty list") << "Deprecated: x\n[]" << "[]";
+    QTest::newRow("empty list") << "Deprecated: x\n[]"
+                                << "[]";
 }
 
 void TestWooAnswer::jsonIsFoundAmongWhatPhpWrites()
@@ -97,8 +103,7 @@ void TestWooAnswer::cutJsonIsNeverTakenForLess()
 
 void TestWooAnswer::headersAreRead()
 {
-    const auto answer =
-        answerTo(200, "[]", {{"x-wp-total", "123"}, {"Date", "Thu, 01 Jan 2026 00:00:05 GMT"}});
+    const auto answer = answerTo(200, "[]", {{"x-wp-total", "123"}, {"Date", "Thu, 01 Jan 2026 00:00:05 GMT"}});
     QCOMPARE(answer->total, std::optional<std::int64_t>(123));
     QCOMPARE(answer->at->ms, kNow.ms + 5000);
     QVERIFY(!answerTo(200, "[]", {{"X-WP-Total", "many"}})->total);
@@ -130,7 +135,8 @@ void TestWooAnswer::errorsSayWhatToDo_data()
         "shop manager", true);
     row("server password", 401, "<html>401</html>", ErrorKind::Refused, "asks for a password");
     row("firewall", 403, "<html>Forbidden</html>", ErrorKind::Refused, "firewall");
-    row("no WooCommerce", 404, wordPressError("rest_no_route", "No route", 404), ErrorKind::NotFound, "WooCommerce 3.5");
+    row("no WooCommerce", 404, wordPressError("rest_no_route", "No route", 404), ErrorKind::NotFound,
+        "WooCommerce 3.5");
     row("nothing", 404, "<html>Not found</html>", ErrorKind::NotFound, "nothing at this address");
     row("slow down", 429, "slow down", ErrorKind::RateLimited, "slow down");
     row("failed", 500, "<html>Critical error</html>", ErrorKind::Remote, "server failed (500)");
@@ -180,13 +186,18 @@ void TestWooAnswer::addressesAreMadeWhole_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("address");
-    QTest::newRow("bare") << "shop.example.com" << "https://shop.example.com/";
-    QTest::newRow("folder") << "https://example.com/store" << "https://example.com/store/";
+    QTest::newRow("bare") << "shop.example.com"
+                          << "https://shop.example.com/";
+    QTest::newRow("folder") << "https://example.com/store"
+                            << "https://example.com/store/";
     QTest::newRow("back office") << "https://example.com/store/wp-admin/admin.php?page=wc-settings"
                                  << "https://example.com/store/";
-    QTest::newRow("interface") << "http://example.com/wp-json/wc/v3/" << "http://example.com/";
-    QTest::newRow("port") << " HTTP://Example.com:8080/shop/ " << "http://example.com:8080/shop/";
-    QTest::newRow("user") << "https://ana:secret@example.com" << "https://example.com/";
+    QTest::newRow("interface") << "http://example.com/wp-json/wc/v3/"
+                               << "http://example.com/";
+    QTest::newRow("port") << " HTTP://Example.com:8080/shop/ "
+                          << "http://example.com:8080/shop/";
+    QTest::newRow("user") << "https://ana:secret@example.com"
+                          << "https://example.com/";
 }
 
 void TestWooAnswer::addressesAreMadeWhole()
@@ -205,7 +216,8 @@ void TestWooAnswer::entitiesAreDecoded()
     QCOMPARE(woo::decodeEntities("Tom &amp; Jerry&#8217;s &#x1F600; &unknown; &"),
              std::string("Tom & Jerry’s 😀 &unknown; &"));
     QCOMPARE(woo::decodeEntities("&#0;&#xD800;"), std::string("&#0;&#xD800;"));
-    QCOMPARE(woo::plainText("<p>Nice &amp;\n good.</p>  <ul><li>5 < 6</li></ul>", 100), std::string("Nice & good. 5 < 6"));
+    QCOMPARE(woo::plainText("<p>Nice &amp;\n good.</p>  <ul><li>5 < 6</li></ul>", 100),
+             std::string("Nice & good. 5 < 6"));
     QCOMPARE(woo::plainText("äöü", 3), std::string("ä"));
 }
 

@@ -116,12 +116,18 @@ void TestWooCheck::whatIsWrongIsSaid_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("word");
-    QTest::newRow("key") << "key" << "does not know this key";
-    QTest::newRow("secret") << "secret" << "consumer secret is wrong";
-    QTest::newRow("read") << "read" << "permission Read";
-    QTest::newRow("no WooCommerce") << "woo" << "WooCommerce 3.5 or newer is not active";
-    QTest::newRow("no WordPress") << "wordpress" << "There is no WordPress at";
-    QTest::newRow("something else") << "json" << "is not WordPress";
+    QTest::newRow("key") << "key"
+                         << "does not know this key";
+    QTest::newRow("secret") << "secret"
+                            << "consumer secret is wrong";
+    QTest::newRow("read") << "read"
+                          << "permission Read";
+    QTest::newRow("no WooCommerce") << "woo"
+                                    << "WooCommerce 3.5 or newer is not active";
+    QTest::newRow("no WordPress") << "wordpress"
+                                  << "There is no WordPress at";
+    QTest::newRow("something else") << "json"
+                                    << "is not WordPress";
 }
 
 void TestWooCheck::whatIsWrongIsSaid()
@@ -194,11 +200,18 @@ void TestWooCheck::redirectsElsewhereAreToldNotFollowed_data()
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
     QTest::addColumn<QString>("word");
-    QTest::newRow("https wanted") << "http://shop.example" << "https://shop.example/wp-json/" << "wants https";
-    QTest::newRow("to http") << "https://shop.example" << "http://shop.example/wp-json/" << "from https to http";
-    QTest::newRow("other host") << "https://shop.example" << "https://www.shop.example/wp-json/"
+    QTest::newRow("https wanted") << "http://shop.example"
+                                  << "https://shop.example/wp-json/"
+                                  << "wants https";
+    QTest::newRow("to http") << "https://shop.example"
+                             << "http://shop.example/wp-json/"
+                             << "from https to http";
+    QTest::newRow("other host") << "https://shop.example"
+                                << "https://www.shop.example/wp-json/"
                                 << "https://www.shop.example";
-    QTest::newRow("nonsense") << "https://shop.example" << "mailto:a@b" << "cannot be read";
+    QTest::newRow("nonsense") << "https://shop.example"
+                              << "mailto:a@b"
+                              << "cannot be read";
 }
 
 void TestWooCheck::redirectsElsewhereAreToldNotFollowed()
@@ -245,7 +258,8 @@ void TestWooCheck::malformedKeysAreRefusedAtOnce()
     DirectHttpClient http([](const IncomingRequest&) { return HttpReply{}; });
     const auto make = [&](const char* key, const char* secret) {
         return findConnectorKind("woocommerce")
-            ->make({{"url", "https://shop.example"}, {"consumer_key", key}, {"consumer_secret", secret}}, {http, clock});
+            ->make({{"url", "https://shop.example"}, {"consumer_key", key}, {"consumer_secret", secret}},
+                   {http, clock});
     };
     QVERIFY(make(" ck_a ", "cs_b").has_value());
     QCOMPARE(make("admin", "cs_b").error().kind, ErrorKind::InvalidInput);
@@ -267,11 +281,10 @@ void TestWooCheck::itWorksOverRealSockets()
         store.addOrder({.email = "käufer@example.com", .firstName = "Žofie 🌸"});
     }
     CurlHttpClient http;
-    auto connector = findConnectorKind("woocommerce")
-                         ->make({{"url", (*listener)->url()},
-                                 {"consumer_key", "ck_double"},
-                                 {"consumer_secret", "cs_double"}},
-                                {http, clock});
+    auto connector =
+        findConnectorKind("woocommerce")
+            ->make({{"url", (*listener)->url()}, {"consumer_key", "ck_double"}, {"consumer_secret", "cs_double"}},
+                   {http, clock});
     QVERIFY((*connector)->test({}).has_value());
     const auto pass = readPass(**connector, StoreStream::Orders, {});
     QVERIFY2(!pass.error, pass.error ? describe(*pass.error).c_str() : "");

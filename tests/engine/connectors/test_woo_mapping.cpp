@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/connectors/woo_shop.h"
 #include "connectors/woocommerce/woo_mapping.h"
+#include "engine/connectors/woo_shop.h"
 #include "support/registry.h"
 
 #include <QTest>
@@ -181,7 +181,8 @@ void TestWooMapping::moneyIsExact()
 
 void TestWooMapping::missingAndNullFieldsAreNothing()
 {
-    const auto bare = order(R"({"id":5,"status":"processing","date_created_gmt":"2026-01-01T00:00:00","total":"1","currency":
+    const auto bare =
+        order(R"({"id":5,"status":"processing","date_created_gmt":"2026-01-01T00:00:00","total":"1","currency":
         "EUR","billing":null,"shipping":false,"line_items":null,"coupon_lines":{},"refunds":"","date_paid_gmt":"",
         "customer_id":null,"discount_total":null,"total_tax":"","date_completed_gmt":"-0001-11-30T00:00:00"})");
     QCOMPARE(bare.number, std::string("5"));
@@ -201,17 +202,36 @@ void TestWooMapping::whatCannotBeUnderstoodIsSetAsideWithItsReason_data()
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("instead");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("total") << "\"29.35\"" << "\"a lot\"" << "total is not an amount: a lot";
-    QTest::newRow("comma") << "\"29.35\"" << "\"29,35\"" << "total is not an amount: 29,35";
-    QTest::newRow("no total") << "\"29.35\"" << "null" << "total is missing";
-    QTest::newRow("line") << "\"12.00\"" << "[]" << "line_items[1].total is not an amount";
-    QTest::newRow("time") << "2017-03-22T19:28:02" << "yesterday" << "date_created_gmt is not a time: yesterday";
-    QTest::newRow("no time") << "\"2017-03-22T19:28:02\"" << "null" << "date_created_gmt is missing";
-    QTest::newRow("currency") << "\"USD\"" << "\"Dollar\"" << "currency is not a code";
-    QTest::newRow("customer") << "\"customer_id\": 26" << "\"customer_id\": \"ana\"" << "customer_id is not an id";
-    QTest::newRow("list") << "[{\"id\": 726, \"reason\": \"\", \"total\": \"-10.00\"}]" << "\"yes\""
+    QTest::newRow("total") << "\"29.35\""
+                           << "\"a lot\""
+                           << "total is not an amount: a lot";
+    QTest::newRow("comma") << "\"29.35\""
+                           << "\"29,35\""
+                           << "total is not an amount: 29,35";
+    QTest::newRow("no total") << "\"29.35\""
+                              << "null"
+                              << "total is missing";
+    QTest::newRow("line") << "\"12.00\""
+                          << "[]"
+                          << "line_items[1].total is not an amount";
+    QTest::newRow("time") << "2017-03-22T19:28:02"
+                          << "yesterday"
+                          << "date_created_gmt is not a time: yesterday";
+    QTest::newRow("no time") << "\"2017-03-22T19:28:02\""
+                             << "null"
+                             << "date_created_gmt is missing";
+    QTest::newRow("currency") << "\"USD\""
+                              << "\"Dollar\""
+                              << "currency is not a code";
+    QTest::newRow("customer") << "\"customer_id\": 26"
+                              << "\"customer_id\": \"ana\""
+                              << "customer_id is not an id";
+    QTest::newRow("list") << "[{\"id\": 726, \"reason\": \"\", \"total\": \"-10.00\"}]"
+                          << "\"yes\""
                           << "refunds is not a list";
-    QTest::newRow("status") << "\"processing\"" << "null" << "status is missing";
+    QTest::newRow("status") << "\"processing\""
+                            << "null"
+                            << "status is missing";
 }
 
 void TestWooMapping::whatCannotBeUnderstoodIsSetAsideWithItsReason()
@@ -262,7 +282,8 @@ void TestWooMapping::aCustomerWithoutEmailHasTheBillingOne()
 
 void TestWooMapping::aProductIsReadWhole()
 {
-    const auto record = parse(StoreStream::Products, R"({"id":794,"name":"Premium Quality &#8211; <b>new</b>","type":"simple",
+    const auto record =
+        parse(StoreStream::Products, R"({"id":794,"name":"Premium Quality &#8211; <b>new</b>","type":"simple",
         "status":"publish","catalog_visibility":"visible","permalink":"https://example.com/p/794","sku":"pq","price":"19.99",
         "regular_price":"21.99","manage_stock":true,"stock_quantity":7,"stock_status":"instock",
         "short_description":"<p>Soft.</p>","categories":[{"id":9,"name":"Clothing"},{"id":14}],
@@ -288,7 +309,8 @@ void TestWooMapping::aProductIsReadWhole()
 
 void TestWooMapping::aCouponIsReadWhole()
 {
-    const auto record = parse(StoreStream::Coupons, R"({"id":719,"code":"10off","amount":"10.00","discount_type":"fixed_cart",
+    const auto record =
+        parse(StoreStream::Coupons, R"({"id":719,"code":"10off","amount":"10.00","discount_type":"fixed_cart",
         "date_expires_gmt":"2026-02-01T00:00:00","usage_limit":5,"usage_count":"2"})");
     const auto& coupon = std::get<StoreCoupon>(record);
     QCOMPARE(coupon.kind, std::string("fixed-cart"));

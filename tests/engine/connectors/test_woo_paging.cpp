@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/connectors/woo_shop.h"
 #include "connectors/woocommerce/woo_pass.h"
+#include "engine/connectors/woo_shop.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
 
@@ -248,8 +248,8 @@ void TestWooPaging::aChangeInTheSecondOfTheLastPassIsNotMissed()
 
 void TestWooPaging::aChangeInAnHourThatDaylightSavingSkipsIsNotMissed()
 {
-    // In Vienna the reading 02:00 to 03:00 of 2026-03-29 does not exist. WordPress takes our GMT filter for a reading of
-    // Vienna's clock and moves it on by an hour.
+    // In Vienna the reading 02:00 to 03:00 of 2026-03-29 does not exist. WordPress takes our GMT filter for a reading
+    // of Vienna's clock and moves it on by an hour.
     for (int minute = 0; minute < 60; minute += 7) {
         WooShop shop({.timeZone = "Europe/Vienna"});
         shop.clock.set(*parseIso("2026-03-29T01:50:00Z"));
@@ -334,11 +334,11 @@ void TestWooPaging::aStoreThatIgnoresThePageIsToldNotBelieved()
             }
             return store.handle(request);
         });
-        auto connector = findConnectorKind("woocommerce")
-                             ->make({{"url", "https://shop.example"},
-                                     {"consumer_key", "ck_double"},
-                                     {"consumer_secret", "cs_double"}},
-                                    {http, clock});
+        auto connector =
+            findConnectorKind("woocommerce")
+                ->make(
+                    {{"url", "https://shop.example"}, {"consumer_key", "ck_double"}, {"consumer_secret", "cs_double"}},
+                    {http, clock});
         const auto pass = readPass(**connector, StoreStream::Orders, {});
         QVERIFY(pass.error.has_value());
         QCOMPARE(pass.error->kind, ErrorKind::Remote);

@@ -29,8 +29,9 @@ struct WooShop {
         if (address.empty()) {
             address = settings.origin + settings.folder;
         }
-        auto made = findConnectorKind("woocommerce")->make(
-            {{"url", address}, {"consumer_key", "ck_double"}, {"consumer_secret", "cs_double"}}, {http, clock});
+        auto made = findConnectorKind("woocommerce")
+                        ->make({{"url", address}, {"consumer_key", "ck_double"}, {"consumer_secret", "cs_double"}},
+                               {http, clock});
         QVERIFY2(made.has_value(), made ? "" : made.error().what.c_str());
         connector = std::move(*made);
     }
@@ -47,7 +48,7 @@ struct ReadPass {
     std::map<std::string, StoreRecord> records;
     std::string cursor;
     int pages = 0;
-    int seen = 0;  ///< records, those that came twice counted twice
+    int seen = 0;                ///< records, those that came twice counted twice
     std::optional<Error> error;  ///< what stopped it; `cursor` is where it stood
 };
 

@@ -27,7 +27,8 @@ public:
     Result<std::string> load(std::string_view name) override
     {
         const auto found = secrets.find(std::string(name));
-        return found == secrets.end() ? fail(ErrorKind::NotFound, "No such secret.") : Result<std::string>(found->second);
+        return found == secrets.end() ? fail(ErrorKind::NotFound, "No such secret.")
+                                      : Result<std::string>(found->second);
     }
     Result<void> save(std::string_view name, std::string_view secret) override
     {

@@ -37,8 +37,10 @@ void TestStoreConnections::secretsNeverStandInTheWorkspace()
     QCOMPARE(store->label, std::string("Other"));
     QCOMPARE(store->connectedAt.ms, f.clock.now().ms);
     QCOMPARE(store->settings, (FieldValues{{"url", "https://other.example"}}));
-    QCOMPARE(f.number("SELECT count(*) FROM connection WHERE settings LIKE '%cs_topsecret%' OR settings LIKE '%ck_secretkey%'"),
-             0);
+    QCOMPARE(
+        f.number(
+            "SELECT count(*) FROM connection WHERE settings LIKE '%cs_topsecret%' OR settings LIKE '%ck_secretkey%'"),
+        0);
     QCOMPARE(f.secrets.secrets.size(), std::size_t{4});
     const auto whole = connections.loadValues(*store, f.secrets);
     QCOMPARE(findValue(*whole, "consumer_secret"), std::string_view("cs_topsecret"));

@@ -224,7 +224,8 @@ void TestStoreSync::aFailedApplyTakesTheFetchingBack()
     // The workspace refuses to be written now and then.
     QVERIFY(f.db->execute("CREATE TABLE refuse(n INTEGER); INSERT INTO refuse VALUES (0);"
                           "CREATE TRIGGER refusing BEFORE INSERT ON sync_cursor WHEN (SELECT n FROM refuse) = 1 "
-                          "BEGIN SELECT raise(ABORT, 'no'); END").has_value());
+                          "BEGIN SELECT raise(ABORT, 'no'); END")
+                .has_value());
     auto sync = f.begin();
     auto next = (*sync)->fetch({});
     bool finished = false;

@@ -74,7 +74,8 @@ void TestSyncPlan::aClosedStreamIsPassedOver()
 void TestSyncPlan::theLookGoesThroughOpenStreamsAndEnds()
 {
     SyncPlan plan;
-    for (const auto stream : {StoreStream::Categories, StoreStream::Products, StoreStream::Orders, StoreStream::Coupons}) {
+    for (const auto stream :
+         {StoreStream::Categories, StoreStream::Products, StoreStream::Orders, StoreStream::Coupons}) {
         plan.addStream(stream, "", {});
         plan.brought(plan.next(), "", true);
         SyncTask done;

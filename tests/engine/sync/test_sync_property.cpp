@@ -60,8 +60,8 @@ void TestSyncProperty::happen(SyncFixture& f, Random& random)
         return ids.empty() ? std::int64_t{0} : ids[random.below(ids.size())];
     };
     const auto email = [&] { return "p" + std::to_string(random.below(60)) + "@example.com"; };
-    static constexpr std::array<const char*, 7> kStatuses{"pending", "processing", "on-hold",  "completed",
-                                                          "cancelled", "failed",  "checkout-draft"};
+    static constexpr std::array<const char*, 7> kStatuses{"pending",   "processing", "on-hold",       "completed",
+                                                          "cancelled", "failed",     "checkout-draft"};
     switch (random.below(16)) {
     case 0:
     case 1:
@@ -84,11 +84,17 @@ void TestSyncProperty::happen(SyncFixture& f, Random& random)
     }
     case 9: store.deleteOrder(anyOf("orders")); break;
     case 10: store.refundOrder(anyOf("orders"), std::to_string(random.below(9) + 1) + ".00", "why"); break;
-    case 11: random.chance(0.5) ? store.addProduct("P", "5.00", random.between(0, 5)) : store.addVariableProduct("V", 2); break;
-    case 12: store.setProductMember(anyOf("products"), "name", "\"Renamed " + std::to_string(random.below(99)) + "\""); break;
+    case 11:
+        random.chance(0.5) ? store.addProduct("P", "5.00", random.between(0, 5)) : store.addVariableProduct("V", 2);
+        break;
+    case 12:
+        store.setProductMember(anyOf("products"), "name", "\"Renamed " + std::to_string(random.below(99)) + "\"");
+        break;
     case 13: random.chance(0.5) ? store.deleteProduct(anyOf("products")) : store.trashProduct(anyOf("products")); break;
     case 14: store.addCustomer("c" + std::to_string(random.below(9999)) + "@example.com", "C"); break;
-    default: random.chance(0.6) ? static_cast<void>(store.addCoupon("x", "1.00")) : store.deleteCoupon(anyOf("coupons")); break;
+    default:
+        random.chance(0.6) ? static_cast<void>(store.addCoupon("x", "1.00")) : store.deleteCoupon(anyOf("coupons"));
+        break;
     }
     if (random.chance(0.5)) {
         f.clock.advance(Duration(static_cast<std::int64_t>(random.below(90'000))));
@@ -108,7 +114,10 @@ void TestSyncProperty::syncBadly(SyncFixture& f, Random& random)
         switch (random.below(4)) {
         case 0: return fail(ErrorKind::Network, "Cut.");
         case 1: response.status = 503; return response;
-        case 2: response.status = 200; response.body = "[{\"id\":5"; return response;
+        case 2:
+            response.status = 200;
+            response.body = "[{\"id\":5";
+            return response;
         default: return fail(ErrorKind::Timeout, "Silence.");
         }
     };
