@@ -11,7 +11,8 @@
 namespace shopbell {
 namespace {
 
-constexpr std::size_t defaultBatchRows = 5'000;
+// Large: new identifiers are written in the order of their key, and the more of them fall on a page the better.
+constexpr std::size_t defaultBatchRows = 25'000;
 
 struct ProfileBatch final : ImportBatch {
     std::vector<ProfileUpdate> updates;

@@ -14,6 +14,8 @@ constexpr std::string_view makeMarkSql =
 constexpr std::string_view selectMarkSql = "SELECT n FROM temp.profile_store_mark";
 constexpr std::string_view raiseMarkSql = "UPDATE temp.profile_store_mark SET n = ?1";
 constexpr std::string_view dataVersionSql = "PRAGMA main.data_version";
+// Keys of new people fall all over the table: in bulk its pages should stay in memory until they are full of news.
+constexpr std::string_view bulkCacheSql = "PRAGMA cache_size = -131072";
 constexpr std::string_view allIdentifiersSql = "SELECT kind, scope, value, profile_id FROM identifier";
 constexpr std::string_view findIdentifierSql =
     "SELECT profile_id FROM identifier WHERE kind = ?1 AND scope = ?2 AND value = ?3";
@@ -79,6 +81,9 @@ Result<void> ProfileStore::State::loadIndex()
         return written;
     }
     index.clear();
+    if (auto set = connection.execute(bulkCacheSql); !set) {
+        return set;
+    }
     auto done = connection.each(allIdentifiersSql, [&](db::Statement& row) {
         const auto key = index.keyOf(static_cast<IdentifierKind>(row.integer(0)), ConnectionId{row.integer(1)}, row.text(2));
         index.put(key, row.id<ProfileId>(3));

@@ -6,14 +6,15 @@
 #include "ingest/csv_reader.h"
 #include "ingest/import_job.h"
 #include "profiles/profile_search.h"
-#include "support/fake_clock.h"
 #include "support/temp_dir.h"
 
-#include <benchmark/benchmark.h>
-
+#include <chrono>
 #include <condition_variable>
+#include <cstdio>
+#include <ctime>
 #include <deque>
 #include <fstream>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -112,37 +113,6 @@ std::filesystem::path writeEvents(const std::filesystem::path& folder, bool isJs
     return path;
 }
 
-void importEvents(benchmark::State& state, bool isJson)
-{
-    for (auto _ : state) {
-        state.PauseTiming();
-        Shop shop;
-        ImportSettings settings;
-        settings.file = writeEvents(shop.folder.path(), isJson);
-        settings.now = shop.clock.now();
-        settings.connectedAt = settings.now;
-        state.ResumeTiming();
-        auto job = openEventImport(settings);
-        const std::int64_t stored = job ? runAhead(**job, shop.ingestor) : 0;
-        state.PauseTiming();
-        if (stored != eventCount + (*job)->report().profilesCreated) {
-            state.SkipWithError("not every event was stored");
-        }
-        state.ResumeTiming();
-    }
-    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * eventCount);
-}
-
-void importEventsNdjson(benchmark::State& state)
-{
-    importEvents(state, true);
-}
-
-void importEventsCsv(benchmark::State& state)
-{
-    importEvents(state, false);
-}
-
 std::vector<ProfileUpdate> makePeople(std::int64_t count, Instant at)
 {
     std::vector<ProfileUpdate> people(static_cast<std::size_t>(count));
@@ -163,88 +133,114 @@ std::vector<ProfileUpdate> makePeople(std::int64_t count, Instant at)
     return people;
 }
 
-/// A million new people, then all of them said again with another city, in batches of 5,000, each a transaction.
-void applyProfiles(benchmark::State& state)
+/// Of the clock on the wall, and of the processor (all threads): on a busy machine they differ.
+struct Seconds {
+    double wall = 0;
+    double processor = 0;
+};
+
+Seconds secondsOf(const std::function<void()>& work)
 {
-    constexpr std::int64_t count = 1'000'000;
-    const bool isUpdate = state.range(0) != 0;
-    for (auto _ : state) {
-        state.PauseTiming();
-        Shop shop;
-        auto people = makePeople(count, shop.clock.now());
-        const auto applyAll = [&] {
-            for (std::size_t i = 0; i < people.size(); i += 5000) {
-                if (!shop.ingestor.apply(std::span(people).subspan(i, 5000), {}, "bench")) {
-                    state.SkipWithError("a batch failed");
-                }
-            }
-        };
-        if (isUpdate) {
-            applyAll();
-            for (auto& person : people) {
-                person.properties["city"] = std::string("Wien");
-            }
-        }
-        state.ResumeTiming();
-        applyAll();
-    }
-    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * count);
+    const auto before = std::chrono::steady_clock::now();
+    const auto ticks = std::clock();
+    work();
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count(),
+            static_cast<double>(std::clock() - ticks) / CLOCKS_PER_SEC};
 }
 
-/// First row of an answer while somebody types, at a million people.
-void searchPeople(benchmark::State& state, const std::string& words)
+void tell(const char* what, const Seconds& seconds, std::int64_t count, const char* unit)
 {
-    static Shop shop;
-    static ProfileSearch search;
-    static bool isFilled = false;
-    if (!isFilled) {
-        const auto people = makePeople(1'000'000, shop.clock.now());
-        for (std::size_t i = 0; i < people.size(); i += 5000) {
-            if (!shop.ingestor.apply(std::span(people).subspan(i, 5000), {}, "bench")) {
-                state.SkipWithError("a batch failed");
-            }
-        }
-        isFilled = search.warmUp(shop.connection).has_value();
-    }
-    ProfileSearchQuestion question;
-    question.words = words;
-    for (auto _ : state) {
-        const auto page = search.search(shop.connection, question);
-        if (!page || page->ids.empty()) {
-            state.SkipWithError("nobody was found");
-        }
-        benchmark::DoNotOptimize(page);
-    }
+    std::printf("%-36s %7.2f s (processor %6.2f s)  %12.0f %s/s\n", what, seconds.wall, seconds.processor,
+                static_cast<double>(count) / seconds.wall, unit);
+    std::fflush(stdout);
 }
 
-/// Parsing alone, in bytes a second.
-void parseCsv(benchmark::State& state)
+/// Parsing alone.
+bool benchParsing()
 {
     test::TempDir folder;
     const auto file = writeEvents(folder.path(), false);
-    for (auto _ : state) {
+    std::int64_t rows = 0;
+    const Seconds seconds = secondsOf([&] {
         auto reader = CsvReader::open(file);
         CsvRow row;
-        std::int64_t rows = 0;
-        while ((*reader)->next(row).value_or(false)) {
+        while (reader && (*reader)->next(row).value_or(false)) {
             ++rows;
         }
-        if (rows != eventCount) {
-            state.SkipWithError("rows are missing");
-        }
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
-                            static_cast<std::int64_t>(std::filesystem::file_size(file)));
+    });
+    tell("CSV parsing", seconds, static_cast<std::int64_t>(std::filesystem::file_size(file)), "bytes");
+    return rows == eventCount;
 }
 
-BENCHMARK(parseCsv)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(importEventsNdjson)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
-BENCHMARK(importEventsCsv)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
-BENCHMARK(applyProfiles)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
-BENCHMARK_CAPTURE(searchPeople, everybody, "")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(searchPeople, oneLetter, "a")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(searchPeople, fourLetters, "anna")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(searchPeople, partOfEmail, "mail.example")->Unit(benchmark::kMillisecond)->UseRealTime();
+/// From the file to the disk: parse, find or make the person, append, commit.
+bool benchEvents(bool isJson)
+{
+    Shop shop;
+    ImportSettings settings;
+    settings.file = writeEvents(shop.folder.path(), isJson);
+    settings.now = shop.clock.now();
+    settings.connectedAt = settings.now;
+    auto job = openEventImport(settings);
+    if (!job) {
+        return false;
+    }
+    std::int64_t stored = 0;
+    const Seconds seconds = secondsOf([&] { stored = runAhead(**job, shop.ingestor); });
+    tell(isJson ? "events from NDJSON, durable" : "events from CSV, durable", seconds, eventCount, "events");
+    return stored == eventCount + (*job)->report().profilesCreated;
+}
+
+bool applyInBatches(Shop& shop, const std::vector<ProfileUpdate>& people)
+{
+    constexpr std::size_t batch = 25'000;  // as imports do
+    for (std::size_t i = 0; i < people.size(); i += batch) {
+        if (!shop.ingestor.apply(std::span(people).subspan(i, std::min(batch, people.size() - i)), {}, "bench")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// A million new people, all of them again unchanged, then with another city; then searching among them.
+bool benchPeople()
+{
+    constexpr std::int64_t count = 1'000'000;
+    Shop shop;
+    auto people = makePeople(count, shop.clock.now());
+    bool isWell = true;
+    tell("profiles: new", secondsOf([&] { isWell &= applyInBatches(shop, people); }), count, "profiles");
+    tell("profiles: unchanged", secondsOf([&] { isWell &= applyInBatches(shop, people); }), count, "profiles");
+    for (auto& person : people) {
+        person.properties["city"] = std::string("Wien");
+    }
+    tell("profiles: changed, with events", secondsOf([&] { isWell &= applyInBatches(shop, people); }), count, "profiles");
+
+    ProfileSearch search;
+    tell("search: reading a million people", secondsOf([&] { isWell &= search.warmUp(shop.connection).has_value(); }), count,
+         "profiles");
+    for (const char* const words : {"", "a", "an", "anna", "mail.example", "zzzzzz nobody"}) {
+        ProfileSearchQuestion question;
+        question.words = words;
+        std::size_t total = 0;
+        const Seconds seconds = secondsOf([&] {
+            const auto page = search.search(shop.connection, question);
+            isWell &= page.has_value();
+            total = page ? page->total : 0;
+        });
+        std::printf("search: %-20s %10zu found in %6.1f ms\n", words, total, seconds.wall * 1000);
+    }
+    return isWell;
+}
 
 }  // namespace
 }  // namespace shopbell
+
+int main()
+{
+    using namespace shopbell;
+    const bool isWell = benchParsing() && benchEvents(true) && benchEvents(false) && benchPeople();
+    if (!isWell) {
+        std::fprintf(stderr, "something was not stored\n");
+    }
+    return isWell ? 0 : 1;
+}
