@@ -5,30 +5,30 @@
     <name>Formats</name>
     <message numerus="yes">
         <source>%n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -36,9 +36,9 @@
     <name>shopbell::ui::BarChart</name>
     <message numerus="yes">
         <source>%n bars, most %1 at %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bar, most %1 at %2</numerusform>
+            <numerusform>%n bars, most %1 at %2</numerusform>
         </translation>
     </message>
 </context>
@@ -46,9 +46,9 @@
     <name>shopbell::ui::DateRangePicker</name>
     <message numerus="yes">
         <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -56,9 +56,9 @@
     <name>shopbell::ui::HomePage</name>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
         </translation>
     </message>
 </context>
@@ -66,9 +66,9 @@
     <name>shopbell::ui::MainWindow</name>
     <message numerus="yes">
         <source>The demo shop is ready: %Ln people and their orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The demo shop is ready: %Ln person and their orders</numerusform>
+            <numerusform>The demo shop is ready: %Ln people and their orders</numerusform>
         </translation>
     </message>
 </context>
@@ -76,9 +76,9 @@
     <name>shopbell::ui::MultiPicker</name>
     <message numerus="yes">
         <source>%1, %2 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2 and %n more</numerusform>
+            <numerusform>%1, %2 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -86,9 +86,9 @@
     <name>shopbell::ui::NumberField</name>
     <message numerus="yes">
         <source>At most %n decimal places</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At most %n decimal place</numerusform>
+            <numerusform>At most %n decimal places</numerusform>
         </translation>
     </message>
 </context>
@@ -96,16 +96,16 @@
     <name>shopbell::ui::StatusLine</name>
     <message numerus="yes">
         <source>%n more stores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more store</numerusform>
+            <numerusform>%n more stores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -113,37 +113,37 @@
     <name>shopbell::ui::Suggestions</name>
     <message numerus="yes">
         <source>%Ln good customers are slipping away</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln good customer is slipping away</numerusform>
+            <numerusform>%Ln good customers are slipping away</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln people left something in the cart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person left something in the cart</numerusform>
+            <numerusform>%Ln people left something in the cart</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln customers bought for the first time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln customer bought for the first time</numerusform>
+            <numerusform>%Ln customers bought for the first time</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln people bought four times or more in a year</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person bought four times or more in a year</numerusform>
+            <numerusform>%Ln people bought four times or more in a year</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln people look but have not bought yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person looks but has not bought yet</numerusform>
+            <numerusform>%Ln people look but have not bought yet</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,9 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/layout.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
+
 namespace shopbell::ui {
 
 namespace {
@@ -57,6 +60,30 @@ void Page::setHeader(const QString& title, const QString& subtitle)
 void Page::addAction(QWidget* widget)
 {
     m_actionRow->addWidget(widget);
+    widget->installEventFilter(this);
+    showActionBar();
+}
+
+bool Page::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) {
+        showActionBar();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Page::showActionBar()
+{
+    // An empty row would still take its gap in the top bar.
+    bool any = false;
+    for (int index = 0; index < m_actionRow->count(); ++index) {
+        const QWidget* widget = m_actionRow->itemAt(index)->widget();
+        any = any ||
+              (widget != nullptr && !(widget->isHidden() && widget->testAttribute(Qt::WA_WState_ExplicitShowHide)));
+    }
+    if (m_actionBar) {
+        m_actionBar->setVisible(m_active && any);
+    }
 }
 
 void Page::reloadOn(std::initializer_list<Topic> topics)
@@ -81,6 +108,7 @@ void Page::setActive(bool active)
         return;
     }
     m_active = active;
+    showActionBar();
     if (!active) {
         deactivated();
         return;

@@ -72,7 +72,11 @@ protected:
     virtual void activated() {}    ///< came to the front
     virtual void deactivated() {}  ///< left it: stop timers and long questions
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void showActionBar();
+
     PageContext& m_context;
     QString m_title;
     QString m_subtitle;

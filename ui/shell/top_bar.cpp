@@ -66,11 +66,9 @@ void TopBar::setActions(QWidget* actions)
         m_actions->hide();
     }
     m_actions = actions;
-    if (actions != nullptr) {
-        if (actions->parentWidget() != this) {
-            m_row->addWidget(actions);
-        }
-        actions->show();
+    // The page shows it as soon as it is in front, if there is anything in it.
+    if (actions != nullptr && actions->parentWidget() != this) {
+        m_row->addWidget(actions);
     }
 }
 

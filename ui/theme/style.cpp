@@ -43,7 +43,8 @@ bool isBare(const QWidget* widget)
 void drawField(QPainter& painter, const QRect& rect, const QStyleOption& option, const QWidget* widget)
 {
     const bool enabled = option.state & QStyle::State_Enabled;
-    const bool readOnly = option.state & QStyle::State_ReadOnly;
+    // A door (the top bar's search) cannot be typed in, but is not a value to be read either.
+    const bool readOnly = (option.state & QStyle::State_ReadOnly) && !(widget && widget->property("door").toBool());
     const bool invalid = widget && widget->property("invalid").toBool();
     const bool focused = (option.state & QStyle::State_HasFocus) && enabled;
     const Token edge = invalid                                               ? Token::Bad

@@ -53,6 +53,7 @@ void SearchField::setKeyHint(const QString& keys)
 void SearchField::setOpensElsewhere(bool elsewhere)
 {
     m_elsewhere = elsewhere;
+    setProperty("door", elsewhere);
     setReadOnly(elsewhere);
     setCursor(elsewhere ? Qt::PointingHandCursor : Qt::IBeamCursor);
     setContextMenuPolicy(elsewhere ? Qt::NoContextMenu : Qt::DefaultContextMenu);

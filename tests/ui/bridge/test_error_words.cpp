@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/registry.h"
+#include "ui/bridge/error_words.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace shopbell;
+using namespace shopbell::ui;
+
+class TestErrorWords : public QObject {
+    Q_OBJECT
+
+private:
+    static constexpr ErrorKind kinds[] = {ErrorKind::InvalidInput, ErrorKind::NotFound, ErrorKind::AlreadyExists,
+                                          ErrorKind::Refused,      ErrorKind::Conflict, ErrorKind::RateLimited,
+                                          ErrorKind::Network,      ErrorKind::Timeout,  ErrorKind::Remote,
+                                          ErrorKind::Corrupt,      ErrorKind::Io,       ErrorKind::Cancelled};
+    static constexpr ErrorContext contexts[] = {ErrorContext::General, ErrorContext::Store,    ErrorContext::Provider,
+                                                ErrorContext::Import,  ErrorContext::Export,   ErrorContext::Profile,
+                                                ErrorContext::Segment, ErrorContext::Campaign, ErrorContext::Workspace,
+                                                ErrorContext::Backup};
+
+private slots:
+    void everyErrorIsASentenceEverywhere()
+    {
+        for (const ErrorContext context : contexts) {
+            for (const ErrorKind kind : kinds) {
+                const ErrorWords words = errorWords({kind, "", ""}, context);
+                QVERIFY2(words.sentence.endsWith(QLatin1Char('.')) || words.sentence.endsWith(QLatin1Char('?')),
+                         qPrintable(words.sentence));
+                QVERIFY(!words.detail.isEmpty());
+            }
+        }
+    }
+
+    void kindsAreToldApart()
+    {
+        QSet<QString> sentences;
+        for (const ErrorKind kind : kinds) {
+            sentences.insert(errorWords({kind, "x", ""}).sentence);
+        }
+        QCOMPARE(sentences.size(), qsizetype(std::size(kinds)));
+    }
+
+    void enginesOwnWordsAreTheDetail()
+    {
+        const ErrorWords words = errorWords({ErrorKind::Refused, "The store said no.", "401"}, ErrorContext::Store);
+        QVERIFY(words.sentence.contains(QLatin1String("key")));
+        QVERIFY(words.detail.contains(QLatin1String("The store said no.")));
+        QVERIFY(words.detail.contains(QLatin1String("401")));
+    }
+};
+
+SHOPBELL_TEST(TestErrorWords)
+#include "test_error_words.moc"
