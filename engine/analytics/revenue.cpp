@@ -154,7 +154,7 @@ Result<std::vector<std::pair<std::string, Decimal>>> listTopProducts(const Histo
     if (!columns) {
         return fail(columns.error());
     }
-    auto names = history.propertyColumn(*metric, "product_name");
+    auto names = history.propertyColumn(*metric, "name");
     if (!names) {
         return fail(names.error());
     }
