@@ -39,6 +39,17 @@ public:
     {
         return m_where.empty() || passes(EventPlace{rank, false, {}, noValue}, now);
     }
+    /// The one test's codes and which of them pass, where `where` is a single test that does not hang on now: function(
+    /// codes of the base in order of time, hits by code). False, and nothing called, where it is not.
+    template <class Function>
+    bool visitSingle(Function&& function) const
+    {
+        if (m_where.size() != 1 || m_where.front().hits.empty()) {
+            return false;
+        }
+        m_where.front().column->visit([&](auto codes) { function(codes, m_where.front().hits.data()); });
+        return true;
+    }
     /// The first instant after `now` at which passes() may say otherwise of the same event.
     [[nodiscard]] std::int64_t nextChange(const EventPlace& place, std::int64_t now) const;
 

@@ -16,7 +16,7 @@
 namespace shopbell::segments {
 
 struct Judgement;
-class WorkerPair;
+class TallyPool;
 
 /// A run of profiles: those whose bits stand in the words first … first + count - 1 of a bitmap.
 struct Chunk {
@@ -38,7 +38,7 @@ struct Explanation {
 };
 
 /// One condition, ready to judge. Two ways lead to the same answer: one profile at a time, and all of them by columns.
-/// prepare() and ready() belong to one thread; fill() may run on two at once, on different chunks.
+/// For the second, plan(), then work(0) and work(1), at once or one after the other, then fill() for any chunks.
 class Judge {
 public:
     virtual ~Judge() = default;
@@ -50,21 +50,25 @@ public:
         return {};
     }
     [[nodiscard]] virtual Judgement judge(ProfileNumber profile, std::int64_t at) const = 0;
+    /// judge() without until when.
+    [[nodiscard]] virtual Truth truth(ProfileNumber profile, std::int64_t at) const;
     virtual void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const = 0;
 
-    /// To be called before fill(), after ready().
-    [[nodiscard]] virtual Result<void> prepare(std::int64_t at, WorkerPair* workers)
+    /// Decides how all will be answered; after ready(). `tallies` lends room for counting.
+    [[nodiscard]] virtual Result<void> plan(std::int64_t at, TallyPool& tallies)
     {
         static_cast<void>(at);
-        static_cast<void>(workers);
+        static_cast<void>(tallies);
         return {};
     }
+    /// Half of what has to be done before anybody's answer is known.
+    virtual void work(int half) { static_cast<void>(half); }
     /// Sets the bits of `yes` and `unset` (all zero when called; one word per word of the chunk) for the profiles that
-    /// are in `care`; what it says of others does not matter.
+    /// are in `care`; what it says of others does not matter. Two threads at once, on different chunks.
     virtual void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
                       std::uint64_t* unset) const;
     [[nodiscard]] virtual bool mayBeUnset() const { return false; }
-    /// About how long fill() takes, relative to others; the planner asks the cheap ones first.
+    /// About how long fill() takes, relative to others, after plan(); the cheap ones come first.
     [[nodiscard]] virtual double cost() const { return 10; }
 };
 

@@ -23,16 +23,21 @@ using Words = std::array<std::uint64_t, chunkWords>;
 
 }  // namespace
 
+Truth Judge::truth(ProfileNumber profile, std::int64_t at) const
+{
+    return judge(profile, at).truth;
+}
+
 void Judge::fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
                  std::uint64_t* unset) const
 {
     for (std::size_t word = 0; word < chunk.count; ++word) {
         for (std::uint64_t left = care[word]; left != 0; left &= left - 1) {
             const int bit = std::countr_zero(left);
-            const Truth truth =
-                judge(static_cast<ProfileNumber>((chunk.first + word) * 64 + static_cast<std::size_t>(bit)), at).truth;
-            yes[word] |= static_cast<std::uint64_t>(truth == Truth::Yes) << bit;
-            unset[word] |= static_cast<std::uint64_t>(truth == Truth::Unset) << bit;
+            const auto found = static_cast<std::uint64_t>(
+                truth(static_cast<ProfileNumber>((chunk.first + word) * 64 + static_cast<std::size_t>(bit)), at));
+            yes[word] |= (found & 1) << bit;
+            unset[word] |= (found >> 1) << bit;
         }
     }
 }
@@ -47,6 +52,7 @@ struct ProgramMaker {
     {
         auto program = std::shared_ptr<Program>(new Program);
         program->m_materials = materials;
+        program->m_ownTallies = std::make_shared<TallyPool>();
         auto root = makeNode(definition);
         if (!root) {
             return fail(root.error());
@@ -252,23 +258,45 @@ void Program::existing(const Chunk& chunk, std::int64_t at, std::uint64_t* words
     }
 }
 
-Result<void> Program::prepare(std::int64_t at, WorkerPair* workers)
+Result<void> Program::prepare(std::int64_t at)
 {
-    return prepareNode(m_root, at, workers);
+    std::vector<Judge*> judges;
+    if (auto planned = planNode(m_root, at, judges); !planned) {
+        return planned;
+    }
+    const auto work = [&](int half) {
+        for (Judge* judge : judges) {
+            judge->work(half);
+        }
+    };
+    WorkerPair* workers = m_materials->sources().workers;
+    if (workers != nullptr && profileEnd() >= worthTwoThreads) {
+        workers->run(work);
+    } else {
+        work(0);
+        work(1);
+    }
+    return {};
 }
 
-Result<void> Program::prepareNode(ProgramNode& node, std::int64_t at, WorkerPair* workers)
+Result<void> Program::planNode(ProgramNode& node, std::int64_t at, std::vector<Judge*>& judges)
 {
-    if (m_materials->sources().cancel.isCancelled()) {
+    const Sources& sources = m_materials->sources();
+    if (sources.cancel.isCancelled()) {
         return fail(ErrorKind::Cancelled, "The question was given up.");
     }
     if (node.judge) {
-        return node.judge->prepare(at, workers);
+        judges.push_back(node.judge.get());
+        auto planned = node.judge->plan(at, sources.workers != nullptr ? sources.workers->tallies() : *m_ownTallies);
+        node.cost = node.judge->cost();
+        return planned;
     }
+    node.cost = 0;
     for (ProgramNode& part : node.parts) {
-        if (auto done = prepareNode(part, at, workers); !done) {
-            return done;
+        if (auto planned = planNode(part, at, judges); !planned) {
+            return planned;
         }
+        node.cost += part.cost;
     }
     return {};
 }
@@ -349,7 +377,7 @@ Result<void> Program::eachChunk(PerChunk&& perChunk) const
 
 Result<ProfileBitmap> Program::members(std::int64_t at)
 {
-    auto done = prepare(at, m_materials->sources().workers);
+    auto done = prepare(at);
     if (!done) {
         return fail(done.error());
     }
@@ -397,9 +425,8 @@ ProfileBitmap Program::everybody(std::int64_t at) const
     return found;
 }
 
-Result<void> Program::prepareMembers(std::int64_t at, WorkerPair* workers)
+Result<void> Program::prepareMembers(std::int64_t at)
 {
-    static_cast<void>(workers);
     if (m_hasMembers && m_membersAt == at) {
         return {};
     }

@@ -5,6 +5,7 @@
 #include "segments/evaluator.h"
 #include "segments/judge.h"
 #include "segments/materials.h"
+#include "segments/tally.h"
 
 #include <cstdint>
 #include <map>
@@ -36,7 +37,8 @@ public:
     [[nodiscard]] Judgement judgeNode(const ProgramNode& node, ProfileNumber profile, std::int64_t at) const;
     [[nodiscard]] bool existed(ProfileNumber profile, std::int64_t at) const;
 
-    [[nodiscard]] Result<void> prepare(std::int64_t at, WorkerPair* workers);
+    /// Everything before fill(); after ready().
+    [[nodiscard]] Result<void> prepare(std::int64_t at);
     /// After ready().
     [[nodiscard]] Result<ProfileBitmap> members(std::int64_t at);
     [[nodiscard]] ProfileBitmap everybody(std::int64_t at) const;
@@ -45,7 +47,7 @@ public:
                                         ProfileBitmap& unset);
 
     /// Members as of `at`, kept until asked for another instant: a segment that others name is evaluated once.
-    [[nodiscard]] Result<void> prepareMembers(std::int64_t at, WorkerPair* workers);
+    [[nodiscard]] Result<void> prepareMembers(std::int64_t at);
     [[nodiscard]] const ProfileBitmap& preparedMembers() const { return m_members; }
 
     [[nodiscard]] const ProgramNode& root() const { return m_root; }
@@ -56,13 +58,14 @@ private:
     friend struct ProgramMaker;
     Program() = default;
     [[nodiscard]] Result<void> readyNode(ProgramNode& node, std::int64_t at);
-    [[nodiscard]] Result<void> prepareNode(ProgramNode& node, std::int64_t at, WorkerPair* workers);
+    [[nodiscard]] Result<void> planNode(ProgramNode& node, std::int64_t at, std::vector<Judge*>& judges);
     void fill(const ProgramNode& node, const Chunk& chunk, std::int64_t at, const std::uint64_t* care,
               std::uint64_t* yes, std::uint64_t* unset) const;
     void existing(const Chunk& chunk, std::int64_t at, std::uint64_t* words) const;
     template <class PerChunk>
     [[nodiscard]] Result<void> eachChunk(PerChunk&& perChunk) const;
 
+    std::shared_ptr<TallyPool> m_ownTallies;  ///< before what borrows from it
     std::shared_ptr<Materials> m_materials;
     ProgramNode m_root;
     ProfileBitmap m_members;

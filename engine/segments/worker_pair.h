@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "segments/tally.h"
+
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -21,10 +23,12 @@ public:
     /// Runs work(0) here and work(1) on the other thread, and returns when both have ended. When the other thread is
     /// taken, both run here.
     void run(const std::function<void(int)>& work);
+    [[nodiscard]] TallyPool& tallies() { return m_tallies; }
 
 private:
     void serve();
 
+    TallyPool m_tallies;
     std::mutex m_turn;  ///< held by the caller that has the other thread
     std::mutex m_mutex;
     std::condition_variable m_wake;

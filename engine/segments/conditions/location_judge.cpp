@@ -137,7 +137,7 @@ public:
                                        : "where they live is not known";
     }
 
-    Result<void> prepare(std::int64_t at, WorkerPair*) override
+    Result<void> plan(std::int64_t at, TallyPool&) override
     {
         m_yes = ProfileBitmap(m_materials->people().end);
         m_known = ProfileBitmap(m_materials->people().end);

@@ -244,9 +244,9 @@ public:
         }
     }
 
-    Result<void> prepare(std::int64_t at, WorkerPair* workers) override
+    Result<void> plan(std::int64_t at, TallyPool&) override
     {
-        return m_program->prepareMembers(at, workers);
+        return m_program->prepareMembers(at);
     }
 
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,

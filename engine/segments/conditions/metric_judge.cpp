@@ -224,6 +224,11 @@ Judgement MetricJudge::judge(ProfileNumber profile, std::int64_t at) const
     return {outcomeOf(measure(profile, window, at, nullptr)).truth, nextChange(profile, window, at)};
 }
 
+Truth MetricJudge::truth(ProfileNumber profile, std::int64_t at) const
+{
+    return outcomeOf(measure(profile, m_clock.at(at), at, nullptr)).truth;
+}
+
 void MetricJudge::explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const
 {
     std::vector<EventPlace> seen;

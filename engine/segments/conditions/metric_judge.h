@@ -4,6 +4,7 @@
 
 #include "segments/conditions/judges.h"
 #include "segments/event_filter.h"
+#include "segments/tally.h"
 
 #include <cstdint>
 #include <memory>
@@ -22,7 +23,14 @@ public:
                                                                    const std::shared_ptr<Materials>& materials);
 
     [[nodiscard]] Judgement judge(ProfileNumber profile, std::int64_t at) const override;
+    [[nodiscard]] Truth truth(ProfileNumber profile, std::int64_t at) const override;
     void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const override;
+
+    [[nodiscard]] Result<void> plan(std::int64_t at, TallyPool& tallies) override;
+    void work(int half) override;
+    void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
+              std::uint64_t* unset) const override;
+    [[nodiscard]] double cost() const override;
     [[nodiscard]] bool mayBeUnset() const override
     {
         return !m_condition.includeUnset && m_condition.measure != Measure::Count &&
@@ -64,6 +72,29 @@ private:
     [[nodiscard]] Outcome outcomeOf(const Measured& measured) const;
     [[nodiscard]] std::int64_t nextChange(ProfileNumber profile, const Window& window, std::int64_t now) const;
 
+    /// The ways in which all profiles are answered.
+    enum class Way : std::uint8_t {
+        Nobody,      ///< no events: everybody's answer is that of none
+        LastRank,    ///< "at all since": each profile's last event decides
+        Offsets,     ///< "how many ever": the lengths of the profiles' runs decide
+        Any,         ///< "at all in the window": a bit per profile
+        Counting,    ///< add up by profile, reading the window in the order of time
+        Candidates,  ///< who has any in the window is judged one by one
+    };
+    [[nodiscard]] Way chooseWay() const;
+    template <class PerEvent>
+    void eachInWindow(int half, PerEvent&& perEvent) const;
+    void countInto(Tally& tally, int half) const;
+    template <class ValueOf>
+    void addInto(Tally& tally, int half, ValueOf&& valueOf) const;
+    [[nodiscard]] Truth countedTruth(ProfileNumber profile) const;
+    void fillLastRank(const Chunk& chunk, std::uint64_t* yes) const;
+    void fillOffsets(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const;
+    [[nodiscard]] std::uint64_t touchedWord(std::size_t word) const
+    {
+        const std::uint64_t first = word < m_tallies[0]->touched.size() ? m_tallies[0]->touched[word] : 0;
+        return m_tallies[1] && word < m_tallies[1]->touched.size() ? first | m_tallies[1]->touched[word] : first;
+    }
     const MetricCondition m_condition;
     const std::shared_ptr<Materials> m_materials;
     const TimeframeClock m_clock;
@@ -72,6 +103,16 @@ private:
     std::shared_ptr<const PropertyColumn> m_property;  ///< what is measured; null: the event's value
     std::vector<CodeNumbers> m_numbers;                ///< by its code
     std::vector<std::vector<std::uint32_t>> m_distinct;
+
+    // Of the last plan().
+    Way m_way = Way::Nobody;
+    std::int64_t m_at = 0;
+    Window m_window;
+    std::uint32_t m_beginRank = 0;
+    std::uint32_t m_endRank = 0;
+    std::int64_t m_scale = 1;      ///< millionths of one unit of the sums
+    Truth m_ofNone = Truth::No;    ///< of somebody without any event in the window
+    TallyPool::Lease m_tallies[2];
 };
 
 }  // namespace shopbell::segments

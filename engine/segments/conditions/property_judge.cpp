@@ -51,7 +51,7 @@ public:
         explanation.because = m_test.test().property + " is " + contentWords(m_reader->contentAt(profile, at));
     }
 
-    Result<void> prepare(std::int64_t at, WorkerPair*) override
+    Result<void> plan(std::int64_t at, TallyPool&) override
     {
         const std::uint32_t codes = m_reader->codeCount();
         m_truths.resize(codes);
