@@ -15,7 +15,7 @@ namespace shopbell {
 
 namespace {
 
-constexpr std::int64_t layout = 1;
+constexpr std::int64_t layout = 2;
 constexpr std::size_t anchorsKept = 64;
 
 constexpr std::string_view sqlHasTables = "SELECT count(*) FROM sqlite_master WHERE name = 'history_about'";
@@ -134,8 +134,10 @@ Result<void> DerivedFile::openFile()
             return vacuum;
         }
         auto made = db::inTransaction(*m_connection, [&]() -> Result<void> {
-            if (auto tables = m_connection->execute(runTables::schema); !tables) {
-                return tables;
+            for (const auto schema : {runTables::schema, PropertyShelf::schema}) {
+                if (auto tables = m_connection->execute(schema); !tables) {
+                    return tables;
+                }
             }
             m_about = {};
             return saveAbout();

@@ -293,12 +293,15 @@ Result<void> EventLog::State::seal()
     if (!derived->isUsable()) {
         return {};
     }
-    const std::int64_t through = shelf->now().through;
+    if (auto saved = shelf->properties().save(derived->connection()); !saved) {
+        return saved;
+    }
     if (derived->through() != sealedThrough) {
         if (auto same = sealedUpTo(); !same) {
             return same;
         }
     }
+    const std::int64_t through = shelf->now().through;
     if (sealedThrough >= through || derived->through() != sealedThrough) {
         return {};
     }

@@ -362,6 +362,9 @@ Result<void> DerivedFile::erase(std::span<const std::pair<ProfileNumber, std::in
                 return dropped;
             }
         }
+        if (auto forgotten = file.run(PropertyShelf::sqlForget); !forgotten) {
+            return forgotten;
+        }
         if (auto anchored = anchor(log); !anchored) {
             return anchored;
         }

@@ -72,6 +72,7 @@ void Shelf::take(const Arrivals& arrivals)
     }
     // Older views keep the old objects; the new ones are without the person.
     ++m_now.erasures;
+    m_properties.forget();
     const auto isErased = [&](ProfileNumber profile, std::int64_t row) {
         return std::ranges::any_of(arrivals.erased,
                                    [&](const auto& gone) { return gone.first == profile && row < gone.second; });
@@ -276,36 +277,61 @@ void Shelf::install(const Moment& moment, std::int64_t metric, const std::shared
     m_now.heads = std::move(heads);
 }
 
-/// From the derived file; nothing when that cannot serve this moment.
-std::shared_ptr<const ColumnSet> Shelf::loadBase(const Moment& moment, std::int64_t metric)
+std::optional<Shelf::DerivedReader> Shelf::lendDerived()
 {
-    std::optional<db::Connection> connection;
     std::int64_t era = 0;
     {
         const std::scoped_lock lock(m_mutex);
         era = m_derivedEra;
         if (!m_idleDerived.empty()) {
-            connection.emplace(std::move(m_idleDerived.back()));
+            DerivedReader lent{std::move(m_idleDerived.back()), era};
             m_idleDerived.pop_back();
+            return lent;
         }
     }
-    if (!connection) {
-        auto opened = db::Connection::open(m_workspace.derivedFile(), db::OpenMode::ReadOnly);
-        if (!opened) {
-            m_damaged = true;
-            return nullptr;
-        }
-        connection.emplace(std::move(*opened));
-    }
-    auto loaded = DerivedFile::loadColumns(*connection, metric, moment.aliases);
+    auto opened = db::Connection::open(m_workspace.derivedFile(), db::OpenMode::ReadOnly);
+    return opened ? std::optional(DerivedReader{std::move(*opened), era}) : std::nullopt;
+}
+
+void Shelf::takeBack(DerivedReader reader)
+{
     const std::scoped_lock lock(m_mutex);
+    if (reader.era == m_derivedEra) {
+        m_idleDerived.push_back(std::move(reader.connection));
+    }
+}
+
+Result<std::shared_ptr<const PropertyColumn>> Shelf::propertyColumn(const TailedColumns& columns, std::int64_t metric,
+                                                                    std::string_view path)
+{
+    auto tools = reader();
+    if (!tools) {
+        return fail(tools.error());
+    }
+    auto derived = lendDerived();
+    auto column = m_properties.column(columns, metric, path, **tools, tools->properties(),
+                                      derived ? &derived->connection : nullptr);
+    if (derived) {
+        takeBack(std::move(*derived));
+    }
+    return column;
+}
+
+/// From the derived file; nothing when that cannot serve this moment.
+std::shared_ptr<const ColumnSet> Shelf::loadBase(const Moment& moment, std::int64_t metric)
+{
+    auto derived = lendDerived();
+    if (!derived) {
+        m_damaged = true;
+        return nullptr;
+    }
+    auto loaded = DerivedFile::loadColumns(derived->connection, metric, moment.aliases);
     if (!loaded) {
         m_damaged = true;
         return nullptr;
     }
-    if (era == m_derivedEra) {
-        m_idleDerived.push_back(std::move(*connection));
-    }
+    takeBack(std::move(*derived));
+    const std::scoped_lock lock(m_mutex);
     const auto from = (*moment.heads)[static_cast<std::size_t>(metric)].recent->from;
     const bool serves = (*loaded)->through() >= from && (*loaded)->through() <= moment.through;
     return serves && moment.erasures == m_now.erasures ? *loaded : nullptr;

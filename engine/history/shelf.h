@@ -8,6 +8,7 @@
 #include "history/column_set.h"
 #include "history/history_view.h"
 #include "history/property_codec.h"
+#include "history/property_shelf.h"
 
 #include <array>
 #include <atomic>
@@ -87,6 +88,11 @@ public:
     /// The columns of one metric at a moment.
     [[nodiscard]] Result<std::shared_ptr<const TailedColumns>> columns(const Moment& moment, std::int64_t metric);
 
+    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> propertyColumn(const TailedColumns& columns,
+                                                                               std::int64_t metric,
+                                                                               std::string_view path);
+    [[nodiscard]] PropertyShelf& properties() { return m_properties; }
+
     struct ReadingTools {
         db::Connection connection;
         PropertyDecoder properties;
@@ -115,6 +121,13 @@ private:
     [[nodiscard]] std::shared_ptr<const ColumnSet> findBase(const Moment& moment, std::int64_t metric);
     void install(const Moment& moment, std::int64_t metric, const std::shared_ptr<const ColumnSet>& base);
     [[nodiscard]] std::shared_ptr<const ColumnSet> loadBase(const Moment& moment, std::int64_t metric);
+    /// A connection to the derived file, lent; nothing where it cannot be opened.
+    struct DerivedReader {
+        db::Connection connection;
+        std::int64_t era = 0;
+    };
+    [[nodiscard]] std::optional<DerivedReader> lendDerived();
+    void takeBack(DerivedReader reader);
     [[nodiscard]] Result<std::shared_ptr<const ColumnSet>> buildFromLog(const Moment& moment, std::int64_t metric);
     [[nodiscard]] std::vector<std::uint32_t> findVoided(const ColumnSet& base, std::vector<VoidedEvent>& voided,
                                                         std::vector<LoggedEvent>& fresh) const;
@@ -128,6 +141,7 @@ private:
     std::vector<db::Connection> m_idleDerived;
     std::int64_t m_derivedEra = 0;  ///< counts forgetDerivedReaders()
     std::atomic<bool> m_damaged = false;
+    PropertyShelf m_properties;
     std::array<std::mutex, 16> m_loading;  ///< by metric: what one thread loads, others wait for
 };
 

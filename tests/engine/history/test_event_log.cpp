@@ -6,7 +6,7 @@
 #include "db/workspace.h"
 #include "history/timeline.h"
 #include "history_oracle.h"
-#include "support/fake_clock.h"
+#include "history_shop.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
 #include "support/temp_dir.h"
@@ -20,39 +20,12 @@ using namespace shopbell;
 using shopbell::test::findDifference;
 using shopbell::test::HistoryOracle;
 using shopbell::test::PlainEvent;
+using shopbell::test::Shop;
 
 namespace {
 
-constexpr std::int64_t metricCount = 4;
+constexpr std::int64_t metricCount = Shop::metricCount;
 constexpr std::int64_t profileCount = 30;
-
-/// A workspace with its log, as one process has it.
-struct Shop {
-    explicit Shop(const std::filesystem::path& file, bool create = true)
-        : workspace(create ? db::Workspace::create(file, {"Test", "Europe/Vienna", "EUR", "AT"}, clock).value()
-                           : db::Workspace::open(file, clock).value()),
-          connection(workspace.connect(db::OpenMode::ReadWrite).value())
-    {
-        (void)connection.relaxDurability();
-        log = EventLog::open(workspace, connection).value();
-        if (create) {
-            for (std::int64_t m = 1; m <= metricCount; ++m) {
-                (void)log->ensureMetric("Metric " + std::to_string(m));
-            }
-            log->published();
-        }
-    }
-    void reopen()
-    {
-        log.reset();
-        log = EventLog::open(workspace, connection).value();
-    }
-
-    test::FakeClock clock;
-    db::Workspace workspace;
-    db::Connection connection;
-    std::unique_ptr<EventLog> log;
-};
 
 std::string mergeSql(std::int64_t from, std::int64_t into)
 {
