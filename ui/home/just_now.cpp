@@ -27,7 +27,7 @@ LoadTimeline JustNow::question()
     LoadTimeline question;
     for (const auto metric :
          {metrics::placedOrder, metrics::refundedOrder, metrics::cancelledOrder, metrics::clickedEmail,
-          metrics::startedCheckout, metrics::changedConsent, metrics::joinedList, metrics::markedSpam}) {
+          metrics::changedConsent, metrics::joinedList, metrics::markedSpam}) {
         question.metrics.emplace_back(metric);
     }
     question.limit = lines;
@@ -40,7 +40,7 @@ void JustNow::show(const TimelineEntries& entries, const Formats& formats, Insta
     for (const TimelineEntry& entry : entries.entries) {
         const EventWords words = eventWords(entry, formats);
         auto* row = new ListRow;
-        row->setIcon(words.icon, words.color);
+        row->setIcon(words.icon);
         row->setText(entry.profileName.empty() ? tr("Somebody") : toQString(entry.profileName), words.did);
         row->setTrailing(formats.ago(entry.at, now));
         row->setClickable(entry.profile.isValid());

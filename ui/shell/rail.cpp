@@ -22,6 +22,7 @@ constexpr int margin = 10;
 
 Rail::Rail(QWidget* parent) : QWidget(parent), m_brand(new BrandButton(this)), m_collapse(nullptr)
 {
+    setObjectName(QStringLiteral("rail"));
     setAccessibleName(tr("Pages"));
     auto* column = makeColumn(this, 1, QMargins(margin, 10, margin, 10));
     column->addWidget(m_brand);

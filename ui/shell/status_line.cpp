@@ -19,6 +19,7 @@ namespace {
 
 constexpr int lineHeight = 28;
 constexpr int clockMilliseconds = 10'000;
+constexpr std::int64_t justNow = 10'000;
 
 }  // namespace
 
@@ -177,10 +178,12 @@ void StatusLine::showStores()
             tone = Tone::Bad;
             words << tr("%1 · could not be read", "store").arg(name);
         } else if (store.lastSuccess) {
+            const std::int64_t passed = (m_bridge->now() - *store.lastSuccess).count();
             const QString ago = formats.ago(*store.lastSuccess, m_bridge->now());
-            words << ((m_bridge->now() - *store.lastSuccess).count() < 86'400'000
-                          ? tr("%1 · synced %2 ago", "store, 40 s").arg(name, ago)
-                          : tr("%1 · synced %2", "store, date").arg(name, ago));
+            const bool sameDay = formats.dayOf(*store.lastSuccess) == formats.dayOf(m_bridge->now());
+            words << (passed < justNow ? tr("%1 · synced just now", "store").arg(name)
+                      : sameDay        ? tr("%1 · synced %2 ago", "store, 40 s").arg(name, ago)
+                                       : tr("%1 · synced %2", "store, yesterday or a date").arg(name, ago));
         } else {
             words << tr("%1 · not read yet", "store").arg(name);
         }
