@@ -25,6 +25,11 @@ constexpr std::string_view kCategoryIdsSql =
 constexpr std::string_view kCouponIdsSql =
     "SELECT external_id FROM coupon WHERE connection_id = ?1 AND external_id > ?2 ORDER BY external_id LIMIT ?3";
 
+constexpr std::string_view kCategoryNamesSql =
+    "SELECT p.external_id, c.name FROM product p, json_each(p.categories) j "
+    "JOIN category c ON c.connection_id = p.connection_id AND c.external_id = j.value "
+    "WHERE p.connection_id = ?1 ORDER BY p.id, j.key";
+
 // The terms of a product search; each stands in the WHERE as often as it is asked for.
 constexpr std::string_view kOfConnectionTerm = " AND p.connection_id = ?";
 constexpr std::string_view kPublishedTerm = " AND p.published = 1";
@@ -214,6 +219,18 @@ Result<std::vector<StoreCategory>> CatalogStore::listCategories(ConnectionId con
         return fail(done.error());
     }
     return categories;
+}
+
+Result<CategoryNames> CatalogStore::loadCategoryNames(ConnectionId connection)
+{
+    CategoryNames names;
+    auto done = m_db.each(
+        kCategoryNamesSql, [&](const db::Statement& row) { names[row.string(0)].push_back(row.string(1)); },
+        connection);
+    if (!done) {
+        return fail(done.error());
+    }
+    return names;
 }
 
 Result<std::vector<StoreCoupon>> CatalogStore::listCoupons(ConnectionId connection)

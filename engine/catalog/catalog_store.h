@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace shopbell {
@@ -53,6 +54,8 @@ struct CatalogQuery {
     std::int64_t limit = 100;
 };
 
+using CategoryNames = std::unordered_map<std::string, std::vector<std::string>>;
+
 /// The products, variants, categories and coupons of the connected stores (tables product, product_variant, category,
 /// coupon). Bulk writes run inside the caller's transaction or make their own; writes on the engine thread, reads on
 /// any connection.
@@ -78,6 +81,9 @@ public:
     [[nodiscard]] Result<std::int64_t> countProducts(const CatalogQuery& query);
     [[nodiscard]] Result<std::vector<StoreCategory>> listCategories(ConnectionId connection);
     [[nodiscard]] Result<std::vector<StoreCoupon>> listCoupons(ConnectionId connection);
+
+    /// Names of the categories of each product that has some, by the product's external id.
+    [[nodiscard]] Result<CategoryNames> loadCategoryNames(ConnectionId connection);
 
     /// External ids after `after` in text order, for going through all of them piece by piece.
     [[nodiscard]] Result<std::vector<std::string>> listProductIds(ConnectionId connection, std::string_view after,

@@ -68,7 +68,11 @@ Result<void> PageWriter::writeOne(StoreStream stream, const StoreRecord& record,
 
 Result<void> PageWriter::writeOrder(const StoreOrder& order, SyncCounts& counts)
 {
-    const auto written = m_ingestor.applyOrder(m_store.id, order, m_store.connectedAt, m_reason);
+    const auto whole = withCategories(order);
+    if (!whole) {
+        return fail(whole.error());
+    }
+    const auto written = m_ingestor.applyOrder(m_store.id, *whole, m_store.connectedAt, m_reason);
     if (!written) {
         // One order that our own rules refuse must not stop the others.
         return written.error().kind == ErrorKind::InvalidInput
@@ -79,6 +83,25 @@ Result<void> PageWriter::writeOrder(const StoreOrder& order, SyncCounts& counts)
     counts.newEvents += written->eventsWritten;
     counts.newProfiles += written->profileCreated ? 1 : 0;
     return understood(StoreStream::Orders, order.externalId);
+}
+
+Result<StoreOrder> PageWriter::withCategories(const StoreOrder& order)
+{
+    if (!m_categories) {
+        auto names = m_catalog.loadCategoryNames(m_store.id);
+        if (!names) {
+            return fail(names.error());
+        }
+        m_categories = std::move(*names);
+    }
+    StoreOrder whole = order;
+    for (auto& line : whole.lines) {
+        const auto known = m_categories->find(line.productId);
+        if (line.categories.empty() && known != m_categories->end()) {
+            line.categories = known->second;
+        }
+    }
+    return whole;
 }
 
 Result<void> PageWriter::writeCustomer(const StoreCustomer& customer, SyncCounts& counts)

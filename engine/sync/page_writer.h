@@ -9,6 +9,7 @@
 #include "sync/store_sync.h"
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,6 +41,8 @@ public:
 private:
     [[nodiscard]] Result<void> writeOne(StoreStream stream, const StoreRecord& record, SyncCounts& counts);
     [[nodiscard]] Result<void> writeOrder(const StoreOrder& order, SyncCounts& counts);
+    /// What the order's lines are in the catalog: stores tell the product of a line, not its categories.
+    [[nodiscard]] Result<StoreOrder> withCategories(const StoreOrder& order);
     [[nodiscard]] Result<void> writeCustomer(const StoreCustomer& customer, SyncCounts& counts);
     [[nodiscard]] Result<void> putAside(StoreStream stream, const UnreadableRecord& record, SyncCounts& counts);
     [[nodiscard]] Result<void> understood(StoreStream stream, const std::string& externalId);
@@ -51,6 +54,7 @@ private:
     const StoreConnection m_store;
     const std::string m_reason;
     std::map<StoreStream, std::map<std::string, Instant>> m_setAside;
+    std::optional<CategoryNames> m_categories;  ///< read when the first order comes; products come before orders
 };
 
 }  // namespace shopbell

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sync/sync_fixture.h"
+#include "history/history_view.h"
 #include "support/registry.h"
 
 #include <QTest>
@@ -25,6 +26,7 @@ private slots:
     void progressIsTold();
     void stockChangesAreHandedOut();
     void guestsAndAccountsBecomeOnePerson();
+    void linesKnowTheirCategories();
     void timesAreRightAcrossDaylightSaving();
     void tenThousandOrders();
 };
@@ -328,6 +330,24 @@ void TestStoreSync::guestsAndAccountsBecomeOnePerson()
     QCOMPARE(placed.size(), std::size_t{2});
     QCOMPARE(placed[0].profile, placed[1].profile);
     QCOMPARE(f.number("SELECT count(*) FROM profile"), 1);
+}
+
+void TestStoreSync::linesKnowTheirCategories()
+{
+    SyncFixture f;
+    const auto category = f.store.addCategory("Mugs &amp; more");
+    const auto mug = f.store.addProduct("Mug", "5.00", 3);
+    f.store.setProductMember(mug, "categories", "[{\"id\": " + std::to_string(category) + "}]");
+    f.store.addOrder({.email = "a@example.com", .productId = mug});
+    QVERIFY(f.sync().has_value());
+    const auto row =
+        f.number("SELECT e.row FROM event e JOIN metric m ON m.id = e.metric_id WHERE m.name = 'Ordered Product'");
+    const auto events = f.log->view()->loadEvents(std::vector<EventRow>{EventRow{row}});
+    QCOMPARE(events->size(), std::size_t{1});
+    QVERIFY2(events->front().properties.find("\"categories\":[\"Mugs & more\"]") != std::string::npos,
+             events->front().properties.c_str());
+    QVERIFY(f.sync(true).has_value());
+    QCOMPARE(f.counts.newEvents, 0);
 }
 
 void TestStoreSync::timesAreRightAcrossDaylightSaving()
