@@ -233,7 +233,8 @@ void TestDerivedFile::killedWhileAppendingNothingIsLostAndNothingDoubled()
             rows.push_back({row});
         }
         std::map<std::string, int> seen;
-        for (const Event& event : view->loadEvents(rows).value()) {
+        const auto events = view->loadEvents(rows).value();
+        for (const Event& event : events) {
             ++seen[std::to_string(event.profile.value) + " " + event.uniqueId];
         }
         for (const std::string& line : expected) {
