@@ -227,7 +227,7 @@ int Shots::draw()
         }
         languages.use(language);
         // The same country's habits everywhere, whatever this computer's are.
-        QLocale::setDefault(language == QLatin1String("de") ? QLocale(QLocale::German, QLocale::Austria)
+        QLocale::setDefault(language == QLatin1String("de") ? QLocale(QLocale::German, QLocale::Germany)
                                                             : QLocale(QLocale::English, QLocale::UnitedKingdom));
         if (wants(QStringLiteral("gallery"))) {
             const std::unique_ptr<QWidget> gallery(ui::makeGallery(nullptr));

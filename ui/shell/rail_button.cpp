@@ -182,7 +182,7 @@ void BrandButton::paintEvent(QPaintEvent*)
             painter.drawText(line.adjusted(0, 23, 0, -4), Qt::AlignLeading | Qt::AlignVCenter,
                              painter.fontMetrics().elidedText(m_shop, Qt::ElideRight, room));
         }
-        if (underMouse() || hasFocus()) {
+        if (underMouse() || showsFocus(this)) {
             drawIcon(painter, fromLeading(*this, width() - 24, 16), IconName::ChevronsUpDown, color(Token::InkSoft),
                      14);
         }

@@ -169,15 +169,17 @@ void PageScroll::setReadingWidth(int width)
     m_readingWidth = width;
     const int spare = width > 0 ? std::max(0, viewport()->width() - width) / 2 : 0;
     const int side = std::max(space::page, spare);
-    m_column->setContentsMargins(side, space::page, side, space::page);
+    // The scroll bar stands in the margin, so that the page's edge stays where the top bar's is.
+    const int bar = this->width() - viewport()->width();
+    const int barSide = std::max(space::s, side - bar);
+    m_column->setContentsMargins(isRightToLeft() ? barSide : side, space::page, isRightToLeft() ? side : barSide,
+                                 space::page);
 }
 
 void PageScroll::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
-    if (m_readingWidth > 0) {
-        setReadingWidth(m_readingWidth);
-    }
+    setReadingWidth(m_readingWidth);
 }
 
 Separator::Separator(Qt::Orientation orientation, QWidget* parent) : QWidget(parent), m_orientation(orientation)
