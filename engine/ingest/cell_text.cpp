@@ -241,14 +241,20 @@ bool isPlainNumber(std::string_view text)
     return at == text.size() && digits <= 15;
 }
 
+std::string_view withoutTextMark(std::string_view cell)
+{
+    const bool isMarked = cell.size() > 1 && cell[0] == '\'' && std::string_view("=@+-").find(cell[1]) != std::string_view::npos;
+    return isMarked ? cell.substr(1) : cell;
+}
+
 std::optional<PropertyValue> parseCellProperty(std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
     if (text.empty()) {
         return std::nullopt;
     }
-    if (text.size() > 1 && text[0] == '\'' && std::string_view("=@+-").find(text[1]) != std::string_view::npos) {
-        return PropertyValue(std::string(text.substr(1)));
+    if (const auto plain = withoutTextMark(text); plain.size() < text.size()) {
+        return PropertyValue(std::string(plain));
     }
     if (equalsIgnoreCase(text, "true") || equalsIgnoreCase(text, "false")) {
         return PropertyValue(equalsIgnoreCase(text, "true"));

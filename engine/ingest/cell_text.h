@@ -27,8 +27,11 @@ enum class DateOrder { DayFirst, MonthFirst };
 /// exactly three digits groups thousands only where another mark stands as well.
 [[nodiscard]] std::optional<Decimal> parseCellAmount(std::string_view text);
 
+/// Without the apostrophe that spreadsheets and our own export write before = @ + - to say "this is text".
+[[nodiscard]] std::string_view withoutTextMark(std::string_view cell);
+
 /// true and false, numbers as JSON writes them without a leading zero or exponent, ISO dates; else text. Nothing for an
-/// empty cell. An apostrophe before = @ + - says "text", as spreadsheets and our own export write it; it is dropped.
+/// empty cell. What has a text mark is text.
 [[nodiscard]] std::optional<PropertyValue> parseCellProperty(std::string_view text);
 
 /// Appends the same as JSON for the properties of an event (a date stays text there); false and nothing for an empty

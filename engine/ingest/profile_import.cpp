@@ -192,8 +192,8 @@ private:
             }
             switch (m_roles[i]) {
             case Role::Email: update.email = cell; break;
-            case Role::Phone: update.phone = cell.starts_with('\'') ? cell.substr(1) : cell; break;
-            case Role::External: update.externalId = cell; break;
+            case Role::Phone: update.phone = withoutTextMark(cell); break;
+            case Role::External: update.externalId = withoutTextMark(cell); break;
             case Role::Anonymous: update.anonymousId = cell; break;
             case Role::FullName: fullName = cell; break;
             case Role::CreatedAt:
@@ -235,7 +235,7 @@ private:
                                                    "address2", "city", "region", "postcode", "country", "time_zone",
                                                    "locale"};
         if (std::find(std::begin(alwaysText), std::end(alwaysText), name) != std::end(alwaysText)) {
-            properties.insert_or_assign(name, std::string(cell));
+            properties.insert_or_assign(name, std::string(withoutTextMark(cell)));
         } else if (auto value = parseCellProperty(cell)) {
             properties.insert_or_assign(name, std::move(*value));
         }
