@@ -46,6 +46,42 @@ bool EventFilter::isRelative() const
     return std::any_of(m_where.begin(), m_where.end(), [](const Where& where) { return where.test.isRelative(); });
 }
 
+EventFilter::Ranks EventFilter::ranksIn(const Window& window) const
+{
+    if (!m_columns) {
+        return {};
+    }
+    const std::uint32_t begin = m_columns->at.countBefore({window.from});
+    return {begin, std::max(begin, m_columns->at.countBefore({window.to}))};
+}
+
+void EventFilter::markIn(const Ranks& ranks, const Window& window, std::int64_t now, int half, std::uint64_t* bits) const
+{
+    const auto mark = [bits](ProfileNumber profile) { bits[profile >> 6] |= std::uint64_t{1} << (profile & 63); };
+    const std::uint32_t middle = ranks.begin + (ranks.end - ranks.begin) / 2;
+    const std::uint32_t begin = half == 0 ? ranks.begin : middle;
+    const std::uint32_t end = half == 0 ? middle : ranks.end;
+    const ProfileNumber* const profiles = m_columns->profile.data();
+    const bool single = visitSingle([&](auto codes, const std::uint8_t* hits) {
+        for (std::uint32_t rank = begin; rank < end; ++rank) {
+            if (hits[codes[rank]] != 0) {
+                mark(profiles[rank]);
+            }
+        }
+    });
+    for (std::uint32_t rank = begin; !single && rank < end; ++rank) {
+        if (passesRank(rank, now)) {
+            mark(profiles[rank]);
+        }
+    }
+    const auto& tail = m_columns->tail;
+    for (std::uint32_t i = tail.countBefore({window.from}); half == 0 && i < tail.size() && tail.at[i] < window.to; ++i) {
+        if (passes({i, true, {tail.at[i]}, tail.value[i]}, now)) {
+            mark(tail.profile[i]);
+        }
+    }
+}
+
 bool EventFilter::passes(const Where& where, const EventPlace& place, std::int64_t now)
 {
     const std::uint32_t code = place.inTail ? where.column->tailCode(place.index) : where.column->code(place.index);

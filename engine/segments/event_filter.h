@@ -5,6 +5,7 @@
 #include "segments/materials.h"
 #include "segments/property_test.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -39,6 +40,47 @@ public:
     {
         return m_where.empty() || passes(EventPlace{rank, false, {}, noValue}, now);
     }
+    /// The ranks of the base that lie in a window.
+    struct Ranks {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
+    [[nodiscard]] Ranks ranksIn(const Window& window) const;
+    /// As forEach(), for many profiles with one window: `ranks` are ranksIn(window), so that the times of other events
+    /// need not be read.
+    template <class Function>
+    void forEachIn(ProfileNumber profile, const Ranks& ranks, const Window& window, std::int64_t now,
+                   Function&& function) const
+    {
+        const auto all = m_columns->ranksOf(profile);
+        auto rank = std::lower_bound(all.begin(), all.end(), ranks.begin);
+        const auto& tail = m_columns->tail;
+        const auto fresh = tail.isEmpty() ? std::span<const std::uint32_t>() : tail.ofProfile(profile);
+        std::size_t next = 0;
+        const auto giveFresh = [&](std::int64_t before) {
+            for (; next < fresh.size() && tail.at[fresh[next]] < before; ++next) {
+                const EventPlace place{fresh[next], true, {tail.at[fresh[next]]}, tail.value[fresh[next]]};
+                if (window.contains(place.at.ms) && passes(place, now)) {
+                    function(place);
+                }
+            }
+        };
+        for (; rank != all.end() && *rank < ranks.end; ++rank) {
+            const std::uint32_t index = m_columns->offsets[profile] + static_cast<std::uint32_t>(rank - all.begin());
+            const EventPlace place{*rank, false, m_columns->at[*rank], m_columns->valueByProfile.micros(index)};
+            if (!fresh.empty()) {
+                giveFresh(place.at.ms);
+            }
+            if (passes(place, now)) {
+                function(place);
+            }
+        }
+        giveFresh(never);
+    }
+    /// Marks the profiles of the base's events of the window that pass; half 0 the first half of them, half 1 the rest.
+    /// Half 0 also marks those of the tail.
+    void markIn(const Ranks& ranks, const Window& window, std::int64_t now, int half, std::uint64_t* bits) const;
+
     /// The one test's codes and which of them pass, where `where` is a single test that does not hang on now: function(
     /// codes of the base in order of time, hits by code). False, and nothing called, where it is not.
     template <class Function>

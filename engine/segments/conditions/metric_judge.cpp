@@ -103,7 +103,7 @@ MetricJudge::Measured MetricJudge::measure(ProfileNumber profile, const Window& 
 {
     Measured measured;
     std::vector<std::int64_t> distinct;
-    m_events.forEach(profile, window, now, [&](const EventPlace& place) {
+    const auto take = [&](const EventPlace& place) {
         if (seen != nullptr) {
             seen->push_back(place);
         }
@@ -132,7 +132,12 @@ MetricJudge::Measured MetricJudge::measure(ProfileNumber profile, const Window& 
         measured.most = measured.numbers == 0 ? numbers.most : std::max(measured.most, numbers.most);
         measured.sum += numbers.sum;
         measured.numbers += numbers.count;
-    });
+    };
+    if (m_way == Way::Candidates && now == m_at) {
+        m_events.forEachIn(profile, {m_beginRank, m_endRank}, window, now, take);
+    } else {
+        m_events.forEach(profile, window, now, take);
+    }
     if (m_condition.measure == Measure::Distinct) {
         std::sort(distinct.begin(), distinct.end());
         measured.distinct = std::unique(distinct.begin(), distinct.end()) - distinct.begin();

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/saturate.h"
 #include "base/text.h"
 #include "segments/conditions/judges.h"
 #include "segments/event_filter.h"
+#include "segments/tally.h"
 
 #include <algorithm>
 
@@ -32,15 +34,83 @@ public:
 
     Judgement judge(ProfileNumber profile, std::int64_t at) const override
     {
-        Found found;
-        look(profile, at, found);
-        return {toTruth(found.holds), found.next};
+        Desk desk;
+        desk.times.resize(m_steps.size());
+        std::int64_t next = never;
+        for (std::size_t step = 0; step < m_steps.size(); ++step) {
+            readTimes(step, profile, at, desk.times[step], next);
+        }
+        const bool holds = look(desk, m_clock.at(at), at, next);
+        return {toTruth(holds), next};
+    }
+
+    Result<void> plan(std::int64_t at, TallyPool& tallies) override
+    {
+        m_bits[0].reset();
+        m_bits[1].reset();
+        m_window = m_clock.at(at);
+        m_at = at;
+        // What must not have happened may lie before the window by the allowed time, or at any time.
+        Window absent{m_within > 0 ? saturatingSubtract(m_window.from, m_within) : nothing, saturatingAdd(at, 1)};
+        m_windows.clear();
+        m_ranks.clear();
+        m_first = 0;
+        while (!m_condition.steps[m_first].exists) {
+            ++m_first;
+        }
+        for (std::size_t step = 0; step < m_steps.size(); ++step) {
+            if (m_steps[step].columns() == nullptr && m_condition.steps[step].exists) {
+                m_nobody = true;
+                return {};
+            }
+            m_windows.push_back(m_condition.steps[step].exists ? m_window : absent);
+            m_ranks.push_back(m_steps[step].ranksIn(m_windows.back()));
+        }
+        const ProfileNumber end = std::max(m_materials->people().end, m_materials->history().profileEnd());
+        m_bits[0] = tallies.lend(end, {});
+        m_bits[1] = tallies.lend(end, {});
+        return {};
+    }
+
+    /// Only who did the first thing in the window need be looked at.
+    void work(int half) override
+    {
+        if (!m_nobody) {
+            m_steps[m_first].markIn(m_ranks[m_first], m_window, m_at, half, m_bits[half]->touched.data());
+        }
+    }
+
+    void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
+              std::uint64_t*) const override
+    {
+        if (m_nobody) {
+            return;
+        }
+        Desk desk;
+        desk.times.resize(m_steps.size());
+        for (std::size_t word = 0; word < chunk.count; ++word) {
+            const std::uint64_t did = m_bits[0]->touched[chunk.first + word] | m_bits[1]->touched[chunk.first + word];
+            for (std::uint64_t left = did & care[word]; left != 0; left &= left - 1) {
+                const int bit = std::countr_zero(left);
+                const auto profile =
+                    static_cast<ProfileNumber>((chunk.first + word) * 64 + static_cast<std::size_t>(bit));
+                for (std::size_t step = 0; step < m_steps.size(); ++step) {
+                    auto& times = desk.times[step];
+                    times.clear();
+                    if (m_steps[step].columns() != nullptr) {
+                        m_steps[step].forEachIn(profile, m_ranks[step], m_windows[step], at,
+                                                [&](const EventPlace& place) { times.push_back(place.at.ms); });
+                    }
+                }
+                std::int64_t next = never;
+                yes[word] |= static_cast<std::uint64_t>(look(desk, m_window, at, next)) << bit;
+            }
+        }
     }
 
     void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const override
     {
-        Found found;
-        look(profile, at, found);
+        const bool holds = judge(profile, at).truth == Truth::Yes;
         for (std::size_t i = 0; i < m_steps.size(); ++i) {
             if (!m_condition.steps[i].exists) {
                 continue;
@@ -60,9 +130,9 @@ public:
                                               m_condition.steps[i].metric + ", " + agoWords(places.back().at.ms, at)});
             }
         }
-        explanation.because += found.holds ? "; in this order" : "; not in this order and time";
+        explanation.because += holds ? "; in this order" : "; not in this order and time";
     }
-    double cost() const override { return 100; }
+    double cost() const override { return 40; }
 
 private:
     SequenceJudge(const SequenceCondition& condition, const std::shared_ptr<Materials>& materials)
@@ -75,32 +145,35 @@ private:
         }
     }
 
-    struct Found {
-        bool holds = false;
-        std::int64_t next = never;
-    };
     struct Link {
         std::int64_t at = 0;
         std::int64_t start = nothing;  ///< the latest first step from which this event is reached; nothing: none
     };
 
-    std::vector<std::int64_t> timesOf(std::size_t step, ProfileNumber profile, std::int64_t now, Found& found) const
+    /// What looking at one person needs; kept for the next one, so that nothing is allocated.
+    struct Desk {
+        std::vector<std::vector<std::int64_t>> times;  ///< by step, ascending, none after now
+        std::vector<Link> chain;
+        std::vector<Link> next;
+        std::vector<const std::vector<std::int64_t>*> absent;  ///< of what must not have happened since the last link
+    };
+
+    void readTimes(std::size_t step, ProfileNumber profile, std::int64_t now, std::vector<std::int64_t>& times,
+                   std::int64_t& next) const
     {
-        std::vector<std::int64_t> times;
         if (m_steps[step].columns() == nullptr) {
-            return times;
+            return;
         }
         m_steps[step].columns()->forEachOf(profile, [&](const EventPlace& place) {
             if (place.at.ms > now) {
-                found.next = std::min(found.next, place.at.ms);
+                next = std::min(next, place.at.ms);
                 return;
             }
-            found.next = std::min(found.next, m_steps[step].nextChange(place, now));
+            next = std::min(next, m_steps[step].nextChange(place, now));
             if (m_steps[step].passes(place, now)) {
                 times.push_back(place.at.ms);
             }
         });
-        return times;
     }
 
     /// Whether some time of `times` lies in (after, before).
@@ -110,70 +183,73 @@ private:
         return first != times.end() && *first < before;
     }
 
-    void look(ProfileNumber profile, std::int64_t now, Found& found) const
+    /// `next` is brought down to the first instant after now at which the answer may be another.
+    bool look(Desk& desk, const Window& window, std::int64_t now, std::int64_t& next) const
     {
-        const Window window = m_clock.at(now);
-        std::vector<Link> chain;
+        const bool relative = m_clock.isRelative();
+        desk.chain.clear();
+        desk.absent.clear();
         bool begun = false;
-        std::vector<std::vector<std::int64_t>> absent;  // times of what must not have happened since the last link
         for (std::size_t step = 0; step < m_steps.size(); ++step) {
-            std::vector<std::int64_t> times = timesOf(step, profile, now, found);
+            const auto& times = desk.times[step];
             if (!m_condition.steps[step].exists) {
-                absent.push_back(std::move(times));
+                desk.absent.push_back(&times);
                 continue;
             }
-            std::vector<Link> next;
+            desk.next.clear();
             for (const std::int64_t at : times) {
                 if (!window.contains(at)) {
-                    if (const std::int64_t enters = m_clock.enters(at); enters > now) {
-                        found.next = std::min(found.next, enters);
+                    if (const std::int64_t enters = relative ? m_clock.enters(at) : never; enters > now) {
+                        next = std::min(next, enters);
                     }
                     continue;
                 }
-                found.next = std::min(found.next, m_clock.leaves(at));
-                next.push_back({at, nothing});
+                next = std::min(next, relative ? m_clock.leaves(at) : never);
+                desk.next.push_back({at, nothing});
             }
             if (!begun) {
-                for (Link& link : next) {
+                for (Link& link : desk.next) {
                     const std::int64_t from = m_within > 0 ? link.at - m_within - 1 : nothing;
-                    const bool free = std::none_of(absent.begin(), absent.end(), [&](const auto& missing) {
-                        return anyBetween(missing, from, link.at);
-                    });
-                    link.start = free ? link.at : nothing;
+                    link.start = happened(desk.absent, from, link.at) ? nothing : link.at;
                 }
                 begun = true;
             } else {
-                extend(chain, next, absent);
+                extend(desk.chain, desk.next, desk.absent);
             }
-            chain = std::move(next);
-            absent.clear();
+            std::swap(desk.chain, desk.next);
+            desk.absent.clear();
         }
-        for (const Link& link : chain) {
-            if (link.start == nothing || found.holds) {
+        for (const Link& link : desk.chain) {
+            if (link.start == nothing) {
                 continue;
             }
-            if (absent.empty()) {
-                found.holds = true;
-                break;
+            if (desk.absent.empty()) {
+                return true;
             }
             const std::int64_t until = m_within > 0 ? link.at + m_within : now;
-            if (std::any_of(absent.begin(), absent.end(),
-                            [&](const auto& missing) { return anyBetween(missing, link.at, until + 1); })) {
+            if (happened(desk.absent, link.at, until + 1)) {
                 continue;
             }
-            if (until > now) {
-                found.next = std::min(found.next, until);
-            } else {
-                found.holds = true;
+            if (until <= now) {
+                return true;
             }
+            next = std::min(next, until);
         }
+        return false;
+    }
+
+    static bool happened(const std::vector<const std::vector<std::int64_t>*>& absent, std::int64_t after,
+                         std::int64_t before)
+    {
+        return std::any_of(absent.begin(), absent.end(),
+                           [&](const auto* times) { return anyBetween(*times, after, before); });
     }
 
     /// Links each event of the next step to the chain. The latest start is best, since it leaves the most time; and the
     /// starts of linked events never fall while time goes on, so of the events that may come before, the last linked one
     /// is the best.
     void extend(const std::vector<Link>& chain, std::vector<Link>& next,
-                const std::vector<std::vector<std::int64_t>>& absent) const
+                const std::vector<const std::vector<std::int64_t>*>& absent) const
     {
         std::size_t reached = 0;
         const Link* last = nullptr;
@@ -186,10 +262,7 @@ private:
             if (last == nullptr) {
                 continue;
             }
-            const bool free = std::none_of(absent.begin(), absent.end(), [&](const auto& missing) {
-                return anyBetween(missing, last->at, link.at);
-            });
-            if (free && (m_within == 0 || link.at - last->start <= m_within)) {
+            if (!happened(absent, last->at, link.at) && (m_within == 0 || link.at - last->start <= m_within)) {
                 link.start = last->start;
             }
         }
@@ -200,6 +273,15 @@ private:
     const TimeframeClock m_clock;
     std::vector<EventFilter> m_steps;
     std::int64_t m_within = 0;
+
+    // Of the last plan().
+    std::int64_t m_at = 0;
+    Window m_window;
+    std::vector<Window> m_windows;  ///< by step
+    std::vector<EventFilter::Ranks> m_ranks;
+    std::size_t m_first = 0;  ///< the first step that exists
+    bool m_nobody = false;
+    TallyPool::Lease m_bits[2];
 };
 
 }  // namespace

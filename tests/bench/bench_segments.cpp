@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+#include "base/text.h"
+#include "bench/history_generator.h"
+#include "db/transaction.h"
+#include "db/workspace.h"
+#include "history/event_log.h"
+#include "model/metric.h"
+#include "profiles/profile_columns.h"
+#include "segments/evaluator.h"
+#include "segments/worker_pair.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <vector>
+
+using namespace shopbell;
+
+namespace {
+
+using Watch = std::chrono::steady_clock;
+
+[[noreturn]] void give(const Error& error)
+{
+    std::fprintf(stderr, "%s\n", describe(error).c_str());
+    std::exit(1);
+}
+
+template <class T>
+T valueOf(Result<T> result)
+{
+    if (!result) {
+        give(result.error());
+    }
+    if constexpr (!std::is_void_v<T>) {
+        return std::move(*result);
+    }
+}
+
+double millisecondsSince(Watch::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Watch::now() - start).count();
+}
+
+long residentMegabytes()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmRSS:")) {
+            return std::strtol(line.c_str() + 6, nullptr, 10) / 1024;
+        }
+    }
+    return 0;
+}
+
+/// One question, for us and for SQLite. In the SQL, {d60} is the instant 60 days before now, {now} is now, {m:NAME} the
+/// number of a metric and {by} the index to go by.
+struct Question {
+    const char* title;
+    const char* json;
+    const char* sql;
+};
+
+constexpr Question questions[] = {
+    {"over 500 on shoes in 60 days, no open in 14",
+     R"({"all":[{"type":"metric","metric":"Placed Order","measure":"sum","property":"value","op":">","value":500,
+        "timeframe":{"kind":"in-the-last","n":60,"unit":"day"},"where":[{"property":"Category","op":"equals","value":"Shoes"}]},
+        {"not":{"any":[{"type":"metric","metric":"Opened Email","timeframe":{"kind":"in-the-last","n":14,"unit":"day"}}]}}]})",
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d60} AND at<={now} "
+     "AND category='Shoes' GROUP BY profile HAVING sum(value)>500000000 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE "
+     "metric={m:Opened Email} AND at>{d14} AND at<={now})"},
+    {"spent over 500 ever",
+     R"({"type":"metric","metric":"Placed Order","measure":"sum","op":">","value":500})",
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at<={now} GROUP BY profile "
+     "HAVING sum(value)>500000000)"},
+    {"three orders or more, none in 180 days",
+     R"({"all":[{"type":"metric","metric":"Placed Order","measure":"count","op":">=","value":3},
+        {"type":"metric","metric":"Placed Order","measure":"count","op":"=","value":0,"timeframe":{"kind":"in-the-last","n":180,"unit":"day"}}]})",
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at<={now} GROUP BY profile "
+     "HAVING count(*)>=3 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d180} AND at<={now})"},
+    {"opened or clicked in 30 days",
+     R"({"any":[{"type":"metric","metric":"Opened Email","timeframe":{"kind":"in-the-last","n":30,"unit":"day"}},
+        {"type":"metric","metric":"Clicked Email","timeframe":{"kind":"in-the-last","n":30,"unit":"day"}}]})",
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Opened Email} AND at>{d30} AND at<={now} UNION "
+     "SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Clicked Email} AND at>{d30} AND at<={now})"},
+    {"five views or more in 30 days, never ordered",
+     R"({"all":[{"type":"metric","metric":"Viewed Product","measure":"count","op":">=","value":5,"timeframe":{"kind":"in-the-last","n":30,"unit":"day"}},
+        {"type":"metric","metric":"Placed Order","measure":"count","op":"=","value":0}]})",
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Viewed Product} AND at>{d30} AND at<={now} "
+     "GROUP BY profile HAVING count(*)>=5 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at<={now})"},
+    {"average order over 80 in a year (365 days)",
+     R"({"type":"metric","metric":"Placed Order","measure":"average","op":">","value":80,"timeframe":{"kind":"in-the-last","n":365,"unit":"day"}})",
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d365} AND at<={now} "
+     "GROUP BY profile HAVING sum(value)>80000000*count(*))"},
+    {"checkout begun in 30 days, no order within 3",
+     R"({"type":"sequence","steps":[{"metric":"Started Checkout"},{"metric":"Placed Order","exists":false}],
+        "within":{"n":3,"unit":"day"},"timeframe":{"kind":"in-the-last","n":30,"unit":"day"}})",
+     "SELECT count(DISTINCT profile) FROM e a INDEXED BY {by} WHERE metric={m:Started Checkout} AND at>{d30} AND at<={d3} AND NOT "
+     "EXISTS (SELECT 1 FROM e b INDEXED BY ep WHERE b.metric={m:Placed Order} AND b.profile=a.profile AND b.at>a.at AND "
+     "b.at<=a.at+259200000)"},
+    {"ten emails or more in 90 days, none opened",
+     R"({"all":[{"type":"metric","metric":"Received Email","measure":"count","op":">=","value":10,"timeframe":{"kind":"in-the-last","n":90,"unit":"day"}},
+        {"not":{"type":"metric","metric":"Opened Email","timeframe":{"kind":"in-the-last","n":90,"unit":"day"}}}]})",
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Received Email} AND at>{d90} AND at<={now} "
+     "GROUP BY profile HAVING count(*)>=10 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Opened Email} AND at>{d90} "
+     "AND at<={now})"},
+};
+
+struct Options {
+    std::int64_t events = 20'000'000;
+    std::uint32_t profiles = 1'000'000;
+    int repeats = 15;
+    bool sqlite = true;
+    std::filesystem::path file;
+};
+
+class StandingClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override { return {1'767'225'600'000}; }
+};
+
+struct Shop {
+    explicit Shop(const std::filesystem::path& file)
+        : workspace(valueOf(std::filesystem::exists(file)
+                                ? db::Workspace::open(file, clock)
+                                : db::Workspace::create(file, {"Bench", "Europe/Vienna", "EUR", "AT"}, clock))),
+          connection(valueOf(workspace.connect(db::OpenMode::ReadWrite))), log(valueOf(EventLog::open(workspace, connection)))
+    {
+        for (const auto& metric : bench::generatedMetrics()) {
+            metricIds.push_back(valueOf(log->ensureMetric(metric.name)));
+        }
+        log->published();
+    }
+    StandingClock clock;
+    db::Workspace workspace;
+    db::Connection connection;
+    std::unique_ptr<EventLog> log;
+    std::vector<MetricId> metricIds;
+};
+
+std::filesystem::path plainFile(const Options& options)
+{
+    auto file = options.file;
+    file += "-plain.sqlite";
+    return file;
+}
+
+void addPeople(Shop& shop, std::uint32_t profiles)
+{
+    auto transaction = valueOf(db::Transaction::begin(shop.connection));
+    Random random(3);
+    constexpr const char* countries[] = {"DE", "AT", "CH", "FR", "IT", "US", "GB", "NL"};
+    for (std::uint32_t i = 1; i <= profiles; ++i) {
+        const std::string email = "person" + std::to_string(i) + "@mail.example";
+        const std::string properties = std::string("{\"country\":\"") + countries[random.below(8)] + "\",\"first_name\":\"Name " +
+                                       std::to_string(random.below(2000)) + "\",\"points\":" + std::to_string(random.below(500)) + "}";
+        valueOf(shop.connection.run("INSERT INTO profile(id,created_at,changed_at,email,properties) VALUES(?1,?2,?2,?3,?4)",
+                                    static_cast<std::int64_t>(i), std::int64_t{1'600'000'000'000}, email, properties));
+    }
+    valueOf(transaction.commit());
+}
+
+std::string categoryOf(std::string_view properties)
+{
+    const auto begin = properties.find("\"Category\":\"");
+    return begin == std::string_view::npos ? std::string()
+                                           : std::string(properties.substr(begin + 12, properties.find('"', begin + 12) - begin - 12));
+}
+
+void build(const Options& options)
+{
+    std::filesystem::create_directories(options.file.parent_path());
+    const auto start = Watch::now();
+    Shop shop(options.file);
+    valueOf(shop.connection.relaxDurability());
+    addPeople(shop, options.profiles);
+    auto plain = valueOf(db::Connection::open(plainFile(options), db::OpenMode::Create));
+    valueOf(plain.relaxDurability());
+    valueOf(plain.execute("CREATE TABLE e(profile INT, metric INT, at INT, value INT, category TEXT)"));
+    bench::HistoryGenerator::Shape shape;
+    shape.events = options.events;
+    shape.profiles = options.profiles;
+    bench::HistoryGenerator generator(shape, shop.metricIds);
+    for (;;) {
+        const auto& events = generator.next(100'000);
+        if (events.empty()) {
+            break;
+        }
+        {
+            auto transaction = valueOf(db::Transaction::begin(shop.connection));
+            static_cast<void>(valueOf(shop.log->append(events)));
+            valueOf(transaction.commit());
+            shop.log->published();
+        }
+        if (!options.sqlite) {
+            continue;
+        }
+        auto transaction = valueOf(db::Transaction::begin(plain));
+        for (const NewEvent& event : events) {
+            const std::string category = categoryOf(event.properties);
+            valueOf(plain.run("INSERT INTO e VALUES(?1,?2,?3,?4,?5)", event.profile, event.metric, event.at, event.value,
+                              category.empty() ? std::optional<std::string_view>() : std::optional<std::string_view>(category)));
+        }
+        valueOf(transaction.commit());
+    }
+    valueOf(shop.log->seal());
+    if (options.sqlite) {
+        valueOf(plain.execute("CREATE INDEX ea ON e(metric, at, profile, value, category);"
+                              "CREATE INDEX ep ON e(metric, profile, at, value, category); ANALYZE"));
+    }
+    std::printf("built in %.0f s\n", millisecondsSince(start) / 1e3);
+}
+
+std::string fillIn(std::string sql, const Shop& shop, Instant now, const char* by)
+{
+    for (const int days : {3, 14, 30, 60, 90, 180, 365}) {
+        sql = replaceAll(sql, "{d" + std::to_string(days) + "}", std::to_string(now.ms - days * std::int64_t{86'400'000}));
+    }
+    for (std::size_t i = 0; i < shop.metricIds.size(); ++i) {
+        sql = replaceAll(sql, "{m:" + std::string(bench::generatedMetrics()[i].name) + "}", std::to_string(shop.metricIds[i].value));
+    }
+    return replaceAll(replaceAll(sql, "{now}", std::to_string(now.ms)), "{by}", by);
+}
+
+struct Times {
+    double first = 0;
+    double median = 0;
+    double least = 0;
+};
+
+Times measure(int repeats, const std::function<void()>& work)
+{
+    std::vector<double> times;
+    for (int i = 0; i < repeats; ++i) {
+        const auto start = Watch::now();
+        work();
+        times.push_back(millisecondsSince(start));
+    }
+    const double first = times.front();
+    std::sort(times.begin(), times.end());
+    return {first, times[times.size() / 2], times.front()};
+}
+
+int answer(const Options& options)
+{
+    Shop shop(options.file);
+    const Instant now = shop.clock.now();
+    std::optional<db::Connection> plain;
+    if (options.sqlite && std::filesystem::exists(plainFile(options))) {
+        plain = valueOf(db::Connection::open(plainFile(options), db::OpenMode::ReadOnly));
+        valueOf(plain->execute("PRAGMA cache_size=-4000000; PRAGMA mmap_size=8000000000; PRAGMA temp_store=MEMORY"));
+    }
+    auto people = valueOf(ProfileColumns::open(shop.workspace));
+    auto reader = valueOf(shop.workspace.connect(db::OpenMode::ReadOnly));
+    segments::WorkerPair workers;
+    segments::Sources sources;
+    sources.people = people.get();
+    sources.db = &reader;
+    sources.zone = valueOf(TimeZone::load("Europe/Vienna"));
+    sources.workers = &workers;
+    sources.history = shop.log->view();
+
+    auto start = Watch::now();
+    static_cast<void>(valueOf(people->people()));
+    std::printf("people in memory: %.0f ms\n", millisecondsSince(start));
+    std::printf("%-46s %10s %9s %9s %9s %9s %7s\n", "definition", "count", "cold ms", "median", "least", "SQLite", "times");
+    double logarithms = 0;
+    int wrong = 0;
+    for (const Question& question : questions) {
+        std::int64_t count = 0;
+        const auto ask = [&] {
+            auto evaluator = valueOf(segments::Evaluator::make(sources, SegmentDefinition{question.json}));
+            count = valueOf(evaluator.count(now));
+        };
+        const Times ours = measure(options.repeats, ask);
+        double theirs = 0;
+        if (plain) {
+            for (const char* by : {"ea", "ep"}) {
+                std::int64_t found = 0;
+                const std::string sql = fillIn(question.sql, shop, now, by);
+                const Times times = measure(3, [&] { found = valueOf(plain->findInteger(sql)).value_or(-1); });
+                theirs = theirs == 0 ? times.median : std::min(theirs, times.median);
+                if (found != count) {
+                    std::printf("DIFFERENT: SQLite by %s finds %lld\n", by, static_cast<long long>(found));
+                    ++wrong;
+                }
+            }
+        }
+        logarithms += std::log(ours.median);
+        std::printf("%-46s %10s %9.1f %9.2f %9.2f %9.1f %7.0f\n", question.title, formatCount(count).c_str(), ours.first, ours.median,
+                    ours.least, theirs, theirs / ours.median);
+        std::fflush(stdout);
+    }
+    std::printf("geometric mean of the medians: %.2f ms; VmRSS %ld MB\n", std::exp(logarithms / std::size(questions)), residentMegabytes());
+    return wrong == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+/// bench_segments [--events N] [--profiles N] [--keep FILE] [--repeats N] [--sqlite yes|no]; a kept file is used again.
+int main(int argc, char** argv)
+{
+    Options options;
+    options.file = std::filesystem::temp_directory_path() / ("shopbell-bench-" + makeToken()) / "bench.shopbell";
+    bool keep = false;
+    for (int i = 1; i < argc; i += 2) {
+        const std::string_view option = argv[i];
+        const char* const value = i + 1 < argc ? argv[i + 1] : nullptr;
+        if (value != nullptr && option == "--events") {
+            options.events = std::atoll(value);
+        } else if (value != nullptr && option == "--profiles") {
+            options.profiles = static_cast<std::uint32_t>(std::atoll(value));
+        } else if (value != nullptr && option == "--repeats") {
+            options.repeats = std::max(1, std::atoi(value));
+        } else if (value != nullptr && option == "--sqlite") {
+            options.sqlite = std::string_view(value) != "no";
+        } else if (value != nullptr && option == "--keep") {
+            options.file = value;
+            keep = true;
+        } else {
+            std::fprintf(stderr, "bench_segments [--events N] [--profiles N] [--keep FILE] [--repeats N] [--sqlite yes|no]\n");
+            return 2;
+        }
+    }
+    if (!std::filesystem::exists(options.file)) {
+        build(options);
+    }
+    const int status = answer(options);
+    if (!keep) {
+        std::error_code ignored;
+        std::filesystem::remove_all(options.file.parent_path(), ignored);
+    }
+    return status;
+}
