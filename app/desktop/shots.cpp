@@ -221,14 +221,20 @@ int Shots::draw()
         return 1;
     }
     bool filled = false;
-    for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
-        if (m_options.quick && language != QLatin1String("en")) {
-            continue;
-        }
+    QStringList wanted = {QStringLiteral("en"), QStringLiteral("de")};
+    if (!m_options.language.isEmpty()) {
+        wanted = {m_options.language};
+    } else if (m_options.quick) {
+        wanted.removeLast();
+    }
+    for (const QString& language : std::as_const(wanted)) {
         languages.use(language);
         // The same country's habits everywhere, whatever this computer's are.
-        QLocale::setDefault(language == QLatin1String("de") ? QLocale(QLocale::German, QLocale::Germany)
-                                                            : QLocale(QLocale::English, QLocale::UnitedKingdom));
+        if (language == QLatin1String("en")) {
+            QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        } else if (language == QLatin1String("de")) {
+            QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        }
         if (wants(QStringLiteral("gallery"))) {
             const std::unique_ptr<QWidget> gallery(ui::makeGallery(nullptr));
             gallery->setAttribute(Qt::WA_DontShowOnScreen);

@@ -225,7 +225,7 @@ def check_declared(house):
                         yield path, number, f"ENGINE {word} is not an arrow; ui may use {words(UI_USES)}"
         if allowed is not None:
             for number, line in enumerate(house.lines[path], 1):
-                for name in re.findall(r"\bengine_(\w+)", line.split("#")[0]):
+                for name in re.findall(r"\bengine_(\w+)\b(?!\.)", line.split("#")[0]):
                     if name not in allowed:
                         yield path, number, f"{room} may not link engine_{name}; it may use {words(allowed)}"
 
