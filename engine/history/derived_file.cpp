@@ -18,6 +18,7 @@ namespace {
 constexpr std::int64_t layout = 2;
 constexpr std::size_t anchorsKept = 64;
 
+constexpr std::string_view sqlSmallCache = "PRAGMA cache_size=-1024";
 constexpr std::string_view sqlHasTables = "SELECT count(*) FROM sqlite_master WHERE name = 'history_about'";
 constexpr std::string_view sqlAbout =
     "SELECT layout, token, generation, through, profile_end, run_digest, voided_digest, key_digest, digest "
@@ -123,6 +124,9 @@ Result<void> DerivedFile::openFile()
     m_connection.emplace(std::move(*connection));
     if (auto relaxed = m_connection->relaxDurability(); !relaxed) {
         return relaxed;
+    }
+    if (auto small = m_connection->execute("PRAGMA cache_size=-4096"); !small) {
+        return small;
     }
     auto there = m_connection->findInteger(sqlHasTables);
     if (!there) {
@@ -281,6 +285,22 @@ Result<std::vector<KeyRun>> DerivedFile::listKeyRuns()
 Result<std::vector<StoredKey>> DerivedFile::loadKeys(std::int64_t block)
 {
     return runTables::loadKeyBlock(*m_connection, block);
+}
+
+Result<void> DerivedFile::findRows(std::int64_t block, std::uint64_t prefix, std::vector<std::int64_t>& rows)
+{
+    return runTables::findInKeyBlock(*m_connection, block, prefix, rows);
+}
+
+Result<db::Connection> DerivedFile::connectReader(const std::filesystem::path& path)
+{
+    auto connection = db::Connection::open(path, db::OpenMode::ReadOnly);
+    if (connection) {
+        if (auto small = connection->execute(sqlSmallCache); !small) {
+            return fail(small.error());
+        }
+    }
+    return connection;
 }
 
 Result<std::shared_ptr<const ColumnSet>> DerivedFile::loadColumns(db::Connection& reader, std::int64_t metric,

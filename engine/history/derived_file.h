@@ -93,7 +93,11 @@ public:
     [[nodiscard]] Result<std::vector<KeyRun>> listKeyRuns();
     /// The keys of one block of a run.
     [[nodiscard]] Result<std::vector<StoredKey>> loadKeys(std::int64_t block);
+    /// Appends the rows that stand under one prefix in a block.
+    [[nodiscard]] Result<void> findRows(std::int64_t block, std::uint64_t prefix, std::vector<std::int64_t>& rows);
 
+    /// A connection for reading, with little memory of its own: what is read here is read once.
+    [[nodiscard]] static Result<db::Connection> connectReader(const std::filesystem::path& path);
     /// The base of one metric, from any thread's own connection.
     [[nodiscard]] static Result<std::shared_ptr<const ColumnSet>> loadColumns(db::Connection& reader, std::int64_t metric,
                                                                               std::shared_ptr<const Aliases> aliases);

@@ -581,7 +581,14 @@ void EventLog::State::renewView()
 }
 
 EventLog::EventLog(std::unique_ptr<State> state) : m_state(std::move(state)) {}
-EventLog::~EventLog() = default;
+EventLog::~EventLog()
+{
+    // What gathered is sealed for the next start; where that fails, the next start reads it from the log.
+    constexpr std::size_t worthSealing = 4096;
+    if (!m_state->writer.isInTransaction() && m_state->shelf->unsealedCount() >= worthSealing) {
+        (void)m_state->seal();
+    }
+}
 
 Result<std::unique_ptr<EventLog>> EventLog::open(const db::Workspace& workspace, db::Connection& writer)
 {
@@ -699,6 +706,10 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
         state.encoder.forget();
         return fail(std::move(error));
     };
+    auto inserter = logRows::inserter(state.writer);
+    if (!inserter) {
+        return giveUp(inserter.error());
+    }
     constexpr std::size_t betweenDictionaries = 1024;
     for (std::size_t k = 0; k < accepted.size(); ++k) {
         const NewEvent& event = events[accepted[k]];
@@ -720,7 +731,7 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
             state.encoder.encode(event.properties, row.profile, state.encoded);
             row.properties = state.encoded;
         }
-        if (auto inserted = logRows::insert(state.writer, row); !inserted) {
+        if (auto inserted = logRows::insert(**inserter, row); !inserted) {
             return giveUp(inserted.error());
         }
         state.last = row.row;

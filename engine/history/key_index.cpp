@@ -157,13 +157,9 @@ Result<void> KeyIndex::findRows(DerivedFile& file, std::uint64_t hash, std::vect
         auto block = static_cast<std::size_t>(std::ranges::lower_bound(firsts, prefix) - firsts.begin());
         block -= block > 0 ? 1 : 0;
         for (; block < firsts.size() && firsts[block] <= prefix; ++block) {
-            auto keys = file.loadKeys(sealed.run.firstBlock + static_cast<std::int64_t>(block));
-            if (!keys) {
-                return fail(keys.error());
-            }
-            const auto found = std::ranges::equal_range(*keys, prefix, {}, &StoredKey::prefix);
-            for (const StoredKey& key : found) {
-                rows.push_back(key.row);
+            auto found = file.findRows(sealed.run.firstBlock + static_cast<std::int64_t>(block), prefix, rows);
+            if (!found) {
+                return found;
             }
         }
     }

@@ -37,13 +37,19 @@ LogRow readKey(db::Statement& row)
 
 }  // namespace
 
+Result<db::Statement*> inserter(db::Connection& connection)
+{
+    return connection.cached(sqlInsert);
+}
+
 Result<void> insert(db::Connection& connection, const LogRow& row)
 {
-    auto statement = connection.cached(sqlInsert);
-    if (!statement) {
-        return fail(statement.error());
-    }
-    db::Statement& insertion = **statement;
+    auto statement = inserter(connection);
+    return statement ? insert(**statement, row) : fail(statement.error());
+}
+
+Result<void> insert(db::Statement& insertion, const LogRow& row)
+{
     insertion.bind(1, row.row);
     insertion.bind(2, row.profile);
     insertion.bind(3, row.metric);

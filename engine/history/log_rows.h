@@ -38,6 +38,9 @@ struct LogRow {
 namespace logRows {
 
 [[nodiscard]] Result<void> insert(db::Connection& connection, const LogRow& row);
+/// The statement of insert(), for many rows.
+[[nodiscard]] Result<db::Statement*> inserter(db::Connection& connection);
+[[nodiscard]] Result<void> insert(db::Statement& inserter, const LogRow& row);
 /// function(LogRow) when the row is there; false when it is not.
 [[nodiscard]] Result<bool> visit(db::Connection& connection, std::int64_t row,
                                  const std::function<void(const LogRow&)>& function);

@@ -66,6 +66,9 @@ void PackedColumn::finish()
     if (m_openSize > 0) {
         closeGroup();
     }
+    if (m_words.capacity() > m_words.size() + m_words.size() / 8) {
+        m_words.shrink_to_fit();
+    }
 }
 
 std::size_t PackedColumn::bytes() const
@@ -124,6 +127,35 @@ bool PackedColumn::append(std::string_view& bytes)
     bytes.remove_prefix(wordBytes);
     m_size += size;
     return true;
+}
+
+PackedBytes::PackedBytes(std::string_view& bytes)
+{
+    std::uint32_t size = 0;
+    if (!take(bytes, size) || size > maxGroups * PackedView::groupSize) {
+        return;
+    }
+    const std::size_t groups = (std::size_t{size} + PackedView::groupSize - 1) / PackedView::groupSize;
+    if (bytes.size() < groups * 9) {
+        return;
+    }
+    std::size_t words = 0;
+    for (std::size_t g = 0; g < groups; ++g) {
+        std::uint8_t width = 0;
+        (void)take(bytes, m_groups[g].base);
+        (void)take(bytes, width);
+        m_groups[g].word = static_cast<std::uint32_t>(words);
+        m_groups[g].width = std::min<std::uint32_t>(width, 64);
+        const std::size_t count = std::min<std::size_t>(PackedView::groupSize, size - g * PackedView::groupSize);
+        words += (count * m_groups[g].width + 63) / 64;
+    }
+    if (bytes.size() < words * sizeof(std::uint64_t)) {
+        return;
+    }
+    m_words = bytes.data();
+    m_size = size;
+    m_isSound = true;
+    bytes.remove_prefix(words * sizeof(std::uint64_t));
 }
 
 std::uint64_t checksum(std::string_view bytes, std::uint64_t seed)

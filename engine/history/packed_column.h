@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -83,6 +84,44 @@ private:
     std::vector<std::uint64_t> m_words;
     std::int64_t m_open[PackedView::groupSize] = {};
     std::uint32_t m_openSize = 0;
+};
+
+/// A small stored column read where it lies: no copy, no memory.
+class PackedBytes {
+public:
+    static constexpr std::size_t maxGroups = 8;
+    /// Takes the column off the front of the bytes, which must stay; isSound() is false when they are none.
+    explicit PackedBytes(std::string_view& bytes);
+    [[nodiscard]] bool isSound() const { return m_isSound; }
+    [[nodiscard]] std::uint32_t size() const { return m_size; }
+    [[nodiscard]] std::int64_t operator[](std::uint32_t i) const
+    {
+        const PackedView::Group& group = m_groups[i >> PackedView::groupShift];
+        if (group.width == 0) {
+            return group.base;
+        }
+        const std::uint32_t bit = (i & (PackedView::groupSize - 1)) * group.width;
+        const char* const word = m_words + (std::size_t{group.word} + (bit >> 6)) * sizeof(std::uint64_t);
+        const std::uint32_t shift = bit & 63;
+        std::uint64_t distance = load(word) >> shift;
+        if (shift + group.width > 64) {
+            distance |= load(word + sizeof(std::uint64_t)) << (64 - shift);
+        }
+        distance &= ~std::uint64_t{0} >> (64 - group.width);
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(group.base) + distance);
+    }
+
+private:
+    static std::uint64_t load(const char* place)
+    {
+        std::uint64_t word = 0;
+        std::memcpy(&word, place, sizeof(word));
+        return word;
+    }
+    PackedView::Group m_groups[maxGroups];
+    const char* m_words = nullptr;
+    std::uint32_t m_size = 0;
+    bool m_isSound = false;
 };
 
 /// 64 bits that tell damaged bytes from whole ones, at memory speed. Not for secrets.

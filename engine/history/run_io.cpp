@@ -117,40 +117,68 @@ Result<void> dropRun(db::Connection& connection, const KeyRun& run)
     return connection.run(sqlDropKeyRun, run.id);
 }
 
-Result<std::vector<StoredKey>> loadKeyBlock(db::Connection& connection, std::int64_t block)
+namespace {
+
+/// function(prefix, place, rows) for each key of a block in order, until it returns false.
+template <class Function>
+Result<void> visitKeyBlock(db::Connection& connection, std::int64_t block, const Function& function)
 {
-    std::vector<StoredKey> keys;
     bool whole = false;
     auto read = connection.each(
         sqlKeyBlock,
         [&](db::Statement& row) {
             std::string_view bytes = row.blob(0);
-            PackedColumn distances;
-            PackedColumn rows;
             std::uint64_t prefix = 0;
             if (!openBytes(block, 'k', bytes) || bytes.size() < sizeof(prefix)) {
                 return;
             }
             std::memcpy(&prefix, bytes.data(), sizeof(prefix));
             bytes.remove_prefix(sizeof(prefix));
-            if (!distances.append(bytes) || !rows.append(bytes) || distances.view().size() != rows.view().size()) {
+            const PackedBytes distances(bytes);
+            const PackedBytes rows(bytes);
+            if (!distances.isSound() || !rows.isSound() || distances.size() != rows.size()) {
                 return;
             }
             whole = true;
-            keys.resize(rows.view().size());
-            for (std::uint32_t i = 0; i < keys.size(); ++i) {
-                prefix += static_cast<std::uint64_t>(distances.view()[i]);
-                keys[i] = {prefix, rows.view()[i]};
+            for (std::uint32_t i = 0; i < rows.size(); ++i) {
+                prefix += static_cast<std::uint64_t>(distances[i]);
+                if (!function(prefix, i, rows)) {
+                    break;
+                }
             }
         },
         block);
     if (!read) {
         return fail(read.error());
     }
-    if (!whole) {
-        return derivedDamaged("key block " + std::to_string(block));
+    return whole ? Result<void>() : derivedDamaged("key block " + std::to_string(block));
+}
+
+}  // namespace
+
+Result<std::vector<StoredKey>> loadKeyBlock(db::Connection& connection, std::int64_t block)
+{
+    std::vector<StoredKey> keys;
+    keys.reserve(keysPerBlock);
+    auto read = visitKeyBlock(connection, block, [&](std::uint64_t prefix, std::uint32_t i, const PackedBytes& rows) {
+        keys.push_back({prefix, rows[i]});
+        return true;
+    });
+    if (!read) {
+        return fail(read.error());
     }
     return keys;
+}
+
+Result<void> findInKeyBlock(db::Connection& connection, std::int64_t block, std::uint64_t wanted,
+                            std::vector<std::int64_t>& found)
+{
+    return visitKeyBlock(connection, block, [&](std::uint64_t prefix, std::uint32_t i, const PackedBytes& rows) {
+        if (prefix == wanted) {
+            found.push_back(rows[i]);
+        }
+        return prefix <= wanted;
+    });
 }
 
 }  // namespace runTables

@@ -27,6 +27,9 @@ extern const std::string_view schema;
 [[nodiscard]] Result<void> dropRun(db::Connection& connection, const EventRun& run);
 [[nodiscard]] Result<void> dropRun(db::Connection& connection, const KeyRun& run);
 [[nodiscard]] Result<std::vector<StoredKey>> loadKeyBlock(db::Connection& connection, std::int64_t block);
+/// Appends the rows that stand under one prefix in a block.
+[[nodiscard]] Result<void> findInKeyBlock(db::Connection& connection, std::int64_t block, std::uint64_t prefix,
+                                          std::vector<std::int64_t>& rows);
 
 }  // namespace runTables
 

@@ -289,7 +289,7 @@ std::optional<Shelf::DerivedReader> Shelf::lendDerived()
             return lent;
         }
     }
-    auto opened = db::Connection::open(m_workspace.derivedFile(), db::OpenMode::ReadOnly);
+    auto opened = DerivedFile::connectReader(m_workspace.derivedFile());
     return opened ? std::optional(DerivedReader{std::move(*opened), era}) : std::nullopt;
 }
 
