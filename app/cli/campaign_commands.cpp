@@ -7,6 +7,8 @@
 #include "base/file.h"
 #include "base/text.h"
 
+#include <nlohmann/json.hpp>
+
 namespace shopbell::cli {
 
 namespace {

@@ -6,7 +6,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <cstdint>
 #include <mutex>

@@ -9,6 +9,8 @@
 #include "base/file.h"
 #include "base/text.h"
 
+#include <nlohmann/json.hpp>
+
 #include <filesystem>
 
 namespace shopbell::cli {

@@ -5,6 +5,8 @@
 #include "app/cli/commands.h"
 #include "base/text.h"
 
+#include <nlohmann/json.hpp>
+
 namespace shopbell::cli {
 
 namespace {

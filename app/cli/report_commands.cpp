@@ -6,6 +6,8 @@
 #include "app/cli/overview_text.h"
 #include "base/text.h"
 
+#include <nlohmann/json.hpp>
+
 namespace shopbell::cli {
 
 namespace {

@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "base/text.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace shopbell::cli {

@@ -4,6 +4,8 @@
 #include "app/cli/commands.h"
 #include "base/text.h"
 
+#include <nlohmann/json.hpp>
+
 #include <chrono>
 #include <thread>
 

@@ -163,6 +163,7 @@ struct ExportProfiles {
     bool ndjson = false;
     SegmentId segment;                  ///< only its members
     ListId list;                        ///< only its members
+    std::vector<ProfileId> profiles;    ///< only these; empty: all that the others let through
 };
 
 struct ListSummary {
