@@ -6,7 +6,11 @@
 #include "ui/bridge/formats.h"
 #include "ui/widgets/card.h"
 
+#include <vector>
+
 namespace shopbell::ui {
+
+class ListRow;
 
 /// The last things that anybody did, newest first.
 class JustNow : public Card {
@@ -21,6 +25,13 @@ public:
 
 signals:
     void personAsked(qint64 profile);
+
+private:
+    void rebuild(const TimelineEntries& entries, const Formats& formats);
+
+    std::vector<std::int64_t> m_shown;  ///< log rows, as on the screen
+    std::vector<ListRow*> m_rows;
+    bool m_built = false;
 };
 
 }  // namespace shopbell::ui

@@ -184,11 +184,19 @@ void Suggestions::arrange()
         }
     }
     std::ranges::sort(wanted, {}, &Suggestion::rank);
+    wanted.resize(std::min(wanted.size(), most));
+    QStringList shown;
+    for (const Suggestion* each : wanted) {
+        shown << each->title << each->reason;
+    }
+    // Cards that say the same stay, with the focus that one of them may have.
+    if (m_built && shown == m_shown) {
+        return;
+    }
+    m_built = true;
+    m_shown = shown;
     clearLayout(m_column);
     for (const Suggestion* each : wanted) {
-        if (m_column->count() == static_cast<int>(most)) {
-            break;
-        }
         auto* card = new Card;
         card->body()->setSpacing(space::xs);
         card->setAccessibleName(each->title);

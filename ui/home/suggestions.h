@@ -50,6 +50,8 @@ private:
     std::vector<Suggestion> m_suggestions;
     std::vector<std::unique_ptr<Asker>> m_askers;
     QVBoxLayout* m_column;
+    QStringList m_shown;  ///< titles and reasons, as on the screen
+    bool m_built = false;
     int m_open = 0;
 };
 
