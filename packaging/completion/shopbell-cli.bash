@@ -33,7 +33,7 @@ _shopbell_cli()
     help=$("${words[0]}" "${commands[@]}" --help 2>/dev/null) || help=$("${words[0]}" "${commands[0]}" --help 2>/dev/null)
     if [[ $cur == -* ]]; then
         local options
-        options=$(grep -oE '^ +(-[a-z],)?--?[a-z][a-z-]*' <<<"$help" | tr ',' '\n' | tr -d ' ')
+        options=$(grep -oE '^ {1,4}(-[a-z],)?--?[a-z][a-z-]*' <<<"$help" | tr ',' '\n' | tr -d ' ')
         # These are the program's own, and stand anywhere.
         COMPREPLY=($(compgen -W "$options --workspace --json --quiet" -- "$cur"))
         return
