@@ -132,6 +132,18 @@ Result<std::int64_t> exportPeople(JobContext& job, const ExportProfiles& command
         if (!people) {
             return fail(people.error());
         }
+        if (!command.profiles.empty()) {
+            auto chosen = command.profiles;
+            std::sort(chosen.begin(), chosen.end());
+            chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+            if (*people) {
+                std::vector<ProfileId> both;
+                std::set_intersection(chosen.begin(), chosen.end(), (*people)->begin(), (*people)->end(),
+                                      std::back_inserter(both));
+                chosen = std::move(both);
+            }
+            *people = std::move(chosen);
+        }
         auto connection = writing.workspace.connect(db::OpenMode::ReadOnly);
         if (!connection) {
             return fail(connection.error());
