@@ -2,6 +2,118 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Campaigns</name>
+    <message>
+        <source>“%1” was removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <comment>at the end of an email</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no email address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the address cannot be right</source>
+        <translation>die Adresse kann nicht stimmen</translation>
+    </message>
+    <message>
+        <source>never agreed to get messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>the address is suppressed, for it bounced or complained</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>somebody else here has the same address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>got another message a short while ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>the message cannot be made for them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>goes out %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>The store cannot be reached with these settings. Check the address and the keys.</source>
@@ -527,7 +639,7 @@
     </message>
     <message>
         <source>vs the 30 days before</source>
-        <translation>gegenüber den 30 Tagen davor</translation>
+        <translation>zu den 30 Tagen davor</translation>
     </message>
     <message>
         <source>Earned by messages</source>
@@ -715,7 +827,7 @@
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished" />
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Likes</source>
@@ -887,7 +999,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished" />
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -895,7 +1007,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished" />
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -915,7 +1027,7 @@
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished" />
+        <translation>Gewählt</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -927,7 +1039,7 @@
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -935,7 +1047,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished" />
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>More actions</source>
@@ -955,7 +1067,7 @@
     </message>
     <message>
         <source>Why these?</source>
-        <translation type="unfinished" />
+        <translation>Warum diese?</translation>
     </message>
     <message>
         <source>Sentences and tags</source>
@@ -1027,7 +1139,7 @@
     </message>
     <message>
         <source>never asked</source>
-        <translation type="unfinished" />
+        <translation>nie gefragt</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -1043,7 +1155,7 @@
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished" />
+        <translation>Felder</translation>
     </message>
     <message>
         <source>About 40 letters show on a phone.</source>
@@ -1091,7 +1203,7 @@
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished" />
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Please choose one</source>
@@ -1115,11 +1227,11 @@
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished" />
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished" />
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -1131,7 +1243,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished" />
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>English</source>
@@ -1195,7 +1307,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished" />
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Plain text</source>
@@ -1251,7 +1363,7 @@
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished" />
+        <translation>Ausgegeben</translation>
     </message>
     <message>
         <source>At risk</source>
@@ -1411,10 +1523,762 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Person (email or customer number)</source>
+        <translation>Person (E-Mail oder Kundennummer)</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Visitor number</source>
+        <translation>Besuchernummer</translation>
+    </message>
+    <message>
+        <source>Whole name</source>
+        <translation>Ganzer Name</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Bekannt seit</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Street, second line</source>
+        <translation>Straße, zweite Zeile</translation>
+    </message>
+    <message>
+        <source>May be emailed</source>
+        <translation>Darf E-Mails bekommen</translation>
+    </message>
+    <message>
+        <source>May be emailed since</source>
+        <translation>Darf E-Mails bekommen seit</translation>
+    </message>
+    <message>
+        <source>May get text messages</source>
+        <translation>Darf SMS bekommen</translation>
+    </message>
+    <message>
+        <source>May get text messages since</source>
+        <translation>Darf SMS bekommen seit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Number of the event</source>
+        <translation>Nummer des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Bestellnummer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Order total</source>
+        <translation>Bestellsumme</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Product number</source>
+        <translation>Produktnummer</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Article code (SKU)</source>
+        <translation>Artikelcode (SKU)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Price of the line</source>
+        <translation>Preis der Zeile</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>One person per line, with an email address, a phone number or a customer number. All other columns are kept with the person.</source>
+        <translation>Eine Person pro Zeile, mit E-Mail-Adresse, Telefonnummer oder Kundennummer. Alle anderen Spalten bleiben bei der Person.</translation>
+    </message>
+    <message>
+        <source>One thing somebody did per line: who, what happened, when. All other columns are kept with the event.</source>
+        <translation>Pro Zeile etwas, das jemand getan hat: wer, was, wann. Alle anderen Spalten bleiben beim Ereignis.</translation>
+    </message>
+    <message>
+        <source>One order, or one product of an order, per line: order number, when, who, and what it cost.</source>
+        <translation>Pro Zeile eine Bestellung oder ein Produkt daraus: Bestellnummer, wann, wer, und was es gekostet hat.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” cannot both be the same. Leave one of them out, or choose another meaning.</source>
+        <translation>„%1“ und „%2“ können nicht beide dasselbe sein. Lass eine weg, oder wähle eine andere Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Say which column holds the email address, the phone number or the customer number: people are known by it.</source>
+        <translation>Sag, in welcher Spalte E-Mail-Adresse, Telefonnummer oder Kundennummer stehen: daran werden Menschen erkannt.</translation>
+    </message>
+    <message>
+        <source>Say which column tells what happened.</source>
+        <translation>Sag, welche Spalte sagt, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Say which column tells who it was: an email address, a phone number or a customer number.</source>
+        <translation>Sag, welche Spalte sagt, wer es war: E-Mail-Adresse, Telefonnummer oder Kundennummer.</translation>
+    </message>
+    <message>
+        <source>Say which column holds the order number.</source>
+        <translation>Sag, in welcher Spalte die Bestellnummer steht.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Home</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>never asked</source>
+        <comment>consent</comment>
+        <translation>nie gefragt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>consent</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <comment>consent</comment>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>consent</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>at the checkout</source>
+        <translation>an der Kasse</translation>
+    </message>
+    <message>
+        <source>by a form</source>
+        <translation>über ein Formular</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
+    <message>
+        <source>by a link in a message</source>
+        <translation>über einen Link in einer Nachricht</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>von Hand eingetragen</translation>
+    </message>
+    <message>
+        <source>on the phone</source>
+        <translation>am Telefon</translation>
+    </message>
+    <message>
+        <source>in the shop</source>
+        <translation>im Laden</translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation>schriftlich</translation>
+    </message>
+    <message>
+        <source>messages bounce</source>
+        <translation>Nachrichten kommen zurück</translation>
+    </message>
+    <message>
+        <source>marked a message as spam</source>
+        <translation>hat eine Nachricht als Spam gemeldet</translation>
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>no valid address</source>
+        <translation>keine gültige Adresse</translation>
+    </message>
+    <message>
+        <source>suppressed by hand</source>
+        <translation>von Hand gesperrt</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Street, second line</source>
+        <translation>Straße, zweite Zeile</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breitengrad</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Längengrad</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no address is known</source>
+        <translation>keine Adresse bekannt</translation>
+    </message>
+    <message>
+        <source>the address cannot be right</source>
+        <translation>die Adresse kann nicht stimmen</translation>
+    </message>
+    <message>
+        <source>has not agreed to be written to</source>
+        <translation>hat nicht zugestimmt, angeschrieben zu werden</translation>
+    </message>
+    <message>
+        <source>unsubscribed before</source>
+        <translation>hat sich vorher abgemeldet</translation>
+    </message>
+    <message>
+        <source>the address is suppressed</source>
+        <translation>die Adresse ist gesperrt</translation>
+    </message>
+    <message>
+        <source>somebody else with this address got it</source>
+        <translation>jemand anderes mit dieser Adresse hat sie bekommen</translation>
+    </message>
+    <message>
+        <source>got another message shortly before (smart sending)</source>
+        <translation>hat kurz davor eine andere Nachricht bekommen (Smart Sending)</translation>
+    </message>
+    <message>
+        <source>was erased</source>
+        <translation>wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>the message could not be made for this person</source>
+        <translation>die Nachricht ließ sich für diese Person nicht erstellen</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>eine Nachricht</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: %1</source>
+        <translation>Wartet aufs Senden: %1</translation>
+    </message>
+    <message>
+        <source>Being sent: %1</source>
+        <translation>Wird gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>Could not be sent: %1</source>
+        <translation>Konnte nicht gesendet werden: %1</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Perhaps sent: %1</source>
+        <translation>Vielleicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>the server did not say whether it took the message</source>
+        <translation>der Server hat nicht gesagt, ob er die Nachricht angenommen hat</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Abgebrochen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialogs</name>
+    <message>
+        <source>%1: what does %2 allow?</source>
+        <translation>%1: was erlaubt %2?</translation>
+    </message>
+    <message>
+        <source>Enter only what the person said. When, how and where is kept as the proof.</source>
+        <translation>Trage nur ein, was die Person gesagt hat. Wann, wie und wo wird als Nachweis aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Yes, messages are welcome</source>
+        <translation>Ja, Nachrichten sind willkommen</translation>
+    </message>
+    <message>
+        <source>No, no messages</source>
+        <translation>Nein, keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>for example Christmas market, stand 12</source>
+        <translation>zum Beispiel Weihnachtsmarkt, Stand 12</translation>
+    </message>
+    <message>
+        <source>The words they agreed to</source>
+        <translation>Die Worte, denen zugestimmt wurde</translation>
+    </message>
+    <message>
+        <source>They said</source>
+        <translation>Gesagt wurde</translation>
+    </message>
+    <message>
+        <source>How they said it</source>
+        <translation>Wie es gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Merge another profile into %1</source>
+        <translation>Ein anderes Profil mit %1 vereinen</translation>
+    </message>
+    <message>
+        <source>For one person who stands here twice. Orders, messages, lists and addresses of the other profile move here, and the other one is gone. This cannot be undone.</source>
+        <translation>Für eine Person, die hier doppelt steht. Bestellungen, Nachrichten, Listen und Adressen des anderen Profils kommen hierher, das andere ist weg. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Choose the other profile</source>
+        <translation>Das andere Profil wählen</translation>
+    </message>
+    <message>
+        <source>Name, email or phone</source>
+        <translation>Name, E-Mail oder Telefon</translation>
+    </message>
+    <message>
+        <source>The other profile</source>
+        <translation>Das andere Profil</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Vereinen</translation>
+    </message>
+    <message>
+        <source>%1 was merged into %2</source>
+        <translation>%1 wurde mit %2 vereint</translation>
+    </message>
+    <message>
+        <source>Erase %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Name, addresses, everything that happened and every message are removed from this workspace for good, and from backups made from now on. The address is remembered only as a code, so that an import cannot bring it back. This cannot be undone.</source>
+        <translation>Name, Adressen, alles, was geschehen ist, und jede Nachricht werden endgültig aus diesem Arbeitsbereich entfernt, und aus Sicherungen von jetzt an. Die Adresse bleibt nur als Code bekannt, damit ein Import sie nicht zurückbringt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 was erased</source>
+        <translation>%1 wurde gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were removed. Keep this line as the proof that you did it:</source>
+        <translation>
+            <numerusform>%n Zeile wurde entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
+            <numerusform>%n Zeilen wurden entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>PersonEdit</name>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>With the country's number, like +43 664 1234567.</source>
+        <translation>Mit der Vorwahl des Landes, wie +43 664 1234567.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Two letters, like AT or DE.</source>
+        <translation>Zwei Buchstaben, wie AT oder DE.</translation>
+    </message>
+    <message>
+        <source>Something else worth knowing</source>
+        <translation>Noch etwas Wissenswertes</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>for example favourite scent</source>
+        <translation>zum Beispiel Lieblingsduft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>An address can be changed but not taken away. To stop writing to it, suppress it.</source>
+        <translation>Eine Adresse lässt sich ändern, aber nicht wegnehmen. Um nicht mehr an sie zu schreiben, sperre sie.</translation>
+    </message>
+    <message>
+        <source>A number can be changed but not taken away.</source>
+        <translation>Eine Nummer lässt sich ändern, aber nicht wegnehmen.</translation>
+    </message>
+    <message>
+        <source>An email address or a phone number is needed to know the person again.</source>
+        <translation>Um die Person wiederzuerkennen, braucht es eine E-Mail-Adresse oder Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message>
+        <source>holds</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>until %1 if nothing happens</source>
+        <translation>bis %1, wenn nichts geschieht</translation>
+    </message>
+    <message>
+        <source>Why these segments?</source>
+        <translation>Warum diese Segmente?</translation>
+    </message>
+    <message>
+        <source>Looking it up…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::AudienceStep</name>
+    <message>
+        <source>Name of this campaign</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Will get it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only you see it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose segments or lists</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search segments and lists</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>Send to everybody in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody who is in several gets it once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is left out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>But not to anybody in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who will get it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, but not %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>of %1 people in the audience</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no segment and no list yet. Make a segment first: a saved question such as “bought in the last 90 days”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose at least one segment or list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everybody in it may be written to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is in it now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n will not get it:</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -1477,6 +2341,185 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::CampaignBoard</name>
+    <message>
+        <source>Which campaigns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+    <message>
+        <source>None of these now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another kind above.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write to your customers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A campaign is one message to many people: news, an offer, a thank-you. You choose who gets it, write it, and see before it goes who will get it and who will not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Neue Kampagne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaigns</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the draft</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::CampaignModel</name>
+    <message>
+        <source>No subject yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::CheckStep</name>
+    <message>
+        <source>What we looked at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Once more, before it goes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Local outbox: written to a folder, reaches nobody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: written to a folder, reaches nobody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Will get it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Will not</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every message is being made and looked at…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&lt;b&gt;Nothing stands in the way.&lt;/b&gt; Every message was made and looked at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&lt;b&gt;It can go out.&lt;/b&gt; These are worth a look:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&lt;b&gt;This stops it.&lt;/b&gt; %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>It concerns %n people.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::ChoiceList</name>
     <message>
         <source>Search</source>
@@ -1489,6 +2532,109 @@
     <message>
         <source>Choices</source>
         <translation>Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::ChosenPeople</name>
+    <message>
+        <source>What to do with the chosen people</source>
+        <translation>Was mit den Gewählten geschehen soll</translation>
+    </message>
+    <message>
+        <source>Add to a list</source>
+        <translation>Zu einer Liste</translation>
+    </message>
+    <message>
+        <source>Add the chosen people to a list</source>
+        <translation>Die Gewählten zu einer Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Suppress</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Choose nobody</source>
+        <translation>Niemanden wählen</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>A new list…</source>
+        <translation>Neue Liste …</translation>
+    </message>
+    <message>
+        <source>These are too many at once</source>
+        <translation>Das sind zu viele auf einmal</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 people, or make a segment of them and use that.</source>
+        <translation>Wähle höchstens %1 Menschen, oder mache ein Segment daraus und nimm das.</translation>
+    </message>
+    <message>
+        <source>A new list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>for example Newsletter</source>
+        <translation>zum Beispiel Newsletter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make the list</source>
+        <translation>Liste anlegen</translation>
+    </message>
+    <message>
+        <source>Added %1 to “%2”</source>
+        <translation>%1 zu „%2“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>They are all in “%1” already</source>
+        <translation>Sie sind alle schon in „%1“</translation>
+    </message>
+    <message>
+        <source>Write the chosen people to</source>
+        <translation>Die Gewählten schreiben nach</translation>
+    </message>
+    <message>
+        <source>people.csv</source>
+        <translation>menschen.csv</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Lines of JSON (*.ndjson)</source>
+        <translation>CSV (*.csv);;JSON-Zeilen (*.ndjson)</translation>
+    </message>
+    <message>
+        <source>%1 people written</source>
+        <translation>%1 Menschen geschrieben</translation>
+    </message>
+    <message>
+        <source>None of them has an email address</source>
+        <translation>Niemand davon hat eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Suppress %1 addresses?</source>
+        <translation>%1 Adressen sperren?</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to these addresses any more, whatever they agreed to. You can release each of them again on the person's page.</source>
+        <translation>An diese Adressen wird nichts mehr gesendet, was auch immer zugestimmt wurde. Auf der Seite der Person lässt sich jede wieder freigeben.</translation>
+    </message>
+    <message>
+        <source>%1 addresses suppressed</source>
+        <translation>%1 Adressen gesperrt</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +2770,29 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::DropPlace</name>
+    <message>
+        <source>Drop a file here</source>
+        <translation>Lege eine Datei hier ab</translation>
+    </message>
+    <message>
+        <source>CSV as spreadsheets and shops write it, or lines of JSON (.ndjson). Which columns mean what is guessed and shown before anything is taken in.</source>
+        <translation>CSV, wie Tabellen und Shops es schreiben, oder JSON-Zeilen (.ndjson). Was welche Spalte bedeutet, wird erraten und gezeigt, bevor etwas aufgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>Datei zum Importieren wählen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.ndjson *.jsonl);;All files (*)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt *.ndjson *.jsonl);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::Field</name>
     <message>
         <source>optional</source>
@@ -1632,6 +2801,41 @@
     <message>
         <source>Error: %1</source>
         <translation>Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::FiguresCard</name>
+    <message>
+        <source>Spent so far</source>
+        <translation>Bisher ausgegeben</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <comment>so many days between two orders</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>What this person bought</source>
+        <translation>Was diese Person gekauft hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last order: %1</source>
+        <translation>Letzte Bestellung: %1</translation>
+    </message>
+    <message>
+        <source>Has not ordered yet.</source>
+        <translation>Hat noch nicht bestellt.</translation>
     </message>
 </context>
 <context>
@@ -1808,7 +3012,7 @@
     </message>
     <message>
         <source>vs the 30 days before</source>
-        <translation>gegenüber den 30 Tagen davor</translation>
+        <translation>zu den 30 Tagen davor</translation>
     </message>
     <message numerus="yes">
         <source>%n orders</source>
@@ -1831,10 +3035,173 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::ImportsPage</name>
+    <message>
+        <source>What the file holds</source>
+        <translation>Was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Steps of the import</source>
+        <translation>Schritte des Imports</translation>
+    </message>
+    <message>
+        <source>What does the file hold?</source>
+        <translation>Was steht in der Datei?</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Andere Datei</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import läuft</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>Wie weit der Import ist</translation>
+    </message>
+    <message>
+        <source>You can go on working elsewhere. Cancelling stops after the lines being read now; what was taken in until then stays, and importing the file again takes in the rest.</source>
+        <translation>Du kannst anderswo weiterarbeiten. Abbrechen hält nach den Zeilen an, die gerade gelesen werden; was bis dahin aufgenommen ist, bleibt, und ein neuer Import der Datei nimmt den Rest auf.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Weitere Datei importieren</translation>
+    </message>
+    <message>
+        <source>Look at the people</source>
+        <translation>Die Menschen ansehen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. %2</source>
+        <translation>„%1“ lässt sich nicht lesen. %2</translation>
+    </message>
+    <message>
+        <source>about %1 lines</source>
+        <translation>etwa %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, %2, columns divided by %3</source>
+        <comment>lines, encoding, delimiter</comment>
+        <translation>%1, %2, Spalten getrennt durch %3</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1, lines of JSON</source>
+        <translation>%1, JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>The import was stopped. What was taken in until then stays; importing the file again takes in the rest.</source>
+        <translation>Der Import wurde angehalten. Was bis dahin aufgenommen ist, bleibt; ein neuer Import der Datei nimmt den Rest auf.</translation>
+    </message>
+    <message>
+        <source>Look at the list</source>
+        <translation>Die Liste ansehen</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::IntervalBar</name>
     <message>
         <source>%1, between %2 and %3</source>
         <translation>%1, zwischen %2 und %3</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::JoiningCard</name>
+    <message>
+        <source>The people in it</source>
+        <translation>Die Menschen darin</translation>
+    </message>
+    <message>
+        <source>Name of the new list</source>
+        <translation>Name der neuen Liste</translation>
+    </message>
+    <message>
+        <source>They agreed to get emails from me, and I can show it</source>
+        <translation>Sie haben meinen E-Mails zugestimmt, und ich kann es belegen</translation>
+    </message>
+    <message>
+        <source>What they agreed to, where and when</source>
+        <translation>Wozu, wo und wann sie zugestimmt haben</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>Keine Liste</translation>
+    </message>
+    <message>
+        <source>for example “Yes, send me news”, sign-up form in the shop, 2025</source>
+        <translation>zum Beispiel „Ja, schickt mir Neues“, Anmeldeformular im Shop, 2025</translation>
+    </message>
+    <message>
+        <source>Kept with each person as the proof of consent.</source>
+        <translation>Wird bei jeder Person als Nachweis der Einwilligung aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Add them to a list</source>
+        <translation>Zu einer Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Without this, only people whose line says so may be emailed.</source>
+        <translation>Ohne das dürfen nur Menschen angeschrieben werden, deren Zeile es sagt.</translation>
+    </message>
+    <message>
+        <source>A new list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Give the new list a name.</source>
+        <translation>Gib der neuen Liste einen Namen.</translation>
+    </message>
+    <message>
+        <source>Say how they agreed: this is the proof you may need one day.</source>
+        <translation>Sag, wie sie zugestimmt haben: diesen Nachweis brauchst du vielleicht eines Tages.</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +3316,284 @@
     <message>
         <source>Keep it running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::MappingCard</name>
+    <message>
+        <source>What the columns mean</source>
+        <translation>Was die Spalten bedeuten</translation>
+    </message>
+    <message>
+        <source>Lines of JSON name their fields themselves: there is nothing to match.</source>
+        <translation>JSON-Zeilen benennen ihre Felder selbst: es gibt nichts zuzuordnen.</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Keep as “%1”</source>
+        <translation>Als „%1“ behalten</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>What “%1” becomes</source>
+        <translation>Was aus „%1“ wird</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::MembershipCard</name>
+    <message>
+        <source>Lists and segments</source>
+        <translation>Listen und Segmente</translation>
+    </message>
+    <message>
+        <source>In no segment</source>
+        <translation>In keinem Segment</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n segment(s)</source>
+        <translation>
+            <numerusform>In %n Segment</numerusform>
+            <numerusform>In %n Segmenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of your segments describes this person.</source>
+        <translation>Keines deiner Segmente beschreibt diese Person.</translation>
+    </message>
+    <message>
+        <source>Why these?</source>
+        <translation>Warum diese?</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Add to a list</source>
+        <translation>Zu einer Liste</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::MessagePreview</name>
+    <message>
+        <source>The person before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The next person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How to look at the message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The email as it will look</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The message as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As %1 would get it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is in this audience yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be shown yet: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No subject yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::MessageStep</name>
+    <message>
+        <source>From, name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From, email address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers go to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preview text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insert a personal field</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What do you write?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the address above</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stands after the subject in most inboxes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the message is written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hello {{ first_name | default: "there" }},
+
+write as you would to one customer. An empty line begins a new paragraph.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left empty, it is made from the HTML.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First name, or “there”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>there</source>
+        <comment>after Hello, without a name</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First name, or nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last name, or nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>City, or “your town”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>your town</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your shop's name</source>
+        <translation>Name deines Shops</translation>
+    </message>
+    <message>
+        <source>Link to unsubscribe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One message, filled in with the data of the person shown beside. It counts nowhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The test for %1 was handed over</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2139,6 +3784,269 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::PeopleModel</name>
+    <message>
+        <source>still loading</source>
+        <translation>lädt noch</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 wählen</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>May be emailed</source>
+        <translation>Darf E-Mails bekommen</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>Letzte Bestellung</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Bekannt seit</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::PeopleTable</name>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::PeopleView</name>
+    <message>
+        <source>Nobody is called that</source>
+        <translation>So heißt niemand</translation>
+    </message>
+    <message>
+        <source>Words are looked for at the beginnings of names, email addresses and phone numbers. Try fewer letters, or look among everybody.</source>
+        <translation>Gesucht wird am Anfang von Namen, E-Mail-Adressen und Telefonnummern. Versuche es mit weniger Buchstaben, oder suche unter allen.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Noch niemand hier</translation>
+    </message>
+    <message>
+        <source>People appear here when a store is connected, when a file is imported, or when you add one by hand.</source>
+        <translation>Hier erscheinen Menschen, wenn ein Shop verbunden ist, eine Datei importiert wird oder du jemanden von Hand einträgst.</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Datei importieren</translation>
+    </message>
+    <message>
+        <source>Connect your store</source>
+        <translation>Verbinde deinen Shop</translation>
+    </message>
+    <message>
+        <source>Search by name, email or phone</source>
+        <translation>Nach Name, E-Mail oder Telefon suchen</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Menschen suchen</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>Wen zeigen</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Nobody is in there now</source>
+        <translation>Zurzeit ist niemand darin</translation>
+    </message>
+    <message>
+        <source>Choose people in the table and add them to this list, or import a file into it.</source>
+        <translation>Wähle Menschen in der Tabelle und füge sie dieser Liste hinzu, oder importiere eine Datei hinein.</translation>
+    </message>
+    <message>
+        <source>Nobody fulfils this segment's conditions at the moment.</source>
+        <translation>Im Augenblick erfüllt niemand die Bedingungen dieses Segments.</translation>
+    </message>
+    <message>
+        <source>Nobody is called “%1”</source>
+        <translation>Niemand heißt „%1“</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Menschen</translation>
+    </message>
+    <message>
+        <source>%1 people found</source>
+        <translation>%1 Menschen gefunden</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::PersonTimeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation>Was die Zeitachse zeigt</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Messages, sent and skipped</source>
+        <translation>Nachrichten, gesendet und ausgelassen</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Nur</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have happened yet. Orders, visits and messages appear here as they come in.</source>
+        <translation>Noch ist nichts bekannt. Bestellungen, Besuche und Nachrichten erscheinen hier, sobald sie eintreffen.</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind has happened with this person.</source>
+        <translation>Nichts dergleichen ist mit dieser Person geschehen.</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::PersonView</name>
+    <message>
+        <source>Nothing is sent to %1 any more</source>
+        <translation>An %1 wird nichts mehr gesendet</translation>
+    </message>
+    <message>
+        <source>Release %1?</source>
+        <translation>%1 freigeben?</translation>
+    </message>
+    <message>
+        <source>This person marked one of your messages as spam. Write again only if they asked you to: a second complaint harms every message you send.</source>
+        <translation>Diese Person hat eine deiner Nachrichten als Spam gemeldet. Schreibe nur wieder, wenn sie darum gebeten hat: eine zweite Beschwerde schadet jeder deiner Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Messages may be sent to %1 again</source>
+        <translation>An %1 darf wieder gesendet werden</translation>
+    </message>
+    <message>
+        <source>Write what is known of this person to</source>
+        <translation>Was von dieser Person bekannt ist, schreiben nach</translation>
+    </message>
+    <message>
+        <source>%1.csv</source>
+        <translation>%1.csv</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Lines of JSON (*.ndjson)</source>
+        <translation>CSV (*.csv);;JSON-Zeilen (*.ndjson)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>Add %1 to a list</source>
+        <translation>%1 zu einer Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>already in it</source>
+        <translation>schon darin</translation>
+    </message>
+    <message>
+        <source>A new list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Liste wählen</translation>
+    </message>
+    <message>
+        <source>Name of the new list</source>
+        <translation>Name der neuen Liste</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Taken out of “%1”</source>
+        <translation>Aus „%1“ genommen</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::Picker</name>
     <message>
         <source>Choose</source>
@@ -2154,6 +4062,65 @@
     <message>
         <source>Delete removes it</source>
         <translation>Entf nimmt es weg</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::ProfilesPage</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Merge with another profile…</source>
+        <translation>Mit anderem Profil vereinen …</translation>
+    </message>
+    <message>
+        <source>Suppress the email address</source>
+        <translation>E-Mail-Adresse sperren</translation>
+    </message>
+    <message>
+        <source>Release the email address</source>
+        <translation>E-Mail-Adresse freigeben</translation>
+    </message>
+    <message>
+        <source>Export this person…</source>
+        <translation>Diese Person exportieren …</translation>
+    </message>
+    <message>
+        <source>Erase this person…</source>
+        <translation>Diese Person löschen …</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Edit this person</source>
+        <translation>Diese Person bearbeiten</translation>
+    </message>
+    <message>
+        <source>Export this person</source>
+        <translation>Diese Person exportieren</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import people, events or orders</source>
+        <translation>Menschen, Ereignisse oder Bestellungen importieren</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +4204,39 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::ReachCard</name>
+    <message>
+        <source>May be reached by</source>
+        <translation>Zu erreichen über</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>consent, date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Change what is allowed: %1</source>
+        <translation>Ändern, was erlaubt ist: %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: %1, %2</source>
+        <comment>reason, date</comment>
+        <translation>Nichts wird gesendet: %1, %2</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Let messages be sent to %1 again</source>
+        <translation>Wieder an %1 senden lassen</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -2299,6 +4299,65 @@
     <message>
         <source>There is a file of that name already. Choose another name.</source>
         <translation>Eine Datei mit diesem Namen gibt es schon. Wähle einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::ResultCard</name>
+    <message>
+        <source>All &lt;b&gt;%1 lines&lt;/b&gt; were read, in %2.</source>
+        <translation>Alle &lt;b&gt;%1 Zeilen&lt;/b&gt; wurden in %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 lines&lt;/b&gt; were read, in %2; %3 of them could not be used.</source>
+        <translation>&lt;b&gt;%1 Zeilen&lt;/b&gt; wurden in %2 gelesen; %3 davon waren nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Erstattungen</translation>
+    </message>
+    <message>
+        <source>New events</source>
+        <translation>Neue Ereignisse</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>Schon bekannt</translation>
+    </message>
+    <message>
+        <source>New people</source>
+        <translation>Neue Menschen</translation>
+    </message>
+    <message>
+        <source>Changed people</source>
+        <translation>Geänderte Menschen</translation>
+    </message>
+    <message>
+        <source>Unchanged people</source>
+        <translation>Unveränderte Menschen</translation>
+    </message>
+    <message>
+        <source>%1 lines count in the revenue but belong to nobody: no email address, phone or customer number stood in them.</source>
+        <translation>%1 Zeilen zählen zum Umsatz, gehören aber niemandem: darin stand weder E-Mail-Adresse noch Telefon- oder Kundennummer.</translation>
+    </message>
+    <message>
+        <source>Lines that could not be used</source>
+        <translation>Zeilen, die nicht zu gebrauchen waren</translation>
+    </message>
+    <message>
+        <source>Correct them in the file and import it again: what is here already is not taken in twice.</source>
+        <translation>Verbessere sie in der Datei und importiere sie noch einmal: was schon da ist, wird nicht doppelt aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -2375,11 +4434,6 @@
         <translation>%1 · vor %2 abgeglichen</translation>
     </message>
     <message>
-        <source>%1 · synced %2</source>
-        <comment>store, date</comment>
-        <translation>%1 · abgeglichen am %2</translation>
-    </message>
-    <message>
         <source>%1 · not read yet</source>
         <comment>store</comment>
         <translation>%1 · noch nicht gelesen</translation>
@@ -2434,6 +4488,16 @@
     <message>
         <source>This window reads the stores and sends the messages.</source>
         <translation>Dieses Fenster liest die Shops und sendet die Nachrichten.</translation>
+    </message>
+    <message>
+        <source>%1 · synced just now</source>
+        <comment>store</comment>
+        <translation>%1 · gerade abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 · synced %2</source>
+        <comment>store, yesterday or a date</comment>
+        <translation>%1 · abgeglichen am %2</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +4660,41 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::TimeStep</name>
+    <message>
+        <source>At once, as soon as I press Send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At a day and time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When does it go out?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times are those of your shop. Shopbell must be running then; if the computer is off, the campaign goes out as soon as Shopbell runs again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>shopbell::ui::Toast</name>
     <message>
         <source>Dismiss</source>
@@ -2673,6 +4772,64 @@
     <message>
         <source>%1 · not there any more; a click takes it off this list</source>
         <translation>%1 · nicht mehr da; ein Klick nimmt es von dieser Liste</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::WhoCard</name>
+    <message>
+        <source>Who this is</source>
+        <translation>Wer das ist</translation>
+    </message>
+    <message>
+        <source>customer since %1</source>
+        <translation>Kunde seit %1</translation>
+    </message>
+    <message>
+        <source>known since %1</source>
+        <translation>bekannt seit %1</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, place</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Vereint</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other profile(s)</source>
+        <translation>
+            <numerusform>%n anderes Profil</numerusform>
+            <numerusform>%n andere Profile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weiteres zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,26 @@
     </message>
 </context>
 <context>
+    <name>PersonDialogs</name>
+    <message numerus="yes">
+        <source>%n row(s) were removed. Keep this line as the proof that you did it:</source>
+        <translation>
+            <numerusform>%n row was removed. Keep this line as the proof that you did it:</numerusform>
+            <numerusform>%n rows were removed. Keep this line as the proof that you did it:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::AudienceStep</name>
+    <message numerus="yes">
+        <source>%n will not get it:</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::BarChart</name>
     <message numerus="yes">
         <source>%n bars, most %1 at %2</source>
@@ -43,9 +63,39 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::CampaignBoard</name>
+    <message numerus="yes">
+        <source>%n campaigns</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::CheckStep</name>
+    <message numerus="yes">
+        <source>It concerns %n people.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::DateRangePicker</name>
     <message numerus="yes">
         <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::FiguresCard</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
@@ -69,6 +119,16 @@
         <translation>
             <numerusform>The demo shop is ready: %Ln person and their orders</numerusform>
             <numerusform>The demo shop is ready: %Ln people and their orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::MembershipCard</name>
+    <message numerus="yes">
+        <source>In %n segment(s)</source>
+        <translation>
+            <numerusform>In %n segment</numerusform>
+            <numerusform>In %n segments</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +204,23 @@
         <translation>
             <numerusform>%Ln person looks but has not bought yet</numerusform>
             <numerusform>%Ln people look but have not bought yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::WhoCard</name>
+    <message numerus="yes">
+        <source>%n other profile(s)</source>
+        <translation>
+            <numerusform>%n other profile</numerusform>
+            <numerusform>%n other profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>
