@@ -179,7 +179,8 @@ Value truncate(FilterCall& call)
     if (static_cast<std::int64_t>(countCodePoints(text)) <= *length) {
         return Value(text);
     }
-    const auto kept = std::max<std::int64_t>(*length - static_cast<std::int64_t>(countCodePoints(ending)), 0);
+    const auto kept =
+        std::max<std::int64_t>(std::max<std::int64_t>(*length, 0) - static_cast<std::int64_t>(countCodePoints(ending)), 0);
     std::size_t at = 0;
     for (std::int64_t taken = 0; taken < kept; ++taken) {
         at += characterLength(text, at);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaigns/audience.h"
-#include "engine/profiles/people_fixture.h"
+#include "audience_fixture.h"
 #include "profiles/lists.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
@@ -18,7 +18,7 @@ class TestAudience : public QObject {
 private slots:
     void whoIsInAndNotOutIsWhatSetsSay()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         test::SeededRandom random(31);
         std::vector<ProfileId> everybody;
         for (int number = 0; number < 60; ++number) {
@@ -78,7 +78,7 @@ private slots:
 
     void aListThatIsGoneLetsNobodyThroughByMistake()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         const SegmentMembersOf none = [](SegmentId) { return Result<std::vector<ProfileId>>(std::vector<ProfileId>()); };
         Audience audience;
         audience.excludedLists = {{77}};
@@ -87,7 +87,7 @@ private slots:
 
     void aSegmentThatFailsFailsTheAudience()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         const SegmentMembersOf broken = [](SegmentId) -> Result<std::vector<ProfileId>> {
             return fail(ErrorKind::NotFound, "There is no such segment.");
         };

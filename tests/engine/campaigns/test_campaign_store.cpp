@@ -3,7 +3,7 @@
 #include "campaigns/campaign_json.h"
 #include "campaigns/campaign_states.h"
 #include "campaigns/campaign_store.h"
-#include "engine/profiles/people_fixture.h"
+#include "audience_fixture.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
 
@@ -46,7 +46,7 @@ class TestCampaignStore : public QObject {
 private slots:
     void whatWasSavedIsLoaded()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         CampaignStore store(shop.connection, shop.clock);
         const auto id = store.save(sample());
         QVERIFY(id);
@@ -66,7 +66,7 @@ private slots:
 
     void newestStandFirst()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         CampaignStore store(shop.connection, shop.clock);
         const auto first = *store.save(sample());
         shop.clock.advance(Duration(1));
@@ -79,7 +79,7 @@ private slots:
 
     void statesMoveByTheTableAlone()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         CampaignStore store(shop.connection, shop.clock);
         for (const auto from : allStates) {
             for (const auto to : allStates) {
@@ -98,7 +98,7 @@ private slots:
 
     void beginningAndEndAreWrittenDown()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         CampaignStore store(shop.connection, shop.clock);
         const auto id = *store.save(sample());
         QVERIFY(store.move(id, State::Sending));
@@ -114,7 +114,7 @@ private slots:
 
     void onlyWhatHasNotBegunCanBeChanged()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         CampaignStore store(shop.connection, shop.clock);
         auto campaign = sample();
         campaign.id = *store.save(campaign);

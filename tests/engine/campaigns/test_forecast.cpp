@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaigns/audience.h"
 #include "dispatch/policy_facts.h"
-#include "engine/profiles/people_fixture.h"
+#include "audience_fixture.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
 
@@ -45,7 +45,7 @@ private slots:
     void itSaysWhatAskingOneByOneSays()
     {
         for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-            test::PeopleFixture shop;
+            test::AudienceFixture shop;
             test::SeededRandom random(seed);
             std::vector<ProfileId> people;
             for (int number = 0; number < 150; ++number) {
@@ -99,7 +99,7 @@ private slots:
 
     void nobodyIsNobody()
     {
-        test::PeopleFixture shop;
+        test::AudienceFixture shop;
         const auto none = forecast(shop.connection, {}, Channel::Email, shop.clock.now());
         QCOMPARE(none->people, 0);
         QCOMPARE(none->willGet, 0);

@@ -3,7 +3,7 @@
 #include "campaigns/audience.h"
 #include "campaigns/campaign_store.h"
 #include "dispatch/ledger.h"
-#include "engine/profiles/people_fixture.h"
+#include "audience_fixture.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
 
@@ -13,7 +13,7 @@ using namespace shopbell;
 
 namespace {
 
-struct PlanningFixture : test::PeopleFixture {
+struct PlanningFixture : test::AudienceFixture {
     std::vector<ProfileId> somebody(int count)
     {
         std::vector<ProfileId> made;

@@ -5,7 +5,7 @@
 #include "dispatch/dispatcher.h"
 #include "dispatch/interrupted.h"
 #include "dispatch/ledger.h"
-#include "engine/profiles/people_fixture.h"
+#include "shop_fixture.h"
 #include "support/seeded_random.h"
 
 #include <map>
@@ -16,7 +16,7 @@
 namespace shopbell::test {
 
 /// A workspace with people who may be written to, and a campaign's rows for them.
-struct SendFixture : PeopleFixture {
+struct SendFixture : ShopFixture {
     static constexpr std::int64_t campaign = 5;
 
     Ledger ledger{connection, clock};
