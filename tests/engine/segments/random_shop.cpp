@@ -157,6 +157,9 @@ std::int64_t RandomShop::happen()
                                                        : static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(day)));
         shop->clock.advance(Duration(step));
     }
+    if (random.chance(0.015)) {
+        shop->restart();
+    }
     const std::int64_t now = shop->clock.now().ms;
     instants.push_back(now);
     const std::int64_t profile = somebody();

@@ -63,6 +63,19 @@ Shop::Shop(Instant start, const std::string& shopZone)
 
 Shop::~Shop() = default;
 
+void Shop::restart()
+{
+    must(log->seal(), "seal");
+    listStore.reset();
+    store.reset();
+    sink.reset();
+    log.reset();
+    log = must(EventLog::open(workspace, writer), "log");
+    sink = std::make_unique<Sink>(*log);
+    store = std::make_unique<ProfileStore>(writer, *sink, clock, "AT");
+    listStore = std::make_unique<Lists>(writer, *sink, clock);
+}
+
 void Shop::finish(std::int64_t profile)
 {
     log->published();

@@ -66,6 +66,9 @@ public:
     void join(std::int64_t list, std::int64_t profile);
     void leave(std::int64_t list, std::int64_t profile);
     std::int64_t addList(const std::string& name);
+    /// The program ends, having sealed its columns, and is started again: what happened until now is in bases, what
+    /// happens after this in tails.
+    void restart();
 
     [[nodiscard]] segments::Sources sources();
     [[nodiscard]] std::int64_t living(std::int64_t profile) const;

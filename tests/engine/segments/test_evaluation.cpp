@@ -52,10 +52,17 @@ void TestEvaluation::randomDefinitionsEqualTheOracle()
     int cases = 0;
     std::int64_t members = 0;
     std::int64_t judged = 0;
+    std::int64_t inBases = 0;
+    std::int64_t inTails = 0;
     for (int worldNumber = 0; worldNumber < 14; ++worldNumber) {
         RandomShop world(*random, 6 + static_cast<int>(random->below(12)), 60 + static_cast<int>(random->below(100)));
         const SegmentOracle oracle(*world.shop);
         const Sources sources = world.shop->sources();
+        if (const auto orders = sources.history->findMetric("Placed Order")) {
+            const auto columns = sources.history->metric(*orders);
+            inBases += (*columns)->size();
+            inTails += (*columns)->tail.size();
+        }
         for (int i = 0; i < 36; ++i) {
             const Node definition = world.makeDefinition(3);
             // Through its text and back: what is written is what was meant.
@@ -91,6 +98,7 @@ void TestEvaluation::randomDefinitionsEqualTheOracle()
         }
     }
     QVERIFY(cases >= 2'500);
+    QVERIFY2(inBases > 100 && inTails > 100, qPrintable(QString("%1 %2").arg(inBases).arg(inTails)));
     // Neither everybody nor nobody: the questions are worth asking.
     QVERIFY(members > judged / 20 && members < judged * 19 / 20);
 }
