@@ -4,6 +4,8 @@
 
 #include "api/workspace.h"
 #include "ui/home/home_page.h"
+#include "ui/imports/imports_page.h"
+#include "ui/profiles/profiles_page.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +18,10 @@ namespace {
 
 constexpr std::array pages = {
     PageEntry{PageId::Home, "home", QT_TRANSLATE_NOOP("Pages", "Home"), IconName::Home, true, &makeHomePage, nullptr},
+    PageEntry{PageId::Profiles, "profiles", QT_TRANSLATE_NOOP("Pages", "Profiles"), IconName::Profiles, true,
+              &makeProfilesPage, [](const WorkspaceInfo& info) { return info.profiles; }},
+    PageEntry{PageId::Imports, "imports", QT_TRANSLATE_NOOP("Pages", "Import"), IconName::Upload, false,
+              &makeImportsPage, nullptr},
 };
 
 }  // namespace
