@@ -15,6 +15,7 @@ namespace shopbell::ui {
 namespace {
 
 constexpr std::size_t most = 3;
+constexpr int afterIdeas = 100;
 
 /// Bought twice or more, and quiet for longer than most wait between two orders.
 constexpr const char* slippingAway =
@@ -86,11 +87,10 @@ void Suggestions::judgeSetup(EngineBridge& bridge)
     m_askers.back()->ask(bridge, ListProviders{}, [this, providers](Result<std::vector<ProviderInfo>> answer) {
         Suggestion suggestion;
         suggestion.wanted = answer && answer->empty();
-        suggestion.rank = 1;
-        suggestion.title = tr("Nothing to send with yet");
-        suggestion.reason =
-            tr("Add the mail server or service that carries your messages; or a local outbox, to try things "
-               "out without writing to anybody.");
+        suggestion.rank = afterIdeas;
+        suggestion.title = tr("Messages stay on this computer for now");
+        suggestion.reason = tr(
+            "They go to a local outbox that only you see, until you add the mail server or service that carries them.");
         suggestion.action = tr("Add a provider");
         suggestion.place = {.page = PageId::Settings, .action = QStringLiteral("providers")};
         show(providers, std::move(suggestion));
