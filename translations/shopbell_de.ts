@@ -5,24 +5,24 @@
     <name>Campaigns</name>
     <message>
         <source>“%1” was removed</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wurde entfernt</translation>
     </message>
     <message>
         <source>%1, copy</source>
-        <translation type="unfinished" />
+        <translation>%1, Kopie</translation>
     </message>
     <message>
         <source>Unsubscribe</source>
         <comment>at the end of an email</comment>
-        <translation type="unfinished" />
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished" />
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -30,43 +30,43 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished" />
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished" />
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished" />
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished" />
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished" />
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished" />
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished" />
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished" />
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished" />
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>no email address</source>
-        <translation type="unfinished" />
+        <translation>keine E-Mail-Adresse</translation>
     </message>
     <message>
         <source>the address cannot be right</source>
@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>never agreed to get messages</source>
-        <translation type="unfinished" />
+        <translation>hat Nachrichten nie zugestimmt</translation>
     </message>
     <message>
         <source>unsubscribed</source>
@@ -82,15 +82,15 @@
     </message>
     <message>
         <source>the address is suppressed, for it bounced or complained</source>
-        <translation type="unfinished" />
+        <translation>die Adresse ist gesperrt, nach Rückläufer oder Beschwerde</translation>
     </message>
     <message>
         <source>somebody else here has the same address</source>
-        <translation type="unfinished" />
+        <translation>jemand anderes hier hat dieselbe Adresse</translation>
     </message>
     <message>
         <source>got another message a short while ago</source>
-        <translation type="unfinished" />
+        <translation>hat vor Kurzem eine andere Nachricht bekommen</translation>
     </message>
     <message>
         <source>erased</source>
@@ -98,19 +98,19 @@
     </message>
     <message>
         <source>the message cannot be made for them</source>
-        <translation type="unfinished" />
+        <translation>die Nachricht lässt sich dafür nicht erstellen</translation>
     </message>
     <message>
         <source>changed %1</source>
-        <translation type="unfinished" />
+        <translation>geändert %1</translation>
     </message>
     <message>
         <source>goes out %1</source>
-        <translation type="unfinished" />
+        <translation>geht hinaus %1</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished" />
+        <translation>seit %1</translation>
     </message>
 </context>
 <context>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished" />
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Revenue</source>
@@ -935,7 +935,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished" />
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>customer since 3 March 2024</source>
@@ -1143,7 +1143,7 @@
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Bounced</source>
@@ -1311,7 +1311,7 @@
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished" />
+        <translation>Nur Text</translation>
     </message>
     <message>
         <source>Campaigns by state</source>
@@ -1319,11 +1319,11 @@
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished" />
+        <translation>Entwürfe</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished" />
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -1331,19 +1331,19 @@
     </message>
     <message>
         <source>Audience</source>
-        <translation type="unfinished" />
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>A form drawn from its fields</source>
@@ -1351,7 +1351,7 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished" />
+        <translation>Person</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -2191,27 +2191,27 @@
     <name>shopbell::ui::AudienceStep</name>
     <message>
         <source>Name of this campaign</source>
-        <translation type="unfinished" />
+        <translation>Name dieser Kampagne</translation>
     </message>
     <message>
         <source>Will get it</source>
-        <translation type="unfinished" />
+        <translation>Bekommen sie</translation>
     </message>
     <message>
         <source>Who is it for?</source>
-        <translation type="unfinished" />
+        <translation>Für wen ist sie?</translation>
     </message>
     <message>
         <source>Only you see it.</source>
-        <translation type="unfinished" />
+        <translation>Nur du siehst ihn.</translation>
     </message>
     <message>
         <source>Choose segments or lists</source>
-        <translation type="unfinished" />
+        <translation>Segmente oder Listen wählen</translation>
     </message>
     <message>
         <source>Search segments and lists</source>
-        <translation type="unfinished" />
+        <translation>Segmente und Listen suchen</translation>
     </message>
     <message>
         <source>or</source>
@@ -2219,23 +2219,23 @@
     </message>
     <message>
         <source>Send to everybody in</source>
-        <translation type="unfinished" />
+        <translation>Senden an alle in</translation>
     </message>
     <message>
         <source>Somebody who is in several gets it once.</source>
-        <translation type="unfinished" />
+        <translation>Wer in mehreren ist, bekommt sie einmal.</translation>
     </message>
     <message>
         <source>Nobody is left out</source>
-        <translation type="unfinished" />
+        <translation>Niemand wird ausgelassen</translation>
     </message>
     <message>
         <source>But not to anybody in</source>
-        <translation type="unfinished" />
+        <translation>Aber an niemanden in</translation>
     </message>
     <message>
         <source>Who will get it</source>
-        <translation type="unfinished" />
+        <translation>Wer sie bekommt</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -2247,37 +2247,37 @@
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished" />
+        <translation>Noch niemand</translation>
     </message>
     <message>
         <source>%1, but not %2</source>
-        <translation type="unfinished" />
+        <translation>%1, aber nicht %2</translation>
     </message>
     <message>
         <source>of %1 people in the audience</source>
-        <translation type="unfinished" />
+        <translation>von %1 Menschen im Empfängerkreis</translation>
     </message>
     <message>
         <source>There is no segment and no list yet. Make a segment first: a saved question such as “bought in the last 90 days”.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt noch kein Segment und keine Liste. Mache erst ein Segment: eine gespeicherte Frage wie „hat in den letzten 90 Tagen gekauft“.</translation>
     </message>
     <message>
         <source>Choose at least one segment or list.</source>
-        <translation type="unfinished" />
+        <translation>Wähle mindestens ein Segment oder eine Liste.</translation>
     </message>
     <message>
         <source>Everybody in it may be written to.</source>
-        <translation type="unfinished" />
+        <translation>Alle darin dürfen angeschrieben werden.</translation>
     </message>
     <message>
         <source>Nobody is in it now.</source>
-        <translation type="unfinished" />
+        <translation>Zurzeit ist niemand darin.</translation>
     </message>
     <message numerus="yes">
         <source>%n will not get it:</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n bekommt sie nicht:</numerusform>
+            <numerusform>%n bekommen sie nicht:</numerusform>
         </translation>
     </message>
 </context>
@@ -2344,23 +2344,23 @@
     <name>shopbell::ui::CampaignBoard</name>
     <message>
         <source>Which campaigns</source>
-        <translation type="unfinished" />
+        <translation>Welche Kampagnen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished" />
+        <translation>Entwürfe</translation>
     </message>
     <message>
         <source>On their way</source>
-        <translation type="unfinished" />
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished" />
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Campaigns</source>
@@ -2368,19 +2368,19 @@
     </message>
     <message>
         <source>None of these now</source>
-        <translation type="unfinished" />
+        <translation>Zurzeit keine davon</translation>
     </message>
     <message>
         <source>Choose another kind above.</source>
-        <translation type="unfinished" />
+        <translation>Wähle oben eine andere Art.</translation>
     </message>
     <message>
         <source>Write to your customers</source>
-        <translation type="unfinished" />
+        <translation>Schreib deinen Kunden</translation>
     </message>
     <message>
         <source>A campaign is one message to many people: news, an offer, a thank-you. You choose who gets it, write it, and see before it goes who will get it and who will not.</source>
-        <translation type="unfinished" />
+        <translation>Eine Kampagne ist eine Nachricht an viele: Neues, ein Angebot, ein Dank. Du wählst, wer sie bekommt, schreibst sie, und siehst vor dem Senden, wer sie bekommt und wer nicht.</translation>
     </message>
     <message>
         <source>New campaign</source>
@@ -2388,37 +2388,37 @@
     </message>
     <message numerus="yes">
         <source>%n campaigns</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Kampagne</numerusform>
+            <numerusform>%n Kampagnen</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Make a copy</source>
-        <translation type="unfinished" />
+        <translation>Kopie machen</translation>
     </message>
     <message>
         <source>Remove the draft</source>
-        <translation type="unfinished" />
+        <translation>Entwurf entfernen</translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::CampaignModel</name>
     <message>
         <source>No subject yet</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Betreff</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished" />
+        <translation>Kampagne</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>People</source>
@@ -2426,11 +2426,11 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished" />
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>When</source>
@@ -2438,50 +2438,312 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::CampaignPath</name>
+    <message>
+        <source>Audience</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Steps of this campaign</source>
+        <translation>Schritte dieser Kampagne</translation>
+    </message>
+    <message>
+        <source>Campaign of %1</source>
+        <translation>Kampagne vom %1</translation>
+    </message>
+    <message>
+        <source>New draft</source>
+        <translation>Neuer Entwurf</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Draft, saved</source>
+        <translation>Entwurf, gespeichert</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>Planen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n people…</source>
+        <translation>
+            <numerusform>An %n Menschen senden …</numerusform>
+            <numerusform>An %n Menschen senden …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 people will get it</source>
+        <translation>%1 von %2 Menschen bekommen sie</translation>
+    </message>
+    <message>
+        <source>%1 people get “%2”. %3 in the audience do not.</source>
+        <translation>%1 Menschen bekommen „%2“. %3 im Empfängerkreis nicht.</translation>
+    </message>
+    <message>
+        <source>Schedule this campaign?</source>
+        <translation>Diese Kampagne planen?</translation>
+    </message>
+    <message>
+        <source>It goes out %1. Until then it can be stopped and changed; the people are counted again at that moment.</source>
+        <translation>Sie geht hinaus %1. Bis dahin lässt sie sich anhalten und ändern; gezählt wird in jenem Augenblick noch einmal.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Send it now?</source>
+        <translation>Jetzt senden?</translation>
+    </message>
+    <message>
+        <source>What has left cannot be called back.</source>
+        <translation>Was hinausgegangen ist, lässt sich nicht zurückholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n people</source>
+        <translation>
+            <numerusform>An %n Menschen senden</numerusform>
+            <numerusform>An %n Menschen senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was sent</source>
+        <translation>„%1“ wurde gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::CampaignReport</name>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Why some did not get it</source>
+        <translation>Warum manche sie nicht bekommen haben</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>People of this campaign</source>
+        <translation>Menschen dieser Kampagne</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>There is nobody behind this number.</source>
+        <translation>Hinter dieser Zahl steht niemand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Mensch</numerusform>
+            <numerusform>%n Menschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1: show the people</source>
+        <translation>%1: die Menschen zeigen</translation>
+    </message>
+    <message>
+        <source>Every planned message is in exactly one of the numbers beside it. Accepted means that the mail server took it; unknown, that the connection broke before it answered, so that it may have arrived and is not sent twice.</source>
+        <translation>Jede geplante Nachricht steckt in genau einer der Zahlen daneben. Angenommen heißt, dass der Mailserver sie nahm; unbekannt, dass die Verbindung vor der Antwort abriss: sie kann angekommen sein und wird nicht doppelt gesendet.</translation>
+    </message>
+    <message>
+        <source>Every planned message is in exactly one of the numbers beside it. Accepted means that the mail server took it. Click a number to see its people.</source>
+        <translation>Jede geplante Nachricht steckt in genau einer der Zahlen daneben. Angenommen heißt, dass der Mailserver sie nahm. Klicke auf eine Zahl, um die Menschen zu sehen.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation>%1 von %2 Menschen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Goes out %1.&lt;/b&gt; The people are counted at that moment. Shopbell must be running then.</source>
+        <translation>&lt;b&gt;Geht hinaus %1.&lt;/b&gt; Gezählt wird in jenem Augenblick. Shopbell muss dann laufen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Paused.&lt;/b&gt; Nothing leaves until you go on. What has left stays sent.</source>
+        <translation>&lt;b&gt;Angehalten.&lt;/b&gt; Nichts geht hinaus, bis du weitermachst. Was hinaus ist, bleibt gesendet.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cancelled.&lt;/b&gt; What had left stays sent; nobody else gets it.</source>
+        <translation>&lt;b&gt;Abgebrochen.&lt;/b&gt; Was hinaus ist, bleibt gesendet; sonst bekommt sie niemand.</translation>
+    </message>
+    <message>
+        <source>People: %1</source>
+        <translation>Menschen: %1</translation>
+    </message>
+    <message>
+        <source>Cancel “%1” for good?</source>
+        <translation>„%1“ endgültig abbrechen?</translation>
+    </message>
+    <message>
+        <source>%1 messages wait and will not be sent. %2 were sent and stay sent. It cannot be taken up again; to stop for a while, pause it.</source>
+        <translation>%1 Nachrichten warten und werden nicht gesendet. %2 wurden gesendet und bleiben es. Wieder aufnehmen geht nicht; für eine Weile hält man sie an.</translation>
+    </message>
+    <message>
+        <source>Cancel the campaign</source>
+        <translation>Kampagne abbrechen</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Die Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::CampaignsPage</name>
+    <message>
+        <source>New campaign</source>
+        <translation>Neue Kampagne</translation>
+    </message>
+    <message>
+        <source>See the message</source>
+        <translation>Nachricht ansehen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Weiter senden</translation>
+    </message>
+    <message>
+        <source>Stop and change</source>
+        <translation>Anhalten und ändern</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Kopie machen</translation>
+    </message>
+    <message>
+        <source>Cancel the campaign…</source>
+        <translation>Kampagne abbrechen …</translation>
+    </message>
+    <message>
+        <source>Remove the draft</source>
+        <translation>Entwurf entfernen</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::CheckStep</name>
     <message>
         <source>What we looked at</source>
-        <translation type="unfinished" />
+        <translation>Was wir angesehen haben</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished" />
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Once more, before it goes</source>
-        <translation type="unfinished" />
+        <translation>Noch einmal, bevor sie geht</translation>
     </message>
     <message>
         <source>Local outbox: written to a folder, reaches nobody</source>
-        <translation type="unfinished" />
+        <translation>Lokaler Postausgang: in einen Ordner geschrieben, erreicht niemanden</translation>
     </message>
     <message>
         <source>%1: written to a folder, reaches nobody</source>
-        <translation type="unfinished" />
+        <translation>%1: in einen Ordner geschrieben, erreicht niemanden</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>An</translation>
     </message>
     <message>
         <source>Will get it</source>
-        <translation type="unfinished" />
+        <translation>Bekommen sie</translation>
     </message>
     <message>
         <source>Will not</source>
-        <translation type="unfinished" />
+        <translation>Bekommen sie nicht</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished" />
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished" />
+        <translation>noch keiner</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>Von</translation>
     </message>
     <message>
         <source>When</source>
@@ -2489,33 +2751,33 @@
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished" />
+        <translation>sofort</translation>
     </message>
     <message>
         <source>Carried by</source>
-        <translation type="unfinished" />
+        <translation>Befördert von</translation>
     </message>
     <message>
         <source>Every message is being made and looked at…</source>
-        <translation type="unfinished" />
+        <translation>Jede Nachricht wird erstellt und angesehen …</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nothing stands in the way.&lt;/b&gt; Every message was made and looked at.</source>
-        <translation type="unfinished" />
+        <translation>&lt;b&gt;Nichts steht im Weg.&lt;/b&gt; Jede Nachricht wurde erstellt und angesehen.</translation>
     </message>
     <message>
         <source>&lt;b&gt;It can go out.&lt;/b&gt; These are worth a look:</source>
-        <translation type="unfinished" />
+        <translation>&lt;b&gt;Sie kann hinaus.&lt;/b&gt; Das ist einen Blick wert:</translation>
     </message>
     <message>
         <source>&lt;b&gt;This stops it.&lt;/b&gt; %1</source>
-        <translation type="unfinished" />
+        <translation>&lt;b&gt;Das hält sie auf.&lt;/b&gt; %1</translation>
     </message>
     <message numerus="yes">
         <source>It concerns %n people.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Es betrifft %n Menschen.</numerusform>
+            <numerusform>Es betrifft %n Menschen.</numerusform>
         </translation>
     </message>
 </context>
@@ -3220,6 +3482,29 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::LedgerModel</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::LineAreaChart</name>
     <message>
         <source>Chart</source>
@@ -3403,15 +3688,15 @@
     <name>shopbell::ui::MessagePreview</name>
     <message>
         <source>The person before</source>
-        <translation type="unfinished" />
+        <translation>Die Person davor</translation>
     </message>
     <message>
         <source>The next person</source>
-        <translation type="unfinished" />
+        <translation>Die nächste Person</translation>
     </message>
     <message>
         <source>How to look at the message</source>
-        <translation type="unfinished" />
+        <translation>Wie die Nachricht gezeigt wird</translation>
     </message>
     <message>
         <source>Email</source>
@@ -3423,149 +3708,151 @@
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished" />
+        <translation>Nur Text</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished" />
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>The email as it will look</source>
-        <translation type="unfinished" />
+        <translation>Die E-Mail, wie sie aussehen wird</translation>
     </message>
     <message>
         <source>The message as text</source>
-        <translation type="unfinished" />
+        <translation>Die Nachricht als Text</translation>
     </message>
     <message>
         <source>As %1 would get it</source>
-        <translation type="unfinished" />
+        <translation>Wie %1 sie bekäme</translation>
     </message>
     <message>
         <source>Nobody is in this audience yet</source>
-        <translation type="unfinished" />
+        <translation>Noch ist niemand in diesem Empfängerkreis</translation>
     </message>
     <message>
         <source>This cannot be shown yet: %1</source>
-        <translation type="unfinished" />
+        <translation>Das lässt sich noch nicht zeigen: %1</translation>
     </message>
     <message>
         <source>No subject yet</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Betreff</translation>
     </message>
     <message>
         <source>From %1</source>
-        <translation type="unfinished" />
+        <translation>Von %1</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished" />
+        <translation>An %1</translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::MessageStep</name>
     <message>
         <source>From, name</source>
-        <translation type="unfinished" />
+        <translation>Absender, Name</translation>
     </message>
     <message>
         <source>From, email address</source>
-        <translation type="unfinished" />
+        <translation>Absender, E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Answers go to</source>
-        <translation type="unfinished" />
+        <translation>Antworten gehen an</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished" />
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Preview text</source>
-        <translation type="unfinished" />
+        <translation>Vorschautext</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>HTML</source>
-        <translation type="unfinished" />
+        <translation>HTML</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished" />
+        <translation>Nur Text</translation>
     </message>
     <message>
         <source>Insert a personal field</source>
-        <translation type="unfinished" />
+        <translation>Persönliches Feld einfügen</translation>
     </message>
     <message>
         <source>Send a test</source>
-        <translation type="unfinished" />
+        <translation>Test senden</translation>
     </message>
     <message>
         <source>What do you write?</source>
-        <translation type="unfinished" />
+        <translation>Was schreibst du?</translation>
     </message>
     <message>
         <source>the address above</source>
-        <translation type="unfinished" />
+        <translation>die Adresse darüber</translation>
     </message>
     <message>
         <source>Stands after the subject in most inboxes.</source>
-        <translation type="unfinished" />
+        <translation>Steht in den meisten Postfächern nach dem Betreff.</translation>
     </message>
     <message>
         <source>How the message is written</source>
-        <translation type="unfinished" />
+        <translation>Wie die Nachricht geschrieben wird</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished" />
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Hello {{ first_name | default: "there" }},
 
 write as you would to one customer. An empty line begins a new paragraph.</source>
-        <translation type="unfinished" />
+        <translation>Hallo {{ first_name | default: "zusammen" }},
+
+schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginnt einen neuen Absatz.</translation>
     </message>
     <message>
         <source>Left empty, it is made from the HTML.</source>
-        <translation type="unfinished" />
+        <translation>Bleibt es leer, wird es aus dem HTML gemacht.</translation>
     </message>
     <message>
         <source>How it looks</source>
-        <translation type="unfinished" />
+        <translation>Wie es aussieht</translation>
     </message>
     <message>
         <source>First name, or “there”</source>
-        <translation type="unfinished" />
+        <translation>Vorname, oder „zusammen“</translation>
     </message>
     <message>
         <source>there</source>
         <comment>after Hello, without a name</comment>
-        <translation type="unfinished" />
+        <translation>zusammen</translation>
     </message>
     <message>
         <source>First name, or nothing</source>
-        <translation type="unfinished" />
+        <translation>Vorname, oder nichts</translation>
     </message>
     <message>
         <source>Last name, or nothing</source>
-        <translation type="unfinished" />
+        <translation>Nachname, oder nichts</translation>
     </message>
     <message>
         <source>City, or “your town”</source>
-        <translation type="unfinished" />
+        <translation>Ort, oder „deine Stadt“</translation>
     </message>
     <message>
         <source>your town</source>
-        <translation type="unfinished" />
+        <translation>deine Stadt</translation>
     </message>
     <message>
         <source>Email address</source>
-        <translation type="unfinished" />
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Your shop's name</source>
@@ -3573,15 +3860,15 @@ write as you would to one customer. An empty line begins a new paragraph.</sourc
     </message>
     <message>
         <source>Link to unsubscribe</source>
-        <translation type="unfinished" />
+        <translation>Link zum Abmelden</translation>
     </message>
     <message>
         <source>One message, filled in with the data of the person shown beside. It counts nowhere.</source>
-        <translation type="unfinished" />
+        <translation>Eine Nachricht, gefüllt mit den Daten der nebenan gezeigten Person. Sie zählt nirgends.</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>An</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3589,11 +3876,23 @@ write as you would to one customer. An empty line begins a new paragraph.</sourc
     </message>
     <message>
         <source>Send the test</source>
-        <translation type="unfinished" />
+        <translation>Test senden</translation>
     </message>
     <message>
         <source>The test for %1 was handed over</source>
-        <translation type="unfinished" />
+        <translation>Der Test für %1 wurde übergeben</translation>
+    </message>
+    <message>
+        <source>Go back to plain writing?</source>
+        <translation>Zurück zum einfachen Schreiben?</translation>
+    </message>
+    <message>
+        <source>The HTML of this message is then made from what stands under Write. Changes made in the HTML itself are lost.</source>
+        <translation>Das HTML dieser Nachricht wird dann aus dem gemacht, was unter Schreiben steht. Änderungen im HTML selbst gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -4518,14 +4817,6 @@ write as you would to one customer. An empty line begins a new paragraph.</sourc
         <translation>Heute lohnt sich</translation>
     </message>
     <message>
-        <source>Nothing to send with yet</source>
-        <translation>Noch nichts zum Senden da</translation>
-    </message>
-    <message>
-        <source>Add the mail server or service that carries your messages; or a local outbox, to try things out without writing to anybody.</source>
-        <translation>Trage den Mailserver oder Dienst ein, der deine Nachrichten befördert; oder einen lokalen Postausgang, um zu probieren, ohne jemandem zu schreiben.</translation>
-    </message>
-    <message>
         <source>Add a provider</source>
         <translation>Anbieter eintragen</translation>
     </message>
@@ -4636,6 +4927,14 @@ write as you would to one customer. An empty line begins a new paragraph.</sourc
         <source>Nothing needs you today. Enjoy the quiet.</source>
         <translation>Heute braucht dich nichts. Genieße die Ruhe.</translation>
     </message>
+    <message>
+        <source>Messages stay on this computer for now</source>
+        <translation>Nachrichten bleiben vorerst auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>They go to a local outbox that only you see, until you add the mail server or service that carries them.</source>
+        <translation>Sie gehen in einen lokalen Postausgang, den nur du siehst, bis du den Mailserver oder Dienst einträgst, der sie befördert.</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::Table</name>
@@ -4663,27 +4962,27 @@ write as you would to one customer. An empty line begins a new paragraph.</sourc
     <name>shopbell::ui::TimeStep</name>
     <message>
         <source>At once, as soon as I press Send</source>
-        <translation type="unfinished" />
+        <translation>Sofort, sobald ich Senden drücke</translation>
     </message>
     <message>
         <source>At a day and time</source>
-        <translation type="unfinished" />
+        <translation>An einem Tag zu einer Zeit</translation>
     </message>
     <message>
         <source>When does it go out?</source>
-        <translation type="unfinished" />
+        <translation>Wann geht sie hinaus?</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished" />
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Times are those of your shop. Shopbell must be running then; if the computer is off, the campaign goes out as soon as Shopbell runs again.</source>
-        <translation type="unfinished" />
+        <translation>Die Zeiten sind die deines Shops. Shopbell muss dann laufen; ist der Computer aus, geht die Kampagne hinaus, sobald Shopbell wieder läuft.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -4691,7 +4990,7 @@ write as you would to one customer. An empty line begins a new paragraph.</sourc
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished" />
+        <translation>Morgen</translation>
     </message>
 </context>
 <context>

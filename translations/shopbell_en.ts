@@ -46,9 +46,9 @@
     <name>shopbell::ui::AudienceStep</name>
     <message numerus="yes">
         <source>%n will not get it:</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n will not get it:</numerusform>
+            <numerusform>%n will not get it:</numerusform>
         </translation>
     </message>
 </context>
@@ -66,9 +66,36 @@
     <name>shopbell::ui::CampaignBoard</name>
     <message numerus="yes">
         <source>%n campaigns</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n campaign</numerusform>
+            <numerusform>%n campaigns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::CampaignPath</name>
+    <message numerus="yes">
+        <source>Send to %n people…</source>
+        <translation>
+            <numerusform>Send to %n person…</numerusform>
+            <numerusform>Send to %n people…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n people</source>
+        <translation>
+            <numerusform>Send to %n person</numerusform>
+            <numerusform>Send to %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::CampaignReport</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -76,9 +103,9 @@
     <name>shopbell::ui::CheckStep</name>
     <message numerus="yes">
         <source>It concerns %n people.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>It concerns %n person.</numerusform>
+            <numerusform>It concerns %n people.</numerusform>
         </translation>
     </message>
 </context>
