@@ -12,6 +12,7 @@
 #include "ui/shell/welcome_view.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/toast.h"
@@ -25,6 +26,8 @@
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
+
+#include <optional>
 
 namespace shopbell::ui {
 
@@ -43,11 +46,7 @@ MainWindow::MainWindow(const WindowNeeds& needs, QWidget* parent)
     resize(firstSize);
     restoreGeometry(m_needs.preferences.windowGeometry());
     makeColumn(this, 0)->addWidget(m_stack);
-    if (m_needs.tray && TrayIcon::isAvailable()) {
-        m_tray = new TrayIcon(this);
-        connect(m_tray, &TrayIcon::openAsked, this, &MainWindow::raiseWindow);
-        connect(m_tray, &TrayIcon::quitAsked, this, &MainWindow::quit);
-    }
+    makeTray();
     buildFrame();
     connect(&m_needs.preferences, &Preferences::appearanceChanged, this,
             [this] { theme().setAppearance(m_needs.preferences.appearance()); });
@@ -60,6 +59,17 @@ MainWindow::~MainWindow()
 {
     leave(false);
     delete m_menu;
+}
+
+void MainWindow::makeTray()
+{
+    delete m_tray;
+    m_tray = nullptr;
+    if (m_needs.tray && TrayIcon::isAvailable()) {
+        m_tray = new TrayIcon(this);
+        connect(m_tray, &TrayIcon::openAsked, this, &MainWindow::raiseWindow);
+        connect(m_tray, &TrayIcon::quitAsked, this, &MainWindow::quit);
+    }
 }
 
 void MainWindow::buildFrame()
@@ -364,6 +374,7 @@ void MainWindow::restoreTo(const QString& backup, const QString& file, bool repl
 void MainWindow::applyLanguage()
 {
     m_needs.languages.use(m_needs.preferences.language());
+    makeTray();
     const Place place = m_frame->place();
     const bool welcoming = m_stack->currentWidget() == m_welcome;
     Frame* oldFrame = m_frame;
@@ -398,6 +409,25 @@ void MainWindow::quit()
     }
 }
 
+/// False when no answer was given: the window then stays.
+bool MainWindow::askWhetherToKeepRunning()
+{
+    Dialog dialog(tr("Keep Shopbell running?"), this);
+    dialog.setSentence(
+        tr("With the window closed, Shopbell can go on reading your store and sending what is due, with a "
+           "bell in the tray. You can change this in the settings."));
+    std::optional<bool> keep;
+    connect(dialog.addButton(tr("Quit"), Button::Kind::Secondary), &QAbstractButton::clicked, this,
+            [&] { keep = false; });
+    connect(dialog.addButton(tr("Keep it running"), Button::Kind::Primary), &QAbstractButton::clicked, this,
+            [&] { keep = true; });
+    dialog.exec();
+    if (keep) {
+        m_needs.preferences.setKeepRunning(*keep);
+    }
+    return keep.has_value();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m_frame->mayClose()) {
@@ -407,13 +437,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_needs.preferences.setWindowGeometry(saveGeometry());
     if (!m_quitting && m_tray != nullptr && m_session) {
-        if (!m_needs.preferences.keepRunning()) {
-            m_needs.preferences.setKeepRunning(
-                Dialog::confirm(this, tr("Keep Shopbell running?"),
-                                tr("With the window closed, Shopbell can go on reading your store and sending what is "
-                                   "due, with a bell in the "
-                                   "tray. You can change this in the settings."),
-                                tr("Keep it running")));
+        if (!m_needs.preferences.keepRunning() && !askWhetherToKeepRunning()) {
+            event->ignore();
+            return;
         }
         if (*m_needs.preferences.keepRunning()) {
             m_tray->show();

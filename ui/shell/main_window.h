@@ -70,6 +70,7 @@ private:
         std::uint64_t seed = 1;
     };
 
+    void makeTray();
     void buildFrame();
     void buildMenu();
     void open(const QString& file, const AfterOpening& after);
@@ -82,6 +83,7 @@ private:
     void askAndMake(const Place& then);
     void restoreTo(const QString& backup, const QString& file, bool replace);
     void applyLanguage();
+    bool askWhetherToKeepRunning();
     void quit();
     [[nodiscard]] QString proposed(const QString& name) const;
 
