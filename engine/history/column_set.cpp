@@ -53,9 +53,9 @@ std::optional<std::uint32_t> ColumnSet::findRank(std::int64_t wanted, ProfileNum
 
 std::size_t ColumnSet::bytes() const
 {
-    return m_at.bytes() + m_rows.bytes() + bytesOf(m_profiles) +
-           bytesOf(m_narrow) + bytesOf(m_wide) + bytesOf(m_offsets) + bytesOf(m_ranks) + bytesOf(m_narrowByProfile) +
-           bytesOf(m_wideByProfile) + bytesOf(m_lastRank);
+    return m_at.bytes() + m_rows.bytes() + bytesOf(m_profiles) + bytesOf(m_narrow) + bytesOf(m_wide) +
+           bytesOf(m_offsets) + bytesOf(m_ranks) + bytesOf(m_narrowByProfile) + bytesOf(m_wideByProfile) +
+           std::size_t{profileEnd()} * sizeof(std::uint32_t);
 }
 
 ColumnBuilder::ColumnBuilder(std::size_t expected, std::shared_ptr<const Aliases> aliases)
@@ -117,8 +117,8 @@ void ColumnBuilder::groupByProfile()
     const auto& profiles = set.m_profiles;
     const ProfileNumber end = profiles.empty() ? 0 : *std::ranges::max_element(profiles) + 1;
     set.m_offsets.assign(std::size_t{end} + 2, 0);
-    // Counted two places on, so that after the sums offsets[p + 1] is where profile p begins: it then serves as the place
-    // to write to, and ends up as the beginning of p + 1.
+    // Counted two places on, so that after the sums offsets[p + 1] is where profile p begins: it then serves as the
+    // place to write to, and ends up as the beginning of p + 1.
     for (const ProfileNumber p : profiles) {
         ++set.m_offsets[std::size_t{p} + 2];
     }
@@ -137,9 +137,8 @@ void ColumnBuilder::groupByProfile()
     gather(set.m_narrow, set.m_narrowByProfile);
     gather(set.m_wide, set.m_wideByProfile);
     if (!set.m_narrow.empty()) {
-        set.value.visit([&](auto, std::int64_t scale, auto) {
-            set.valueByProfile = ValueColumn(set.m_narrowByProfile, scale);
-        });
+        set.value.visit(
+            [&](auto, std::int64_t scale, auto) { set.valueByProfile = ValueColumn(set.m_narrowByProfile, scale); });
     } else if (!set.m_wide.empty()) {
         set.valueByProfile = ValueColumn(set.m_wideByProfile);
     }

@@ -137,8 +137,8 @@ public:
                    : std::span<const std::uint32_t>();
     }
     /// Profile → rank of its latest base event plus one; 0: none. profileEnd() entries, four bytes each, made at the
-    /// first call. "Any event from rank r on" is lastRank()[p] > r; right where the question has no end before the newest
-    /// event.
+    /// first call. "Any event from rank r on" is lastRank()[p] > r; right where the question has no end before the
+    /// newest event.
     [[nodiscard]] virtual std::span<const std::uint32_t> lastRank() const = 0;
 
     /// function(EventPlace) for every event of one profile, base and tail, ascending by (instant, row).

@@ -15,7 +15,7 @@ namespace shopbell {
 
 namespace {
 
-constexpr std::int64_t layout = 2;
+constexpr std::int64_t layout = 3;
 constexpr std::size_t anchorsKept = 64;
 
 constexpr std::string_view sqlSmallCache = "PRAGMA cache_size=-1024";
@@ -30,7 +30,8 @@ constexpr std::string_view sqlAnchors = "SELECT row, digest FROM log_anchor ORDE
 constexpr std::string_view sqlAddAnchor = "INSERT OR REPLACE INTO log_anchor(row, digest) VALUES(?1, ?2)";
 constexpr std::string_view sqlDropAnchor = "DELETE FROM log_anchor WHERE row = ?1";
 constexpr std::string_view sqlVoided = "SELECT row, by_row, metric, profile, at FROM voided_event";
-constexpr std::string_view sqlVoidedOfMetric = "SELECT row, by_row, metric, profile, at FROM voided_event WHERE metric = ?1";
+constexpr std::string_view sqlVoidedOfMetric =
+    "SELECT row, by_row, metric, profile, at FROM voided_event WHERE metric = ?1";
 
 std::uint64_t digestOfAbout(const DerivedAbout& about, std::string_view token)
 {
@@ -170,11 +171,10 @@ Result<void> DerivedFile::loadAbout()
 Result<void> DerivedFile::saveAbout()
 {
     ++m_about.generation;
-    return m_connection->run(sqlSaveAbout, layout, m_token, m_about.generation, m_about.through,
-                             std::int64_t{m_about.profileEnd}, static_cast<std::int64_t>(m_about.runDigest),
-                             static_cast<std::int64_t>(m_about.voidedDigest),
-                             static_cast<std::int64_t>(m_about.keyDigest),
-                             static_cast<std::int64_t>(digestOfAbout(m_about, m_token)));
+    return m_connection->run(
+        sqlSaveAbout, layout, m_token, m_about.generation, m_about.through, std::int64_t{m_about.profileEnd},
+        static_cast<std::int64_t>(m_about.runDigest), static_cast<std::int64_t>(m_about.voidedDigest),
+        static_cast<std::int64_t>(m_about.keyDigest), static_cast<std::int64_t>(digestOfAbout(m_about, m_token)));
 }
 
 /// Rows of the log are looked at again: after a restore of an older copy the same numbers may hold other events.
@@ -184,9 +184,8 @@ Result<void> DerivedFile::check(db::Connection& log)
         return fail(runs.error());
     }
     std::uint64_t digest = 0;
-    auto voided = m_connection->each(sqlVoided, [&](db::Statement& row) {
-        digest ^= runTables::digestOf(row.integer(2), readVoided(row));
-    });
+    auto voided = m_connection->each(
+        sqlVoided, [&](db::Statement& row) { digest ^= runTables::digestOf(row.integer(2), readVoided(row)); });
     if (!voided || digest != m_about.voidedDigest) {
         return derivedDamaged("its list of replaced events");
     }

@@ -38,35 +38,35 @@ struct KeyRun {
     std::int64_t keys = 0;
 };
 
-/// A duplicate key as it is kept: the upper 40 bits of its hash, and its log row.
+/// A duplicate key as it is kept: the upper 36 bits of its hash, and its log row.
 struct StoredKey {
     std::uint64_t prefix = 0;
     std::int64_t row = 0;
     friend auto operator<=>(const StoredKey&, const StoredKey&) = default;
 };
-inline constexpr unsigned keyPrefixShift = 24;
-inline constexpr std::size_t keysPerBlock = 1024;
+inline constexpr unsigned keyPrefixShift = 28;
+/// As many as fill one page of the file.
+inline constexpr std::size_t keysPerBlock = 1536;
 
 /// What the derived file says of itself.
 struct DerivedAbout {
-    std::int64_t generation = 0;  ///< counts the changes
-    std::int64_t through = 0;     ///< every log row up to this one is in
-    ProfileNumber profileEnd = 0; ///< one past the highest profile number among them
+    std::int64_t generation = 0;   ///< counts the changes
+    std::int64_t through = 0;      ///< every log row up to this one is in
+    ProfileNumber profileEnd = 0;  ///< one past the highest profile number among them
     std::uint64_t runDigest = 0;
     std::uint64_t voidedDigest = 0;
     std::uint64_t keyDigest = 0;
 };
 
-/// NAME.shopbell-derived-vN as far as the history uses it: sealed columns, keys, events that stand no longer. All of it can
-/// be made again from the log, so every doubt (a wrong checksum, a row of the log that is not the one that was seen) is
-/// answered with Corrupt, and the owner starts it anew. Engine thread; static functions belong to the thread of the
-/// connection they are given.
+/// NAME.shopbell-derived-vN as far as the history uses it: sealed columns, keys, events that stand no longer. All of it
+/// can be made again from the log, so every doubt (a wrong checksum, a row of the log that is not the one that was
+/// seen) is answered with Corrupt, and the owner starts it anew. Engine thread; static functions belong to the thread
+/// of the connection they are given.
 class DerivedFile {
 public:
     /// Opens the file, or makes a new one where it is missing, foreign, old or damaged. Where even that fails (a full
     /// disk, a folder that cannot be written) there is none: isUsable() is false, and everything stays in memory.
-    [[nodiscard]] static Result<std::unique_ptr<DerivedFile>> open(const db::Workspace& workspace,
-                                                                   db::Connection& log);
+    [[nodiscard]] static Result<std::unique_ptr<DerivedFile>> open(const db::Workspace& workspace, db::Connection& log);
     /// Throws everything away and begins with an empty file.
     void startAnew();
 
@@ -99,8 +99,8 @@ public:
     /// A connection for reading, with little memory of its own: what is read here is read once.
     [[nodiscard]] static Result<db::Connection> connectReader(const std::filesystem::path& path);
     /// The base of one metric, from any thread's own connection.
-    [[nodiscard]] static Result<std::shared_ptr<const ColumnSet>> loadColumns(db::Connection& reader, std::int64_t metric,
-                                                                              std::shared_ptr<const Aliases> aliases);
+    [[nodiscard]] static Result<std::shared_ptr<const ColumnSet>>
+    loadColumns(db::Connection& reader, std::int64_t metric, std::shared_ptr<const Aliases> aliases);
 
 private:
     DerivedFile() = default;

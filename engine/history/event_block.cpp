@@ -23,7 +23,8 @@ std::string packColumn(std::int64_t blockId, char column, std::span<const Logged
     return sealBytes(blockId, column, bytes);
 }
 
-/// Values are stored as multiples of the largest power of ten that divides them all; "none" is one less than the smallest.
+/// Values are stored as multiples of the largest power of ten that divides them all; "none" is one less than the
+/// smallest.
 std::string packValues(std::int64_t blockId, std::span<const LoggedEvent> events)
 {
     std::int64_t scale = 1'000'000;
@@ -73,7 +74,8 @@ bool unpack(std::string_view bytes, std::size_t count, std::vector<std::int64_t>
 
 std::string sealBytes(std::int64_t id, char column, std::string_view bytes)
 {
-    const std::uint64_t sum = checksum(bytes, static_cast<std::uint64_t>(id) * 256 + static_cast<unsigned char>(column));
+    const std::uint64_t sum =
+        checksum(bytes, static_cast<std::uint64_t>(id) * 256 + static_cast<unsigned char>(column));
     std::string sealed(sizeof(sum), '\0');
     std::memcpy(sealed.data(), &sum, sizeof(sum));
     sealed += bytes;

@@ -85,13 +85,13 @@ struct EventLog::State {
     Aliases aliases;                                    ///< with those in flight
     std::unique_ptr<DerivedFile> derived;
     KeyIndex keys;
-    bool aliasesMoved = false;                          ///< the shelf's may not be what is committed
-    std::optional<std::int64_t> dataVersion;            ///< SQLite's; changes when another connection commits
-    std::int64_t last = 0;                              ///< the last row known, in flight or not
+    bool aliasesMoved = false;                ///< the shelf's may not be what is committed
+    std::optional<std::int64_t> dataVersion;  ///< SQLite's; changes when another connection commits
+    std::int64_t last = 0;                    ///< the last row known, in flight or not
     InFlight inFlight;
     PropertyDecoder decoder;
     PropertyEncoder encoder;
-    std::string encoded;                                ///< of the batch being written
+    std::string encoded;  ///< of the batch being written
     mutable std::mutex viewMutex;
     mutable std::weak_ptr<const HistoryView> newestView;
 
@@ -107,7 +107,7 @@ struct EventLog::State {
     void sealWhenFull();
     Result<void> sealFromLog(std::int64_t upTo);
     void repair();
-    std::int64_t sealedThrough = 0;                     ///< rows up to here are on no shelf
+    std::int64_t sealedThrough = 0;  ///< rows up to here are on no shelf
     Result<void> collect(const LogRow& row, Shelf::Arrivals& arrivals);
     void renewView();
 
@@ -683,8 +683,7 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
     };
     for (std::size_t i = 0; i < events.size(); ++i) {
         const NewEvent& event = events[i];
-        auto standing =
-            state.findStanding(state.living(event.profile), event, hashes[i], events, accepted, firstRow);
+        auto standing = state.findStanding(state.living(event.profile), event, hashes[i], events, accepted, firstRow);
         if (!standing) {
             undo();
             return fail(standing.error());

@@ -34,12 +34,12 @@ struct AppendCounts {
     std::int64_t duplicates = 0;
 };
 
-/// The append-only log of everything that happened (table `event`, `metric`): one writer, the engine thread's connection.
-/// All verbs belong to that thread; the views it hands out belong to any.
+/// The append-only log of everything that happened (table `event`, `metric`): one writer, the engine thread's
+/// connection. All verbs belong to that thread; the views it hands out belong to any.
 ///
-/// append(), replace(), takeBack() and erase() run inside the caller's db::Transaction (or make their own). What they wrote
-/// is seen by new HistoryViews after published(); a rolled-back transaction is noticed at the next call and forgotten.
-/// Rows that another process wrote are taken in at the next call that begins a transaction, or by catchUp().
+/// append(), replace(), takeBack() and erase() run inside the caller's db::Transaction (or make their own). What they
+/// wrote is seen by new HistoryViews after published(); a rolled-back transaction is noticed at the next call and
+/// forgotten. Rows that another process wrote are taken in at the next call that begins a transaction, or by catchUp().
 class EventLog final {
 public:
     /// `writer` is the engine thread's connection to the workspace's file and outlives the log.
@@ -57,8 +57,8 @@ public:
     [[nodiscard]] Result<AppendCounts> append(std::span<const NewEvent> events,
                                               std::vector<std::uint8_t>* appended = nullptr);
 
-    /// The event with the same key (unique id needed) is taken to have been this one all along; appended when there is none.
-    /// Nothing is written, and false returned, when it already reads the same.
+    /// The event with the same key (unique id needed) is taken to have been this one all along; appended when there is
+    /// none. Nothing is written, and false returned, when it already reads the same.
     [[nodiscard]] Result<bool> replace(const NewEvent& event);
 
     /// The event with this key is taken never to have been. False when there is none.

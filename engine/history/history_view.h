@@ -29,8 +29,8 @@ struct MetricSummary {
 /// The history as it stood at one moment, for reading: what every question runs on (segments, reports, predictions).
 ///
 /// EventLog::view() hands out the newest one, at the cost of a pointer; it stays as it is while the log goes on. Held
-/// by shared_ptr and used from any thread, several at once. Columns are loaded when first asked for and then shared by all
-/// views; that call may take as long as reading them does (tens of nanoseconds an event from the derived file), all
+/// by shared_ptr and used from any thread, several at once. Columns are loaded when first asked for and then shared by
+/// all views; that call may take as long as reading them does (tens of nanoseconds an event from the derived file), all
 /// later ones are a lock and a pointer. Keep a view for the length of a question, not longer: what it gave cannot leave
 /// memory before it.
 ///
@@ -56,10 +56,11 @@ public:
     /// By name. Counts are of events that stand (not taken back, not replaced).
     [[nodiscard]] virtual Result<std::vector<MetricSummary>> listMetrics() const = 0;
 
-    /// The events of a metric; empty columns for one without events. Fails only when the workspace itself cannot be read.
+    /// The events of a metric; empty columns for one without events. Fails only when the workspace itself cannot be
+    /// read.
     [[nodiscard]] virtual Result<std::shared_ptr<const MetricColumns>> metric(MetricId metric) const = 0;
-    /// One property of the metric's events, parallel to what this view's metric() gives. The first time it is asked for,
-    /// every event's properties are read (about a microsecond each); the column is then kept in the derived file.
+    /// One property of the metric's events, parallel to what this view's metric() gives. The first time it is asked
+    /// for, every event's properties are read (about a microsecond each); the column is then kept in the derived file.
     [[nodiscard]] virtual Result<std::shared_ptr<const PropertyColumn>> propertyColumn(MetricId metric,
                                                                                        std::string_view path) const = 0;
     /// Property paths seen in the metric's events (a sample: the newest, and some spread over its life), most frequent

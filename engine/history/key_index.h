@@ -27,8 +27,8 @@ private:
     std::vector<Line> m_lines;
 };
 
-/// Key hash → log rows, for the whole history: what is not sealed in a KeyTable, what is sealed in the derived file behind a
-/// filter in memory. Engine thread.
+/// Key hash → log rows, for the whole history: what is not sealed in a KeyTable, what is sealed in the derived file
+/// behind a filter in memory. Engine thread.
 class KeyIndex {
 public:
     void add(std::uint64_t hash, std::int64_t row) { m_fresh.add(hash, row); }

@@ -24,7 +24,8 @@ constexpr std::uint64_t mixed(std::uint64_t x)
 
 std::uint64_t hashEventKey(std::int64_t profile, std::int64_t metric, std::int64_t at, std::string_view uniqueId)
 {
-    std::uint64_t hash = mixed(static_cast<std::uint64_t>(profile) * 0x9e3779b97f4a7c15u + static_cast<std::uint64_t>(metric));
+    std::uint64_t hash =
+        mixed(static_cast<std::uint64_t>(profile) * 0x9e3779b97f4a7c15u + static_cast<std::uint64_t>(metric));
     if (uniqueId.empty()) {
         return mixed(hash ^ static_cast<std::uint64_t>(at));
     }

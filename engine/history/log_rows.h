@@ -17,7 +17,7 @@ namespace shopbell {
 /// Bits of event.flags.
 inline constexpr std::int64_t flagBackfill = 1;
 inline constexpr std::int64_t flagTakenBack = 2;  ///< the row takes `replaces` back and is no event itself
-inline constexpr std::int64_t flagErased = 4;     ///< everything of profile_id before this row was erased; no event itself
+inline constexpr std::int64_t flagErased = 4;  ///< everything of profile_id before this row was erased; no event itself
 
 /// One row of table `event` as stored. The views live until the statement it came from moves on.
 struct LogRow {

@@ -33,10 +33,12 @@ public:
                 open.push_back(&reader);
             }
         }
-        // Few runs, and mostly one after the other: the least is looked for again only when another one's turn may come.
+        // Few runs, and mostly one after the other: the least is looked for again only when another one's turn may
+        // come.
         while (!open.empty()) {
-            const auto least = std::ranges::min_element(
-                open, [](const EventRunReader* a, const EventRunReader* b) { return isEarlier(a->event(), b->event()); });
+            const auto least = std::ranges::min_element(open, [](const EventRunReader* a, const EventRunReader* b) {
+                return isEarlier(a->event(), b->event());
+            });
             EventRunReader& reader = **least;
             const LoggedEvent* second = nullptr;
             for (EventRunReader* other : open) {

@@ -12,8 +12,8 @@
 
 namespace shopbell {
 
-/// Whole numbers in groups of 128: each group has its smallest one and the distances to it, in as few bits as the largest
-/// distance needs. Any place is read on its own. 128 distances of w bits fill 2w words of 64 bits exactly.
+/// Whole numbers in groups of 128: each group has its smallest one and the distances to it, in as few bits as the
+/// largest distance needs. Any place is read on its own. 128 distances of w bits fill 2w words of 64 bits exactly.
 class PackedView {
 public:
     static constexpr std::uint32_t groupShift = 7;
@@ -89,7 +89,7 @@ private:
 /// A small stored column read where it lies: no copy, no memory.
 class PackedBytes {
 public:
-    static constexpr std::size_t maxGroups = 8;
+    static constexpr std::size_t maxGroups = 12;
     /// Takes the column off the front of the bytes, which must stay; isSound() is false when they are none.
     explicit PackedBytes(std::string_view& bytes);
     [[nodiscard]] bool isSound() const { return m_isSound; }

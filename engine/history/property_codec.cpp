@@ -101,9 +101,8 @@ Result<std::string_view> PropertyDecoder::decode(db::Connection& connection, std
         return damaged("a compressed value without a sensible size");
     }
     state.json.resize(static_cast<std::size_t>(size));
-    const std::size_t written =
-        ZSTD_decompress_usingDDict(state.context.get(), state.json.data(), state.json.size(), state.frame.data(),
-                                   state.frame.size(), found->second.get());
+    const std::size_t written = ZSTD_decompress_usingDDict(state.context.get(), state.json.data(), state.json.size(),
+                                                           state.frame.data(), state.frame.size(), found->second.get());
     if (ZSTD_isError(written) != 0 || written != size) {
         return damaged(ZSTD_isError(written) != 0 ? ZSTD_getErrorName(written) : "a value cut short");
     }
@@ -293,7 +292,8 @@ std::vector<std::string> withoutPersonalText(const std::vector<std::pair<std::in
         forEachLiteral(json, [&, owner = profile, text = std::string_view(json)](std::size_t begin, std::size_t end) {
             Holders& holders = literals[text.substr(begin, end - begin)];
             const std::int64_t* const known = holders.profile + holders.count;
-            if (holders.count < peopleNeeded && std::find<const std::int64_t*>(holders.profile, known, owner) == known) {
+            if (holders.count < peopleNeeded &&
+                std::find<const std::int64_t*>(holders.profile, known, owner) == known) {
                 holders.profile[holders.count++] = owner;
             }
         });

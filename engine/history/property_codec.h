@@ -14,9 +14,9 @@
 
 namespace shopbell {
 
-// How event.properties is stored: NULL for an empty object; the JSON itself, '{' first; or the byte 1, the dictionary's id
-// in table property_dictionary (seven bits a byte, low ones first, the top bit says "more"), and a zstd frame without
-// its four magic bytes, made with that dictionary.
+// How event.properties is stored: NULL for an empty object; the JSON itself, '{' first; or the byte 1, the dictionary's
+// id in table property_dictionary (seven bits a byte, low ones first, the top bit says "more"), and a zstd frame
+// without its four magic bytes, made with that dictionary.
 
 /// Reads stored properties. Used by one thread at a time.
 class PropertyDecoder {
@@ -58,7 +58,7 @@ private:
 };
 
 /// The samples as they may go into a dictionary, see PropertyEncoder. Pairs of profile and JSON.
-[[nodiscard]] std::vector<std::string> withoutPersonalText(
-    const std::vector<std::pair<std::int64_t, std::string>>& samples);
+[[nodiscard]] std::vector<std::string>
+withoutPersonalText(const std::vector<std::pair<std::int64_t, std::string>>& samples);
 
 }  // namespace shopbell

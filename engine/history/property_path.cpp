@@ -61,8 +61,7 @@ void addScalar(const element& value, PropertyContent& content)
         break;
     case element_type::ARRAY:
     case element_type::OBJECT:
-    case element_type::NULL_VALUE:
-        break;
+    case element_type::NULL_VALUE: break;
     }
 }
 

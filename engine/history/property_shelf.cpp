@@ -111,8 +111,8 @@ struct PropertyShelf::Entry {
     Result<std::uint32_t> read(std::int64_t row, PropertyFinder& finder, db::Connection& log, PropertyDecoder& decoder);
     Result<void> follow(const std::shared_ptr<const ColumnSet>& newBase, PropertyFinder& finder, db::Connection& log,
                         PropertyDecoder& decoder);
-    void loadStored(std::int64_t metric, std::string_view path, db::Connection& derived, std::vector<std::int64_t>& rows,
-                    std::vector<std::uint32_t>& stored);
+    void loadStored(std::int64_t metric, std::string_view path, db::Connection& derived,
+                    std::vector<std::int64_t>& rows, std::vector<std::uint32_t>& stored);
     std::vector<std::int64_t> storedRows;  ///< what the derived file had, until the first base follows it
     std::vector<std::uint32_t> storedCodes;
 };

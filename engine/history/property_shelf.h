@@ -21,8 +21,8 @@
 
 namespace shopbell {
 
-/// Distinct contents of one property, numbered as they are met; 0 is "unset". Entries never move, so a reader that knows of
-/// the first n may look at them while further ones are added (by one thread at a time).
+/// Distinct contents of one property, numbered as they are met; 0 is "unset". Entries never move, so a reader that
+/// knows of the first n may look at them while further ones are added (by one thread at a time).
 class ContentDictionary {
 public:
     ContentDictionary();
@@ -43,9 +43,9 @@ private:
 class PropertyShelf {
 public:
     /// The column parallel to `columns`. `log` is a reader's connection; `derived` one of the derived file, or null.
-    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> column(const TailedColumns& columns, std::int64_t metric,
-                                                                       std::string_view path, db::Connection& log,
-                                                                       PropertyDecoder& decoder,
+    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> column(const TailedColumns& columns,
+                                                                       std::int64_t metric, std::string_view path,
+                                                                       db::Connection& log, PropertyDecoder& decoder,
                                                                        db::Connection* derived);
     /// Everything is dropped: somebody was erased.
     void forget();

@@ -17,8 +17,7 @@ constexpr std::string_view sqlDropEventRun = "DELETE FROM event_run WHERE id = ?
 constexpr std::string_view sqlNextEventBlock = "SELECT coalesce(max(id), 0) + 1 FROM event_block";
 constexpr std::string_view sqlAddEventBlock =
     "INSERT INTO event_block(id, events, at, profile, value, log_row) VALUES(?1, ?2, ?3, ?4, ?5, ?6)";
-constexpr std::string_view sqlEventBlock =
-    "SELECT events, at, profile, value, log_row FROM event_block WHERE id = ?1";
+constexpr std::string_view sqlEventBlock = "SELECT events, at, profile, value, log_row FROM event_block WHERE id = ?1";
 constexpr std::string_view sqlDropEventBlocks = "DELETE FROM event_block WHERE id >= ?1 AND id < ?2";
 constexpr std::string_view sqlKeyRuns = "SELECT id, first_block, blocks, keys FROM key_run ORDER BY id";
 constexpr std::string_view sqlAddKeyRun = "INSERT INTO key_run(first_block, blocks, keys) VALUES(?1, ?2, ?3)";

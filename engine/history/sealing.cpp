@@ -14,8 +14,7 @@ namespace shopbell {
 
 namespace {
 
-constexpr std::string_view sqlVoidedOfMetric =
-    "SELECT row, by_row, at, profile FROM voided_event WHERE metric = ?1";
+constexpr std::string_view sqlVoidedOfMetric = "SELECT row, by_row, at, profile FROM voided_event WHERE metric = ?1";
 constexpr std::string_view sqlVoided = "SELECT row, by_row, at, profile, metric FROM voided_event";
 constexpr std::string_view sqlAddVoided =
     "INSERT INTO voided_event(row, by_row, metric, profile, at) VALUES(?1, ?2, ?3, ?4, ?5)";
@@ -82,12 +81,15 @@ public:
             }
             first = first == runs.size() - 1 ? runs.size() : first;
         }
-        return first >= runs.size() ? Result<void>() : rewrite(metric, first, [&](const LoggedEvent& event) {
-            return !voided->contains(event.row);
-        }, *voided);
+        return first >= runs.size()
+                   ? Result<void>()
+                   : rewrite(
+                         metric, first, [&](const LoggedEvent& event) { return !voided->contains(event.row); },
+                         *voided);
     }
 
-    /// Writes the runs from `first` on as one, with the events that `stays` keeps; replaced ones among them are forgotten.
+    /// Writes the runs from `first` on as one, with the events that `stays` keeps; replaced ones among them are
+    /// forgotten.
     template <class Stays>
     Result<void> rewrite(std::int64_t metric, std::size_t first, const Stays& stays,
                          const std::unordered_map<std::int64_t, VoidedEvent>& voided)

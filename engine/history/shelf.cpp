@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t smallestTailBound = 1024;
 constexpr std::size_t largestTailBound = 16384;
+/// What bases may take together before those unused for longest are dropped.
+constexpr std::size_t mostBaseBytes = std::size_t{512} * 1024 * 1024;
 
 /// How many events a tail may have before it is merged into its base: settling them one by one must stay cheaper than
 /// going through the base.
@@ -255,6 +257,8 @@ std::shared_ptr<const ColumnSet> Shelf::findBase(const Moment& moment, std::int6
     const Head& then = (*moment.heads)[static_cast<std::size_t>(metric)];
     const std::scoped_lock lock(m_mutex);
     const auto& now = (*m_now.heads)[static_cast<std::size_t>(metric)].base;
+    m_lastUse.resize(std::max(m_lastUse.size(), m_now.heads->size()));
+    m_lastUse[static_cast<std::size_t>(metric)] = ++m_uses;
     // Erasing makes new heads and may take from a base; a view that is older keeps to its own.
     if (now != nullptr && now->through() <= moment.through && now->through() >= then.recent->from &&
         moment.erasures == m_now.erasures) {
@@ -274,6 +278,21 @@ void Shelf::install(const Moment& moment, std::int64_t metric, const std::shared
     }
     auto heads = std::make_shared<Heads>(*m_now.heads);
     (*heads)[static_cast<std::size_t>(metric)].base = base;
+    m_lastUse.resize(std::max(m_lastUse.size(), heads->size()));
+    for (;;) {
+        std::size_t bytes = 0;
+        std::size_t oldest = 0;
+        for (std::size_t k = 0; k < heads->size(); ++k) {
+            const auto& its = (*heads)[k].base;
+            bytes += its == nullptr ? 0 : its->bytes();
+            const bool older = (*heads)[oldest].base == nullptr || m_lastUse[k] < m_lastUse[oldest];
+            oldest = its != nullptr && older ? k : oldest;
+        }
+        if (bytes <= mostBaseBytes || oldest == static_cast<std::size_t>(metric)) {
+            break;
+        }
+        (*heads)[oldest].base = nullptr;
+    }
     m_now.heads = std::move(heads);
 }
 

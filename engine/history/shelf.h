@@ -28,9 +28,9 @@ struct VoidedEvent {
     ProfileNumber profile = 0;  ///< as stored
 };
 
-/// What the log and its views share: the bases of all metrics and what came after them. One mutex guards the pointers; what
-/// they point to is immutable, or grows only at its end in row order, so that a view takes what is at or below its own
-/// last row.
+/// What the log and its views share: the bases of all metrics and what came after them. One mutex guards the pointers;
+/// what they point to is immutable, or grows only at its end in row order, so that a view takes what is at or below its
+/// own last row.
 class Shelf {
 public:
     /// What is not sealed in the derived file, by row: everything after row `from`.
@@ -71,8 +71,7 @@ public:
     /// Before anything else: what the derived file holds already.
     void begin(std::int64_t sealedThrough, ProfileNumber profileEnd);
     /// What the derived file does not hold up to `through`, by metric.
-    void listUnsealed(std::int64_t through,
-                      std::vector<std::pair<std::int64_t, std::vector<LoggedEvent>>>& events,
+    void listUnsealed(std::int64_t through, std::vector<std::pair<std::int64_t, std::vector<LoggedEvent>>>& events,
                       std::vector<std::pair<std::int64_t, VoidedEvent>>& voided) const;
     [[nodiscard]] std::size_t unsealedCount() const;
     /// The derived file now holds everything up to this row.
@@ -88,9 +87,8 @@ public:
     /// The columns of one metric at a moment.
     [[nodiscard]] Result<std::shared_ptr<const TailedColumns>> columns(const Moment& moment, std::int64_t metric);
 
-    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> propertyColumn(const TailedColumns& columns,
-                                                                               std::int64_t metric,
-                                                                               std::string_view path);
+    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>>
+    propertyColumn(const TailedColumns& columns, std::int64_t metric, std::string_view path);
     [[nodiscard]] PropertyShelf& properties() { return m_properties; }
 
     struct ReadingTools {
@@ -135,8 +133,10 @@ private:
     const db::Workspace m_workspace;
     mutable std::mutex m_mutex;
     Moment m_now;
-    std::int64_t m_sealed = 0;      ///< the derived file holds everything up to this row
-    std::size_t m_unsealed = 0;     ///< events taken since it was sealed
+    std::vector<std::uint64_t> m_lastUse;  ///< by metric: when its columns were last asked for
+    std::uint64_t m_uses = 0;
+    std::int64_t m_sealed = 0;   ///< the derived file holds everything up to this row
+    std::size_t m_unsealed = 0;  ///< events taken since it was sealed
     std::vector<ReadingTools> m_idleReaders;
     std::vector<db::Connection> m_idleDerived;
     std::int64_t m_derivedEra = 0;  ///< counts forgetDerivedReaders()

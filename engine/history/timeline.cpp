@@ -16,8 +16,8 @@ struct Candidate {
     std::uint32_t rank = 0;
 };
 
-/// Goes back from place `end` (exclusive) and takes `limit` events that are earlier than `edge`, all that stand at it, and all
-/// that share the last one's instant: which of those belong to the page, their rows will tell.
+/// Goes back from place `end` (exclusive) and takes `limit` events that are earlier than `edge`, all that stand at it,
+/// and all that share the last one's instant: which of those belong to the page, their rows will tell.
 template <class At, class Take>
 void takeNewest(std::size_t end, std::int64_t edge, std::size_t limit, const At& at, const Take& take)
 {
@@ -41,25 +41,31 @@ void gather(const MetricColumns& columns, MetricId metric, const TimelineQuestio
     const auto fromTail = [&](std::uint32_t i) { found.push_back({tail.at[i], tail.row[i], metric, 0}); };
     if (profile) {
         const auto ranks = columns.ranksOf(*profile);
-        const auto count = static_cast<std::size_t>(
-            std::ranges::lower_bound(ranks, columns.at.countUpTo({edge})) - ranks.begin());
-        takeNewest(count, edge, question.limit + 1, [&](std::size_t k) { return columns.at.ms(ranks[k]); },
-                   [&](std::size_t k) { found.push_back({columns.at.ms(ranks[k]), 0, metric, ranks[k]}); });
+        const auto count =
+            static_cast<std::size_t>(std::ranges::lower_bound(ranks, columns.at.countUpTo({edge})) - ranks.begin());
+        takeNewest(
+            count, edge, question.limit + 1, [&](std::size_t k) { return columns.at.ms(ranks[k]); },
+            [&](std::size_t k) {
+                found.push_back({columns.at.ms(ranks[k]), 0, metric, ranks[k]});
+            });
         const auto fresh = tail.ofProfile(*profile);
         const auto freshCount =
             static_cast<std::size_t>(std::ranges::lower_bound(fresh, tail.countUpTo({edge})) - fresh.begin());
-        takeNewest(freshCount, edge, question.limit + 1, [&](std::size_t k) { return tail.at[fresh[k]]; },
-                   [&](std::size_t k) { fromTail(fresh[k]); });
+        takeNewest(
+            freshCount, edge, question.limit + 1, [&](std::size_t k) { return tail.at[fresh[k]]; },
+            [&](std::size_t k) { fromTail(fresh[k]); });
         return;
     }
-    takeNewest(columns.at.countUpTo({edge}), edge, question.limit + 1,
-               [&](std::size_t k) { return columns.at.ms(static_cast<std::uint32_t>(k)); },
-               [&](std::size_t k) {
-                   const auto rank = static_cast<std::uint32_t>(k);
-                   found.push_back({columns.at.ms(rank), 0, metric, rank});
-               });
-    takeNewest(tail.countUpTo({edge}), edge, question.limit + 1, [&](std::size_t k) { return tail.at[k]; },
-               [&](std::size_t k) { fromTail(static_cast<std::uint32_t>(k)); });
+    takeNewest(
+        columns.at.countUpTo({edge}), edge, question.limit + 1,
+        [&](std::size_t k) { return columns.at.ms(static_cast<std::uint32_t>(k)); },
+        [&](std::size_t k) {
+            const auto rank = static_cast<std::uint32_t>(k);
+            found.push_back({columns.at.ms(rank), 0, metric, rank});
+        });
+    takeNewest(
+        tail.countUpTo({edge}), edge, question.limit + 1, [&](std::size_t k) { return tail.at[k]; },
+        [&](std::size_t k) { fromTail(static_cast<std::uint32_t>(k)); });
 }
 
 Result<void> fillRows(const HistoryView& history, std::vector<Candidate>& found)
@@ -131,7 +137,8 @@ Result<TimelinePage> loadTimeline(const HistoryView& history, const TimelineQues
         }
     }
     if (instants.size() > question.limit) {
-        std::ranges::nth_element(instants, instants.begin() + static_cast<std::ptrdiff_t>(question.limit), std::greater{});
+        std::ranges::nth_element(instants, instants.begin() + static_cast<std::ptrdiff_t>(question.limit),
+                                 std::greater{});
         const std::int64_t floor = instants[question.limit];
         std::erase_if(found, [&](const Candidate& candidate) { return candidate.at < floor; });
     }
@@ -143,9 +150,8 @@ Result<TimelinePage> loadTimeline(const HistoryView& history, const TimelineQues
             return c.at == question.before->at.ms && c.row >= question.before->row.value;
         });
     }
-    std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
-        return a.at != b.at ? a.at > b.at : a.row > b.row;
-    });
+    std::ranges::sort(
+        found, [](const Candidate& a, const Candidate& b) { return a.at != b.at ? a.at > b.at : a.row > b.row; });
     TimelinePage page;
     if (found.size() > question.limit) {
         found.resize(question.limit);

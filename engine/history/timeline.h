@@ -26,10 +26,10 @@ struct TimelinePage {
 };
 
 struct TimelineQuestion {
-    std::optional<ProfileId> profile;     ///< nothing: everybody's
-    std::vector<MetricId> metrics;        ///< empty: all
-    std::optional<TimelineCursor> before; ///< nothing: from the newest on
-    std::optional<Instant> upTo;          ///< only events at or before this instant
+    std::optional<ProfileId> profile;      ///< nothing: everybody's
+    std::vector<MetricId> metrics;         ///< empty: all
+    std::optional<TimelineCursor> before;  ///< nothing: from the newest on
+    std::optional<Instant> upTo;           ///< only events at or before this instant
     std::size_t limit = 50;
 };
 

@@ -118,9 +118,12 @@ void ingest(Shop& shop, HistoryGenerator::Shape shape, const char* title)
         stored += counts.appended;
         duplicates += counts.duplicates;
     }
-    std::printf("%-34s %9s events of %.0f B, %lld duplicates: %.2f s (%.2f s of processor), %s events/s, slowest batch %.0f ms\n", title,
-                formatCount(stored).c_str(), generator.averagePropertyBytes(), static_cast<long long>(duplicates), seconds, busy,
-                formatCount(static_cast<std::int64_t>(static_cast<double>(stored + duplicates) / seconds)).c_str(), slowest * 1e3);
+    std::printf("%-34s %9s events of %.0f B, %lld duplicates: %.2f s (%.2f s of processor), %s events/s, slowest batch "
+                "%.0f ms\n",
+                title, formatCount(stored).c_str(), generator.averagePropertyBytes(),
+                static_cast<long long>(duplicates), seconds, busy,
+                formatCount(static_cast<std::int64_t>(static_cast<double>(stored + duplicates) / seconds)).c_str(),
+                slowest * 1e3);
     std::fflush(stdout);
 }
 
@@ -142,8 +145,8 @@ int measureOpening(const std::filesystem::path& file)
         std::printf("  %-32s %10s events, cold %.0f ms\n", std::string(bench::generatedMetrics()[k].name).c_str(),
                     formatCount(columns->eventCount()).c_str(), took * 1e3);
     }
-    std::printf("%-34s %s events in %.0f ms, VmRSS %ld MB, at most %ld MB\n", "all columns loaded", formatCount(events).c_str(),
-                all * 1e3, statusLine("VmRSS:") / 1024, statusLine("VmHWM:") / 1024);
+    std::printf("%-34s %s events in %.0f ms, VmRSS %ld MB, at most %ld MB\n", "all columns loaded",
+                formatCount(events).c_str(), all * 1e3, statusLine("VmRSS:") / 1024, statusLine("VmHWM:") / 1024);
     return 0;
 }
 
@@ -155,7 +158,8 @@ int main(int argc, char** argv)
     HistoryGenerator::Shape base;
     base.events = 4'000'000;
     base.profiles = 200'000;
-    std::filesystem::path file = std::filesystem::temp_directory_path() / ("shopbell-bench-" + makeToken()) / "bench.shopbell";
+    std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("shopbell-bench-" + makeToken()) / "bench.shopbell";
     bool keep = false;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string_view option = argv[i];
@@ -204,7 +208,8 @@ int main(int argc, char** argv)
     {
         const auto events = static_cast<double>(base.events + 1'000'000);
         const auto log = static_cast<double>(bytesOf(file));
-        const auto derived = static_cast<double>(bytesOf(valueOf(db::Workspace::open(file, SystemClock())).derivedFile()));
+        const auto derived =
+            static_cast<double>(bytesOf(valueOf(db::Workspace::open(file, SystemClock())).derivedFile()));
         std::printf("%-34s log %.1f + derived %.1f = %.1f bytes an event\n", "on disk", log / events, derived / events,
                     (log + derived) / events);
     }

@@ -17,11 +17,11 @@ constexpr std::int64_t lengthMs = 3 * 365 * dayMs;
 constexpr std::uint64_t products = 3000;
 constexpr std::uint64_t campaigns = 300;
 
-constexpr std::array<std::string_view, 12> adjectives{"Linen", "Wool",  "Blue", "Oak",   "Classic", "Mini",
+constexpr std::array<std::string_view, 12> adjectives{"Linen", "Wool", "Blue", "Oak",   "Classic", "Mini",
                                                       "Large", "Soft", "Warm", "Light", "Striped", "Plain"};
-constexpr std::array<std::string_view, 12> nouns{"shirt", "lamp",  "table", "bag",   "candle", "mug",
-                                                 "scarf", "hat", "shoe",  "chair", "blanket", "vase"};
-constexpr std::array<std::string_view, 8> categories{"Shoes", "Shirts", "Home",  "Bags",
+constexpr std::array<std::string_view, 12> nouns{"shirt", "lamp", "table", "bag",   "candle",  "mug",
+                                                 "scarf", "hat",  "shoe",  "chair", "blanket", "vase"};
+constexpr std::array<std::string_view, 8> categories{"Shoes",  "Shirts",  "Home",   "Bags",
                                                      "Lights", "Kitchen", "Garden", "Gifts"};
 
 }  // namespace
@@ -29,12 +29,12 @@ constexpr std::array<std::string_view, 8> categories{"Shoes", "Shirts", "Home", 
 const std::vector<GeneratedMetric>& generatedMetrics()
 {
     static const std::vector<GeneratedMetric> all{
-        {metrics::receivedEmail, 0.34, false, true},  {metrics::openedEmail, 0.20, false, true},
-        {metrics::viewedProduct, 0.17, false, false}, {metrics::activeOnSite, 0.09, false, false},
-        {metrics::placedOrder, 0.04, true, false},    {metrics::orderedProduct, 0.07, true, false},
-        {metrics::clickedEmail, 0.03, false, true},   {metrics::addedToCart, 0.025, true, false},
+        {metrics::receivedEmail, 0.34, false, true},    {metrics::openedEmail, 0.20, false, true},
+        {metrics::viewedProduct, 0.17, false, false},   {metrics::activeOnSite, 0.09, false, false},
+        {metrics::placedOrder, 0.04, true, false},      {metrics::orderedProduct, 0.07, true, false},
+        {metrics::clickedEmail, 0.03, false, true},     {metrics::addedToCart, 0.025, true, false},
         {metrics::startedCheckout, 0.015, true, false}, {metrics::fulfilledOrder, 0.015, true, false},
-        {metrics::refundedOrder, 0.003, true, false}, {metrics::bouncedEmail, 0.002, false, true}};
+        {metrics::refundedOrder, 0.003, true, false},   {metrics::bouncedEmail, 0.002, false, true}};
     return all;
 }
 
@@ -76,9 +76,9 @@ void HistoryGenerator::writeProperties(const GeneratedMetric& metric, std::strin
     into += categories[product % categories.size()];
     into += R"(","URL":"https://shop.example/product/)";
     into += noun;
-    into += "-" + number + R"(","Price":)" + std::to_string(5 + product % 95) + ".9" + R"(,"Currency":"EUR","Quantity":)" +
-            std::to_string(1 + m_random.below(3)) + R"(,"Source":"web","Session":")" +
-            std::to_string(m_random.below(10'000'000'000)) + R"("})";
+    into += "-" + number + R"(","Price":)" + std::to_string(5 + product % 95) + ".9" +
+            R"(,"Currency":"EUR","Quantity":)" + std::to_string(1 + m_random.below(3)) +
+            R"(,"Source":"web","Session":")" + std::to_string(m_random.below(10'000'000'000)) + R"("})";
 }
 
 const std::vector<NewEvent>& HistoryGenerator::next(std::size_t count)
@@ -88,7 +88,8 @@ const std::vector<NewEvent>& HistoryGenerator::next(std::size_t count)
     m_ids.resize(std::max(m_ids.size(), count));
     m_properties.resize(std::max(m_properties.size(), count));
     for (std::size_t k = 0; k < count; ++k, ++m_made) {
-        const auto chosen = static_cast<std::size_t>(std::ranges::lower_bound(m_cumulative, m_random.unit()) - m_cumulative.begin());
+        const auto chosen =
+            static_cast<std::size_t>(std::ranges::lower_bound(m_cumulative, m_random.unit()) - m_cumulative.begin());
         const std::size_t which = std::min(chosen, m_cumulative.size() - 1);
         const GeneratedMetric& metric = generatedMetrics()[which];
         NewEvent event;
@@ -98,9 +99,12 @@ const std::vector<NewEvent>& HistoryGenerator::next(std::size_t count)
         event.profile = {static_cast<std::int64_t>(spread) + 1};
         event.metric = m_metrics[which];
         // The square root makes the shop grow; milliseconds are the event's own.
-        const double part = static_cast<double>(m_made) / static_cast<double>(std::max<std::int64_t>(m_shape.events, 1));
-        std::int64_t at = m_shape.end.ms - lengthMs + static_cast<std::int64_t>(std::sqrt(part) * static_cast<double>(lengthMs));
-        at -= m_random.chance(0.02) ? static_cast<std::int64_t>(m_random.below(2 * dayMs)) : static_cast<std::int64_t>(m_random.below(2000));
+        const double part =
+            static_cast<double>(m_made) / static_cast<double>(std::max<std::int64_t>(m_shape.events, 1));
+        std::int64_t at =
+            m_shape.end.ms - lengthMs + static_cast<std::int64_t>(std::sqrt(part) * static_cast<double>(lengthMs));
+        at -= m_random.chance(0.02) ? static_cast<std::int64_t>(m_random.below(2 * dayMs))
+                                    : static_cast<std::int64_t>(m_random.below(2000));
         event.at = {at};
         if (metric.hasValue) {
             const double amount = std::exp(3.6 + 0.8 * m_random.normal());

@@ -16,25 +16,25 @@ namespace shopbell::bench {
 /// One kind of event of the made-up shop.
 struct GeneratedMetric {
     std::string_view name;
-    double share;     ///< of all events
+    double share;  ///< of all events
     bool hasValue;
-    bool isMessage;   ///< about an email: other properties than those about a product
+    bool isMessage;  ///< about an email: other properties than those about a product
 };
 
 /// The standard metrics, with shares as a shop that mails its customers has them.
 [[nodiscard]] const std::vector<GeneratedMetric>& generatedMetrics();
 
 /// A history as shops have it, the same for the same seed: few people do much and many do little (rank to the power of
-/// -0.7), three years that grow and have their Decembers, orders of skewed values, 3,000 products of which few sell most.
-/// Instants ascend; about one event in fifty is late by up to two days.
+/// -0.7), three years that grow and have their Decembers, orders of skewed values, 3,000 products of which few sell
+/// most. Instants ascend; about one event in fifty is late by up to two days.
 class HistoryGenerator {
 public:
     struct Shape {
         std::uint64_t seed = 1;
         std::uint32_t profiles = 100'000;  ///< numbers 1 to profiles
         std::int64_t events = 2'000'000;
-        Instant end{1'767'225'600'000};    ///< 2026-01-01
-        std::int64_t firstNumber = 0;      ///< of unique ids: another number makes other events of the same shop
+        Instant end{1'767'225'600'000};  ///< 2026-01-01
+        std::int64_t firstNumber = 0;    ///< of unique ids: another number makes other events of the same shop
     };
     HistoryGenerator(Shape shape, std::vector<MetricId> metrics);
 

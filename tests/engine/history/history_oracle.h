@@ -48,8 +48,8 @@ private:
     std::int64_t m_written = 0;
 };
 
-/// What differs between the view and the oracle, in words; empty: nothing. Looks at every column, both orders, the tail,
-/// rows and what the rows hold.
+/// What differs between the view and the oracle, in words; empty: nothing. Looks at every column, both orders, the
+/// tail, rows and what the rows hold.
 [[nodiscard]] std::string findDifference(const HistoryView& view, const HistoryOracle& oracle, std::int64_t metric);
 
 }  // namespace shopbell::test

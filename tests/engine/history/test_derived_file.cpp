@@ -183,7 +183,9 @@ void TestDerivedFile::killedWhileAppendingNothingIsLostAndNothingDoubled()
     test::SeededRandom random(6);
     test::TempDir folder;
     const auto file = folder / "a.shopbell";
-    { Shop shop(file); }
+    {
+        Shop shop(file);
+    }
     const auto acknowledged = folder / "acknowledged";
     std::set<std::string> expected;
     for (int round = 0; round < 12; ++round) {
@@ -199,7 +201,8 @@ void TestDerivedFile::killedWhileAppendingNothingIsLostAndNothingDoubled()
                 for (int k = 0; k < 20; ++k) {
                     PlainEvent event = randomEvent(random, 0);
                     // The previous round's are imported again: duplicates must be seen across the kill.
-                    event.uniqueId = std::to_string(round - (k % 2)) + "-" + std::to_string(batch) + "-" + std::to_string(k);
+                    event.uniqueId =
+                        std::to_string(round - (k % 2)) + "-" + std::to_string(batch) + "-" + std::to_string(k);
                     event.profile = 1 + k;
                     event.metric = 1;
                     events.push_back(event);
@@ -270,11 +273,14 @@ void TestDerivedFile::largeImportIsCompressedAndReadsBack()
         }
         shop.append(events);
     }
-    const auto stored = shop.connection.findInteger("SELECT sum(length(properties)) FROM event WHERE row > 8000").value();
+    const auto stored =
+        shop.connection.findInteger("SELECT sum(length(properties)) FROM event WHERE row > 8000").value();
     QVERIFY2(static_cast<std::size_t>(*stored) * 3 < raw / 3 * 2, std::to_string(*stored).c_str());
     QCOMPARE(findDifference(*shop.log->view(), oracle, 1), std::string());
     // A dictionary that only few people's texts went into would keep them past their erasure.
-    const auto secret = shop.connection.findInteger("SELECT count(*) FROM property_dictionary WHERE instr(bytes, 'Shirts and')").value();
+    const auto secret =
+        shop.connection.findInteger("SELECT count(*) FROM property_dictionary WHERE instr(bytes, 'Shirts and')")
+            .value();
     QCOMPARE(*secret, 1);
 }
 

@@ -314,7 +314,8 @@ void TestEventLog::aViewStaysAsItWasWhileTheLogGoesOn()
     while (!kept.empty()) {
         const auto which = static_cast<std::ptrdiff_t>(random->below(kept.size()));
         // Replaced events stay readable by row, so old views show them whole.
-        const auto difference = compareAll(*kept[static_cast<std::size_t>(which)].first, kept[static_cast<std::size_t>(which)].second);
+        const auto difference =
+            compareAll(*kept[static_cast<std::size_t>(which)].first, kept[static_cast<std::size_t>(which)].second);
         QVERIFY2(difference.empty(), difference.c_str());
         kept.erase(kept.begin() + which);
     }

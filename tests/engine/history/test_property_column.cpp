@@ -72,7 +72,8 @@ void TestPropertyColumn::pathsReachIntoObjectsAndLists()
     test::TempDir folder;
     Shop shop(folder / "a.shopbell");
     const std::vector<PlainEvent> events{
-        withProperties(1, R"({"Category":"Shoes","n":1.5,"ok":true,"tags":["x","y"],"items":[{"name":"A","q":1},{"name":"B"}]})"),
+        withProperties(
+            1, R"({"Category":"Shoes","n":1.5,"ok":true,"tags":["x","y"],"items":[{"name":"A","q":1},{"name":"B"}]})"),
         withProperties(2, R"({"Category":null,"n":12,"tags":[],"items":[],"address":{"city":"Graz"}})"),
         withProperties(3, R"({"address.city":"Linz","address":{"city":"Wien"},"items":{"name":"C"},"n":"12"})"),
         withProperties(4, "{}")};
@@ -108,7 +109,8 @@ void TestPropertyColumn::columnsFollowTheHistoryAndComeBackFromTheFile()
             event.profile = random->between(1, 20);
             event.uniqueId = std::to_string(random->between(0, 30'000));
             if (random->chance(0.8)) {
-                event.properties = R"({"c":")" + random.text("abcdefgh", static_cast<std::size_t>(random->between(1, 3))) + R"("})";
+                event.properties =
+                    R"({"c":")" + random.text("abcdefgh", static_cast<std::size_t>(random->between(1, 3))) + R"("})";
             }
             events.push_back(event);
         }
@@ -132,7 +134,8 @@ void TestPropertyColumn::columnsFollowTheHistoryAndComeBackFromTheFile()
             const auto view = shop.log->view();
             std::vector<std::string> expected;
             for (const PlainEvent& event : oracle.list(1)) {
-                const auto text = event.properties.size() > 7 ? event.properties.substr(5, event.properties.size() - 6) : "";
+                const auto text =
+                    event.properties.size() > 7 ? event.properties.substr(5, event.properties.size() - 6) : "";
                 expected.push_back(text.empty() ? "unset" : replaceAll(text, "\"", "'"));
             }
             QCOMPARE(sayAll(*view, {1}, "c"), expected);
@@ -144,8 +147,9 @@ void TestPropertyColumn::pathsAreListedByFrequency()
 {
     test::TempDir folder;
     Shop shop(folder / "a.shopbell");
-    const std::vector<PlainEvent> events{withProperties(1, R"({"a":1,"items":[{"name":"A"},{"name":"B"}],"o":{"p":1}})"),
-                                         withProperties(2, R"({"a":1,"tags":["x"]})")};
+    const std::vector<PlainEvent> events{
+        withProperties(1, R"({"a":1,"items":[{"name":"A"},{"name":"B"}],"o":{"p":1}})"),
+        withProperties(2, R"({"a":1,"tags":["x"]})")};
     shop.append(events);
     QCOMPARE(shop.log->view()->listPropertyPaths({1}).value(),
              (std::vector<std::string>{"a", "items[].name", "o.p", "tags"}));
