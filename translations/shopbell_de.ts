@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>12 %</source>
-        <translation type="unfinished" />
+        <translation>12 %</translation>
     </message>
     <message>
         <source>vs the 30 days before</source>
@@ -647,39 +647,39 @@
     </message>
     <message>
         <source>34 % of it last click, 5 days</source>
-        <translation type="unfinished" />
+        <translation>34 % davon, letzter Klick, 5 Tage</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished" />
+        <translation>Kamen wieder</translation>
     </message>
     <message>
         <source>38 %</source>
-        <translation type="unfinished" />
+        <translation>38 %</translation>
     </message>
     <message>
         <source>2 points</source>
-        <translation type="unfinished" />
+        <translation>2 Punkte</translation>
     </message>
     <message>
         <source>Bounce rate</source>
-        <translation type="unfinished" />
+        <translation>Rückläufer</translation>
     </message>
     <message>
         <source>0.8 %</source>
-        <translation type="unfinished" />
+        <translation>0,8 %</translation>
     </message>
     <message>
         <source>0.3 points</source>
-        <translation type="unfinished" />
+        <translation>0,3 Punkte</translation>
     </message>
     <message>
         <source>vs before</source>
-        <translation type="unfinished" />
+        <translation>zu davor</translation>
     </message>
     <message>
         <source>People in</source>
-        <translation type="unfinished" />
+        <translation>Menschen darin</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -699,55 +699,55 @@
     </message>
     <message>
         <source>Singles’ Day mail</source>
-        <translation type="unfinished" />
+        <translation>Mail zum Singles’ Day</translation>
     </message>
     <message>
         <source>Against the year before, and messages a day</source>
-        <translation type="unfinished" />
+        <translation>Gegenüber dem Jahr davor, und Nachrichten am Tag</translation>
     </message>
     <message>
         <source>Orders against the year before</source>
-        <translation type="unfinished" />
+        <translation>Bestellungen gegenüber dem Jahr davor</translation>
     </message>
     <message>
         <source>this year</source>
-        <translation type="unfinished" />
+        <translation>dieses Jahr</translation>
     </message>
     <message>
         <source>year before</source>
-        <translation type="unfinished" />
+        <translation>Jahr davor</translation>
     </message>
     <message>
         <source>Messages a day</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten am Tag</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished" />
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>58 people have no country on file, so the last group leaves them out.</source>
-        <translation type="unfinished" />
+        <translation>Von 58 Menschen ist kein Land bekannt, darum lässt die letzte Gruppe sie aus.</translation>
     </message>
     <message>
         <source>Include them</source>
-        <translation type="unfinished" />
+        <translation>Einschließen</translation>
     </message>
     <message>
         <source>&lt;b&gt;The shop refused the key.&lt;/b&gt; Make a new one with read rights and paste it here.</source>
-        <translation type="unfinished" />
+        <translation>&lt;b&gt;Der Shop hat den Schlüssel abgelehnt.&lt;/b&gt; Lege einen neuen mit Leserecht an und füge ihn hier ein.</translation>
     </message>
     <message>
         <source>What would have been sent, not what it would have earned: nobody knows how people would have answered.</source>
-        <translation type="unfinished" />
+        <translation>Was gesendet worden wäre, nicht was es verdient hätte: niemand weiß, wie geantwortet worden wäre.</translation>
     </message>
     <message>
         <source>Sending is locked because this workspace is a restored copy.</source>
-        <translation type="unfinished" />
+        <translation>Das Senden ist gesperrt, denn dieser Arbeitsbereich ist eine wiederhergestellte Kopie.</translation>
     </message>
     <message>
         <source>Ready: renders for all 212 people waiting</source>
-        <translation type="unfinished" />
+        <translation>Bereit: lässt sich für alle 212 Wartenden erstellen</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -755,15 +755,15 @@
     </message>
     <message>
         <source>Reading orders from Fernhill Candles</source>
-        <translation type="unfinished" />
+        <translation>Bestellungen von Fernhill Candles werden gelesen</translation>
     </message>
     <message>
         <source>3,120 of 10,000 orders · about 2 minutes left</source>
-        <translation type="unfinished" />
+        <translation>3.120 von 10.000 Bestellungen · noch etwa 2 Minuten</translation>
     </message>
     <message>
         <source>Looking for the shop</source>
-        <translation type="unfinished" />
+        <translation>Der Shop wird gesucht</translation>
     </message>
     <message>
         <source>Import</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>2,114 people added, 12 rows left out</source>
-        <translation type="unfinished" />
+        <translation>2.114 Menschen hinzugefügt, 12 Zeilen ausgelassen</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -779,39 +779,39 @@
     </message>
     <message>
         <source>Stopped: the provider does not answer</source>
-        <translation type="unfinished" />
+        <translation>Angehalten: der Anbieter antwortet nicht</translation>
     </message>
     <message>
         <source>What we expect</source>
-        <translation type="unfinished" />
+        <translation>Was wir erwarten</translation>
     </message>
     <message>
         <source>Next 12 months</source>
-        <translation type="unfinished" />
+        <translation>Nächste 12 Monate</translation>
     </message>
     <message>
         <source>8 in 10 like her: € 240 to € 610</source>
-        <translation type="unfinished" />
+        <translation>8 von 10 wie sie: 240 € bis 610 €</translation>
     </message>
     <message>
         <source>Chance she never returns</source>
-        <translation type="unfinished" />
+        <translation>Chance, dass sie nie wiederkommt</translation>
     </message>
     <message>
         <source>6 %</source>
-        <translation type="unfinished" />
+        <translation>6 %</translation>
     </message>
     <message>
         <source>2 % to 14 %</source>
-        <translation type="unfinished" />
+        <translation>2 % bis 14 %</translation>
     </message>
     <message>
         <source>Size over the last year</source>
-        <translation type="unfinished" />
+        <translation>Größe im letzten Jahr</translation>
     </message>
     <message>
         <source>Abandoned checkout</source>
-        <translation type="unfinished" />
+        <translation>Abgebrochene Kasse</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -819,11 +819,11 @@
     </message>
     <message>
         <source>Win-back</source>
-        <translation type="unfinished" />
+        <translation>Zurückgewinnen</translation>
     </message>
     <message>
         <source>Timeline and rows</source>
-        <translation type="unfinished" />
+        <translation>Zeitachse und Zeilen</translation>
     </message>
     <message>
         <source>Email</source>
@@ -831,11 +831,11 @@
     </message>
     <message>
         <source>Likes</source>
-        <translation type="unfinished" />
+        <translation>Mag</translation>
     </message>
     <message>
         <source>beeswax, unscented</source>
-        <translation type="unfinished" />
+        <translation>Bienenwachs, ohne Duft</translation>
     </message>
     <message>
         <source>Today</source>
@@ -847,91 +847,91 @@
     </message>
     <message>
         <source>#2871 · € 64.00 · 2 × Beeswax Pillar, 1 × Lavender Tin</source>
-        <translation type="unfinished" />
+        <translation>#2871 · 64,00 € · 2 × Bienenwachsstumpen, 1 × Lavendeldose</translation>
     </message>
     <message>
         <source>Clicked “Autumn scents are here”</source>
-        <translation type="unfinished" />
+        <translation>„Herbstdüfte sind da“ angeklickt</translation>
     </message>
     <message>
         <source>link: /collections/autumn</source>
-        <translation type="unfinished" />
+        <translation>Link: /collections/herbst</translation>
     </message>
     <message>
         <source>Not sent: “Singles’ Day”</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesendet: „Singles’ Day“</translation>
     </message>
     <message>
         <source>mailed 9 hours before; smart sending is 16 hours</source>
-        <translation type="unfinished" />
+        <translation>9 Stunden davor angeschrieben; Smart Sending steht auf 16 Stunden</translation>
     </message>
     <message>
         <source>Ana Pereira</source>
-        <translation type="unfinished" />
+        <translation>Ana Pereira</translation>
     </message>
     <message>
         <source>placed order #2871, € 64.00</source>
-        <translation type="unfinished" />
+        <translation>hat Bestellung #2871 aufgegeben, 64,00 €</translation>
     </message>
     <message>
         <source>2 min</source>
-        <translation type="unfinished" />
+        <translation>2 min</translation>
     </message>
     <message>
         <source>14 people</source>
-        <translation type="unfinished" />
+        <translation>14 Menschen</translation>
     </message>
     <message>
         <source>entered At risk</source>
-        <translation type="unfinished" />
+        <translation>sind jetzt in Gefährdet</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished" />
+        <translation>heute</translation>
     </message>
     <message>
         <source>€ 640 · never opened</source>
-        <translation type="unfinished" />
+        <translation>640 € · nie geöffnet</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished" />
+        <translation>warum</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished" />
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished" />
+        <translation>Schrift</translation>
     </message>
     <message>
         <source>€ 18,420</source>
-        <translation type="unfinished" />
+        <translation>18.420 €</translation>
     </message>
     <message>
         <source>31,806 people</source>
-        <translation type="unfinished" />
+        <translation>31.806 Menschen</translation>
     </message>
     <message>
         <source>41 days</source>
-        <translation type="unfinished" />
+        <translation>41 Tage</translation>
     </message>
     <message>
         <source>Good customers gone quiet</source>
-        <translation type="unfinished" />
+        <translation>Gute Kunden, still geworden</translation>
     </message>
     <message>
         <source>Send to 391 people?</source>
-        <translation type="unfinished" />
+        <translation>An 391 Menschen senden?</translation>
     </message>
     <message>
         <source>What messages earned</source>
-        <translation type="unfinished" />
+        <translation>Was Nachrichten verdient haben</translation>
     </message>
     <message>
         <source>They bought about every 41 days and have been quiet for 78.</source>
-        <translation type="unfinished" />
+        <translation>Sie kauften etwa alle 41 Tage und sind seit 78 still.</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -939,51 +939,51 @@
     </message>
     <message>
         <source>customer since 3 March 2024</source>
-        <translation type="unfinished" />
+        <translation>Kunde seit 3. März 2024</translation>
     </message>
     <message>
         <source>Icons</source>
-        <translation type="unfinished" />
+        <translation>Symbole</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished" />
+        <translation>Galerie</translation>
     </message>
     <message>
         <source>every piece in every state</source>
-        <translation type="unfinished" />
+        <translation>jedes Teil in jedem Zustand</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished" />
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Left to right</source>
-        <translation type="unfinished" />
+        <translation>Von links nach rechts</translation>
     </message>
     <message>
         <source>Right to left</source>
-        <translation type="unfinished" />
+        <translation>Von rechts nach links</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished" />
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished" />
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished" />
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished" />
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Buttons</source>
-        <translation type="unfinished" />
+        <translation>Knöpfe</translation>
     </message>
     <message>
         <source>New campaign</source>
@@ -991,11 +991,11 @@
     </message>
     <message>
         <source>Make a flow</source>
-        <translation type="unfinished" />
+        <translation>Ablauf anlegen</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished" />
+        <translation>Senden</translation>
     </message>
     <message>
         <source>More</source>
@@ -1011,19 +1011,19 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Use in a campaign</source>
-        <translation type="unfinished" />
+        <translation>In einer Kampagne verwenden</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished" />
+        <translation>Nachspielen</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished" />
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished" />
+        <translation>Wird verbunden</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished" />
+        <translation>Favorit</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1051,19 +1051,19 @@
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished" />
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished" />
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished" />
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished" />
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Why these?</source>
@@ -1071,71 +1071,71 @@
     </message>
     <message>
         <source>Sentences and tags</source>
-        <translation type="unfinished" />
+        <translation>Sätze und Marken</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished" />
+        <translation>Metrik</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished" />
+        <translation>gesamter</translation>
     </message>
     <message>
         <source>What is counted</source>
-        <translation type="unfinished" />
+        <translation>Was gezählt wird</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished" />
+        <translation>Wert</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished" />
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>is more than</source>
-        <translation type="unfinished" />
+        <translation>ist mehr als</translation>
     </message>
     <message>
         <source>€ 500</source>
-        <translation type="unfinished" />
+        <translation>500 €</translation>
     </message>
     <message>
         <source>in the last</source>
-        <translation type="unfinished" />
+        <translation>in den letzten</translation>
     </message>
     <message>
         <source>60 days</source>
-        <translation type="unfinished" />
+        <translation>60 Tagen</translation>
     </message>
     <message>
         <source>where…</source>
-        <translation type="unfinished" />
+        <translation>wobei …</translation>
     </message>
     <message>
         <source>Germany</source>
-        <translation type="unfinished" />
+        <translation>Deutschland</translation>
     </message>
     <message>
         <source>VIPs</source>
-        <translation type="unfinished" />
+        <translation>VIPs</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished" />
+        <translation>aus</translation>
     </message>
     <message>
         <source>Austria</source>
-        <translation type="unfinished" />
+        <translation>Österreich</translation>
     </message>
     <message>
         <source>synced 40 s ago</source>
-        <translation type="unfinished" />
+        <translation>vor 40 s abgeglichen</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished" />
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>never asked</source>
@@ -1147,11 +1147,11 @@
     </message>
     <message>
         <source>Bounced</source>
-        <translation type="unfinished" />
+        <translation>Unzustellbar</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -1159,11 +1159,11 @@
     </message>
     <message>
         <source>About 40 letters show on a phone.</source>
-        <translation type="unfinished" />
+        <translation>Auf dem Telefon sind etwa 40 Buchstaben zu sehen.</translation>
     </message>
     <message>
         <source>Shop address</source>
-        <translation type="unfinished" />
+        <translation>Adresse des Shops</translation>
     </message>
     <message>
         <source>This is no web address. It looks like https://shop.example</source>
@@ -1171,27 +1171,27 @@
     </message>
     <message>
         <source>Secret key</source>
-        <translation type="unfinished" />
+        <translation>Geheimer Schlüssel</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished" />
+        <translation>Warten</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished" />
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>What the next person should know</source>
-        <translation type="unfinished" />
+        <translation>Was der Nächste wissen sollte</translation>
     </message>
     <message>
         <source>Search or jump to…</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>Pickers</source>
-        <translation type="unfinished" />
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>List</source>
@@ -1211,11 +1211,11 @@
     </message>
     <message>
         <source>Italy</source>
-        <translation type="unfinished" />
+        <translation>Italien</translation>
     </message>
     <message>
         <source>Portugal</source>
-        <translation type="unfinished" />
+        <translation>Portugal</translation>
     </message>
     <message>
         <source>Country</source>
@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished" />
+        <translation>Gezeigt</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -1235,11 +1235,11 @@
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished" />
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>No provider yet</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Anbieter</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1247,63 +1247,63 @@
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished" />
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished" />
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Qt's own combo box, dressed</source>
-        <translation type="unfinished" />
+        <translation>Qts eigene Auswahl, eingekleidet</translation>
     </message>
     <message>
         <source>Switches, checks, steps</source>
-        <translation type="unfinished" />
+        <translation>Schalter, Haken, Schritte</translation>
     </message>
     <message>
         <source>Smart sending</source>
-        <translation type="unfinished" />
+        <translation>Smart Sending</translation>
     </message>
     <message>
         <source>Quiet hours</source>
-        <translation type="unfinished" />
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>Not yours to change</source>
-        <translation type="unfinished" />
+        <translation>Nicht zu ändern</translation>
     </message>
     <message>
         <source>Include people without this property</source>
-        <translation type="unfinished" />
+        <translation>Menschen ohne diese Eigenschaft einschließen</translation>
     </message>
     <message>
         <source>All stores</source>
-        <translation type="unfinished" />
+        <translation>Alle Shops</translation>
     </message>
     <message>
         <source>Count machines as opens</source>
-        <translation type="unfinished" />
+        <translation>Maschinen als Öffnen zählen</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished" />
+        <translation>Zu</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt senden</translation>
     </message>
     <message>
         <source>Send at each person's best hour</source>
-        <translation type="unfinished" />
+        <translation>Zur besten Stunde jeder Person senden</translation>
     </message>
     <message>
         <source>Preview on</source>
-        <translation type="unfinished" />
+        <translation>Vorschau auf</translation>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished" />
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>Campaigns by state</source>
-        <translation type="unfinished" />
+        <translation>Kampagnen nach Zustand</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished" />
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Audience</source>
@@ -1347,7 +1347,7 @@
     </message>
     <message>
         <source>A form drawn from its fields</source>
-        <translation type="unfinished" />
+        <translation>Ein Formular aus seinen Feldern</translation>
     </message>
     <message>
         <source>Person</source>
@@ -1359,7 +1359,7 @@
     </message>
     <message>
         <source>Engaged</source>
-        <translation type="unfinished" />
+        <translation>Interessiert</translation>
     </message>
     <message>
         <source>Spent</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished" />
+        <translation>Gefährdet</translation>
     </message>
     <message>
         <source>Home</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>segment</source>
-        <translation type="unfinished" />
+        <translation>Segment</translation>
     </message>
     <message>
         <source>People</source>
@@ -1391,19 +1391,19 @@
     </message>
     <message>
         <source>Back up this workspace</source>
-        <translation type="unfinished" />
+        <translation>Diesen Arbeitsbereich sichern</translation>
     </message>
     <message>
         <source>A table of 1,000,000 rows</source>
-        <translation type="unfinished" />
+        <translation>Eine Tabelle mit 1.000.000 Zeilen</translation>
     </message>
     <message>
         <source>No store yet</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Shop</translation>
     </message>
     <message>
         <source>Connect your store and Shopbell reads its customers and orders, or look around the demo shop first.</source>
-        <translation type="unfinished" />
+        <translation>Verbinde deinen Shop, dann liest Shopbell Kunden und Bestellungen; oder sieh dich erst im Demo-Shop um.</translation>
     </message>
     <message>
         <source>Connect your store</source>
@@ -1411,11 +1411,11 @@
     </message>
     <message>
         <source>Look around</source>
-        <translation type="unfinished" />
+        <translation>Umsehen</translation>
     </message>
     <message>
         <source>What floats</source>
-        <translation type="unfinished" />
+        <translation>Was schwebt</translation>
     </message>
     <message>
         <source>Connect a store</source>
@@ -1423,103 +1423,103 @@
     </message>
     <message>
         <source>WooCommerce</source>
-        <translation type="unfinished" />
+        <translation>WooCommerce</translation>
     </message>
     <message>
         <source>Watch the stock</source>
-        <translation type="unfinished" />
+        <translation>Lagerbestand beobachten</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished" />
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished" />
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Toast</source>
-        <translation type="unfinished" />
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Segment saved</source>
-        <translation type="unfinished" />
+        <translation>Segment gespeichert</translation>
     </message>
     <message>
         <source>Toast with undo</source>
-        <translation type="unfinished" />
+        <translation>Meldung mit Rückgängig</translation>
     </message>
     <message>
         <source>Deleted “Good customers gone quiet”</source>
-        <translation type="unfinished" />
+        <translation>„Gute Kunden, still geworden“ gelöscht</translation>
     </message>
     <message>
         <source>It is back</source>
-        <translation type="unfinished" />
+        <translation>Es ist wieder da</translation>
     </message>
     <message>
         <source>Toast with progress</source>
-        <translation type="unfinished" />
+        <translation>Meldung mit Fortschritt</translation>
     </message>
     <message>
         <source>Reading 10,000 orders</source>
-        <translation type="unfinished" />
+        <translation>10.000 Bestellungen werden gelesen</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished" />
+        <translation>Frage</translation>
     </message>
     <message>
         <source>“Autumn scents are here” leaves at once, by email. 16 people are skipped.</source>
-        <translation type="unfinished" />
+        <translation>„Herbstdüfte sind da“ geht sofort per E-Mail hinaus. 16 Menschen werden ausgelassen.</translation>
     </message>
     <message>
         <source>Danger</source>
-        <translation type="unfinished" />
+        <translation>Gefahr</translation>
     </message>
     <message>
         <source>Erase Ana Pereira?</source>
-        <translation type="unfinished" />
+        <translation>Ana Pereira löschen?</translation>
     </message>
     <message>
         <source>Her name, addresses and 214 events are removed for good. This cannot be undone.</source>
-        <translation type="unfinished" />
+        <translation>Ihr Name, ihre Adressen und 214 Ereignisse werden endgültig entfernt. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished" />
+        <translation>Problem</translation>
     </message>
     <message>
         <source>The shop did not answer</source>
-        <translation type="unfinished" />
+        <translation>Der Shop hat nicht geantwortet</translation>
     </message>
     <message>
         <source>Check the address, or try again in a minute.</source>
-        <translation type="unfinished" />
+        <translation>Prüfe die Adresse, oder versuche es in einer Minute wieder.</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished" />
+        <translation>Blatt</translation>
     </message>
     <message>
         <source>Palette</source>
-        <translation type="unfinished" />
+        <translation>Palette</translation>
     </message>
     <message>
         <source>A card one can click</source>
-        <translation type="unfinished" />
+        <translation>Eine Karte zum Anklicken</translation>
     </message>
     <message>
         <source>lapsed for 60 days, one email, one reminder</source>
-        <translation type="unfinished" />
+        <translation>60 Tage still, eine E-Mail, eine Erinnerung</translation>
     </message>
     <message>
         <source>A card that is chosen</source>
-        <translation type="unfinished" />
+        <translation>Eine gewählte Karte</translation>
     </message>
     <message>
         <source>any of these</source>
-        <translation type="unfinished" />
+        <translation>eines davon</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +2912,65 @@
     <message>
         <source>Nothing found. Try fewer letters.</source>
         <translation>Nichts gefunden. Versuche es mit weniger Buchstaben.</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::ConnectStoreSheet</name>
+    <message>
+        <source>Connect a store</source>
+        <translation>Shop verbinden</translation>
+    </message>
+    <message>
+        <source>What does the store run on?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the store…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Shopbell only reads: customers, orders, products. Keys stay in this computer's keychain.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This Shopbell knows no kind of store.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect a %1 store</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect anyway</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 orders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&lt;b&gt;It works: %1.&lt;/b&gt; %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 was read: %2 customers, %3 orders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is connected. Its customers and orders are being read.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4480,6 +4539,61 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::ProviderSheet</name>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a way to send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who carries your messages?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Use it for everything that says nothing else</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Passwords stay in this computer's keychain, not in the workspace.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only you see it.</source>
+        <translation>Nur du siehst ihn.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It works.&lt;/b&gt; %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::Rail</name>
     <message>
         <source>Pages</source>
@@ -4690,6 +4804,37 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>shopbell::ui::Sheet</name>
     <message>
         <source>Close</source>
@@ -4808,6 +4953,106 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::StoreCard</name>
+    <message>
+        <source>Read what is new</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First reading</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Shopbell tries again %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n records that could not be read</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new things were read</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new in the store</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disconnect %1?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its key is forgotten and nothing more is read. People, orders and everything that happened stay in this workspace.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::StoresSection</name>
+    <message>
+        <source>Connect your store</source>
+        <translation>Verbinde deinen Shop</translation>
+    </message>
+    <message>
+        <source>Shopbell reads customers, orders and products from your shop and keeps them up to date. It changes nothing there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect a store</source>
+        <translation>Shop verbinden</translation>
     </message>
 </context>
 <context>

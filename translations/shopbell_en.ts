@@ -197,6 +197,23 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::StoreCard</name>
+    <message numerus="yes">
+        <source>%n records that could not be read</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new things were read</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::Suggestions</name>
     <message numerus="yes">
         <source>%Ln good customers are slipping away</source>
