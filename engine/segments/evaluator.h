@@ -16,6 +16,7 @@
 
 namespace shopbell::segments {
 
+class FreshEvents;
 class WorkerPair;
 class Program;
 
@@ -38,6 +39,7 @@ struct Sources {
     const PredictionSource* predictions = nullptr;
     std::optional<Instant> flowStart = std::nullopt;  ///< for "since the flow began"
     CancelToken cancel = {};
+    FreshEvents* fresh = nullptr;  ///< what the view does not show yet; live segments alone use it
 };
 
 /// What holds for one person, and until when if nothing happens.

@@ -16,6 +16,9 @@ Result<EventFilter> EventFilter::make(Materials& materials, const std::string& m
         return fail(columns.error());
     }
     filter.m_columns = std::move(*columns);
+    if (FreshEvents* fresh = materials.sources().fresh) {
+        filter.m_fresh = &fresh->ofMetric(metric);
+    }
     for (const PropertyTest& test : where) {
         auto compiled = CompiledTest::make(test, materials.sources().zone);
         if (!compiled) {
@@ -28,7 +31,10 @@ Result<EventFilter> EventFilter::make(Materials& materials, const std::string& m
         if (!column) {
             return fail(column.error());
         }
-        Where ready{std::move(*compiled), std::move(*column), {}};
+        Where ready{std::move(*compiled), std::move(*column), {}, {}};
+        if (filter.m_fresh != nullptr) {
+            ready.finder = std::make_shared<PropertyFinder>(test.property);
+        }
         if (!ready.test.isRelative()) {
             ready.hits.resize(ready.column->codeCount());
             for (std::uint32_t code = 0; code < ready.column->codeCount(); ++code) {
@@ -82,8 +88,12 @@ void EventFilter::markIn(const Ranks& ranks, const Window& window, std::int64_t 
     }
 }
 
-bool EventFilter::passes(const Where& where, const EventPlace& place, std::int64_t now)
+bool EventFilter::passes(const Where& where, const EventPlace& place, std::int64_t now) const
 {
+    if (isFresh(place)) {
+        const PropertyContent& content = where.finder->find(m_fresh->event(place.index & ~freshBit).properties);
+        return where.test.judge(content.isSet, content.isList, content.atoms, now) == Truth::Yes;
+    }
     const std::uint32_t code = place.inTail ? where.column->tailCode(place.index) : where.column->code(place.index);
     if (!where.hits.empty()) {
         return where.hits[code] != 0;
@@ -95,7 +105,10 @@ std::int64_t EventFilter::nextChange(const EventPlace& place, std::int64_t now) 
 {
     std::int64_t next = never;
     for (const Where& where : m_where) {
-        if (where.test.isRelative()) {
+        if (where.test.isRelative() && isFresh(place)) {
+            const PropertyContent& content = where.finder->find(m_fresh->event(place.index & ~freshBit).properties);
+            next = std::min(next, where.test.nextChange(content.atoms, now));
+        } else if (where.test.isRelative()) {
             const std::uint32_t code =
                 place.inTail ? where.column->tailCode(place.index) : where.column->code(place.index);
             next = std::min(next, where.test.nextChange(where.column->atoms(code), now));

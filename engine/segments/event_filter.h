@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/property_path.h"
+#include "segments/fresh_events.h"
 #include "segments/materials.h"
 #include "segments/property_test.h"
 
@@ -95,18 +97,83 @@ public:
     /// The first instant after `now` at which passes() may say otherwise of the same event.
     [[nodiscard]] std::int64_t nextChange(const EventPlace& place, std::int64_t now) const;
 
-    /// function(EventPlace) for every event of the window that passes, ascending by (instant, row).
+    /// function(EventPlace) for every event of the window, passing or not, ascending by (instant, row).
+    template <class Function>
+    void forEachPlace(ProfileNumber profile, const Window& window, Function&& function) const
+    {
+        const auto* freshOnes = m_fresh != nullptr ? m_fresh->find(profile) : nullptr;
+        std::size_t nextFresh = 0;
+        const auto giveFresh = [&](std::int64_t before) {
+            for (; freshOnes != nullptr && nextFresh < freshOnes->size(); ++nextFresh) {
+                const std::uint32_t index = (*freshOnes)[nextFresh];
+                const FreshEvents::One& event = m_fresh->event(index);
+                if (event.at >= before) {
+                    return;
+                }
+                if (window.contains(event.at)) {
+                    function(EventPlace{index | freshBit, true, {event.at}, event.value});
+                }
+            }
+        };
+        if (m_columns) {
+            const auto& tail = m_columns->tail;
+            const auto late = tail.isEmpty() ? std::span<const std::uint32_t>() : tail.ofProfile(profile);
+            std::size_t nextLate = 0;
+            const auto giveLate = [&](std::int64_t before) {
+                for (; nextLate < late.size() && tail.at[late[nextLate]] < before; ++nextLate) {
+                    const std::uint32_t i = late[nextLate];
+                    if (freshOnes != nullptr) {
+                        giveFresh(tail.at[i]);
+                    }
+                    if (window.contains(tail.at[i])) {
+                        function(EventPlace{i, true, {tail.at[i]}, tail.value[i]});
+                    }
+                }
+            };
+            const auto ranks = m_columns->ranksOf(profile);
+            // Long histories are mostly before the window.
+            auto rank = ranks.begin();
+            if (window.from != std::numeric_limits<std::int64_t>::min() && ranks.size() > 4) {
+                rank = std::partition_point(ranks.begin(), ranks.end(),
+                                            [&](std::uint32_t r) { return m_columns->at.ms(r) < window.from; });
+            }
+            for (; rank != ranks.end(); ++rank) {
+                const std::int64_t at = m_columns->at.ms(*rank);
+                if (at >= window.to) {
+                    break;
+                }
+                if (nextLate < late.size()) {
+                    giveLate(at);
+                }
+                if (freshOnes != nullptr) {
+                    giveFresh(at);
+                }
+                if (at >= window.from) {
+                    const std::uint32_t index =
+                        m_columns->offsets[profile] + static_cast<std::uint32_t>(rank - ranks.begin());
+                    function(EventPlace{*rank, false, {at}, m_columns->valueByProfile.micros(index)});
+                }
+            }
+            giveLate(never);
+        }
+        giveFresh(never);
+    }
+
+    /// forEachPlace(), of those that pass.
     template <class Function>
     void forEach(ProfileNumber profile, const Window& window, std::int64_t now, Function&& function) const
     {
-        if (!m_columns) {
-            return;
-        }
-        m_columns->forEachOf(profile, [&](const EventPlace& place) {
-            if (window.contains(place.at.ms) && passes(place, now)) {
+        forEachPlace(profile, window, [&](const EventPlace& place) {
+            if (passes(place, now)) {
                 function(place);
             }
         });
+    }
+    /// The place and JSON of a fresh event.
+    [[nodiscard]] static bool isFresh(const EventPlace& place) { return place.inTail && (place.index & freshBit) != 0; }
+    [[nodiscard]] std::int64_t rowOfFresh(const EventPlace& place) const
+    {
+        return m_fresh->event(place.index & ~freshBit).row;
     }
 
 private:
@@ -114,11 +181,13 @@ private:
         CompiledTest test;
         std::shared_ptr<const PropertyColumn> column;
         std::vector<std::uint8_t> hits;  ///< by code; for tests that do not hang on now
+        std::shared_ptr<PropertyFinder> finder;  ///< for fresh events
     };
-    [[nodiscard]] static bool passes(const Where& where, const EventPlace& place, std::int64_t now);
+    [[nodiscard]] bool passes(const Where& where, const EventPlace& place, std::int64_t now) const;
 
     std::string m_metric;
     std::shared_ptr<const MetricColumns> m_columns;
+    const FreshEvents::OfMetric* m_fresh = nullptr;
     std::vector<Where> m_where;
 };
 

@@ -67,6 +67,8 @@ public:
     /// are in `care`; what it says of others does not matter. Two threads at once, on different chunks.
     virtual void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
                       std::uint64_t* unset) const;
+    /// judge() counts Sources::fresh in.
+    [[nodiscard]] virtual bool takesFresh() const { return true; }
     [[nodiscard]] virtual bool mayBeUnset() const { return false; }
     /// About how long fill() takes, relative to others, after plan(); the cheap ones come first.
     [[nodiscard]] virtual double cost() const { return 10; }

@@ -3,6 +3,7 @@
 #include "segments/program.h"
 
 #include "segments/conditions/judges.h"
+#include "segments/fresh_events.h"
 #include "segments/segment_store.h"
 #include "segments/worker_pair.h"
 
@@ -160,7 +161,8 @@ Result<std::shared_ptr<Program>> Program::make(const Sources& sources, const Nod
 
 Result<void> Program::ready(std::int64_t at)
 {
-    if (m_isReady && m_readyAt == at) {
+    // What was loaded for an instant serves all later ones.
+    if (m_isReady && at >= m_readyAt) {
         return {};
     }
     auto done = readyNode(m_root, at);
@@ -184,6 +186,16 @@ Result<void> Program::readyNode(ProgramNode& node, std::int64_t at)
     return {};
 }
 
+bool Program::takesFresh() const
+{
+    const auto takes = [](const auto& self, const ProgramNode& node) -> bool {
+        return node.judge ? node.judge->takesFresh()
+                          : std::all_of(node.parts.begin(), node.parts.end(),
+                                        [&](const ProgramNode& part) { return self(self, part); });
+    };
+    return takes(takes, m_root);
+}
+
 bool Program::existed(ProfileNumber profile, std::int64_t at) const
 {
     const People& people = m_materials->people();
@@ -199,10 +211,13 @@ Judgement Program::judge(ProfileNumber profile, std::int64_t at) const
                             ((people.living[profile >> 6] >> (profile & 63)) & 1) != 0;
         return {Truth::No, willBe ? people.createdAt[profile] : never};
     }
-    if (!m_hasJudged || m_judged != profile || m_judgedAt != at) {
+    const FreshEvents* fresh = m_materials->sources().fresh;
+    const std::uint64_t version = fresh != nullptr ? fresh->version() : 0;
+    if (!m_hasJudged || m_judged != profile || m_judgedAt != at || m_judgedVersion != version) {
         m_judgement = judgeNode(m_root, profile, at);
         m_judged = profile;
         m_judgedAt = at;
+        m_judgedVersion = version;
         m_hasJudged = true;
     }
     return m_judgement;

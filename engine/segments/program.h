@@ -50,6 +50,8 @@ public:
     [[nodiscard]] Result<void> prepareMembers(std::int64_t at);
     [[nodiscard]] const ProfileBitmap& preparedMembers() const { return m_members; }
 
+    /// Every condition counts fresh events in.
+    [[nodiscard]] bool takesFresh() const;
     [[nodiscard]] const ProgramNode& root() const { return m_root; }
     [[nodiscard]] Materials& materials() const { return *m_materials; }
     [[nodiscard]] ProfileNumber profileEnd() const { return m_materials->people().end; }
@@ -76,6 +78,7 @@ private:
     mutable ProfileNumber m_judged = 0;  ///< the last answer of judge(): diamonds of segments ask again and again
     mutable std::int64_t m_judgedAt = 0;
     mutable Judgement m_judgement;
+    mutable std::uint64_t m_judgedVersion = 0;
     mutable bool m_hasJudged = false;
 };
 

@@ -147,6 +147,7 @@ public:
                                      : "not on the list \"" + m_name + '"';
     }
     double cost() const override { return 2; }
+    bool takesFresh() const override { return true; }
 
 private:
     ListJudge(const ListCondition& condition, std::shared_ptr<Materials> materials)
@@ -273,6 +274,7 @@ public:
         static_cast<void>(unset);
     }
     double cost() const override { return 1; }
+    bool takesFresh() const override { return m_clock.isAll() && m_program->takesFresh(); }
 
 private:
     std::optional<std::int64_t> enteredAt(ProfileNumber profile, std::int64_t at) const

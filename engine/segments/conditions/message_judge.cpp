@@ -70,6 +70,8 @@ public:
         explanation.because = last ? "last " + what + ' ' + agoWords(*last, at) : "nothing " + what;
     }
 
+    bool takesFresh() const override { return false; }
+
 private:
     LedgerJudge(const MessageCondition& condition, std::shared_ptr<Materials> materials)
         : m_condition(condition),

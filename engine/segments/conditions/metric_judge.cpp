@@ -204,21 +204,21 @@ MetricJudge::Outcome MetricJudge::outcomeOf(const Measured& measured) const
 std::int64_t MetricJudge::nextChange(ProfileNumber profile, const Window& window, std::int64_t now) const
 {
     std::int64_t next = never;
-    if (m_events.columns() == nullptr) {
-        return next;
-    }
-    m_events.columns()->forEachOf(profile, [&](const EventPlace& place) {
-        const std::int64_t at = place.at.ms;
-        if (window.contains(at)) {
-            next = std::min(next, m_events.passes(place, now) ? m_clock.leaves(at) : never);
+    if (m_relativeWhere || m_clock.isRelative()) {
+        m_events.forEachPlace(profile, window, [&](const EventPlace& place) {
             if (m_relativeWhere) {
                 next = std::min(next, m_events.nextChange(place, now));
             }
-        } else if (at >= window.to) {
-            // Not in yet: later than now, or not long enough ago.
-            const std::int64_t enters = m_clock.enters(at);
-            next = std::min(next, enters > now ? enters : never);
-        }
+            // Of those that pass, the earliest leaves first.
+            if (next == never || m_relativeWhere) {
+                next = std::min(next, m_events.passes(place, now) ? m_clock.leaves(place.at.ms) : never);
+            }
+        });
+    }
+    // Not in yet: later than now, or not long enough ago.
+    m_events.forEachPlace(profile, {window.to, never}, [&](const EventPlace& place) {
+        const std::int64_t enters = m_clock.enters(place.at.ms);
+        next = std::min(next, enters > now ? enters : never);
     });
     return next;
 }
@@ -227,6 +227,11 @@ Judgement MetricJudge::judge(ProfileNumber profile, std::int64_t at) const
 {
     const Window window = m_clock.at(at);
     return {outcomeOf(measure(profile, window, at, nullptr)).truth, nextChange(profile, window, at)};
+}
+
+bool MetricJudge::takesFresh() const
+{
+    return !m_property && m_events.columns() != nullptr;
 }
 
 Truth MetricJudge::truth(ProfileNumber profile, std::int64_t at) const

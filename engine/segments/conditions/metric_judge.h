@@ -31,6 +31,7 @@ public:
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override;
     [[nodiscard]] double cost() const override;
+    [[nodiscard]] bool takesFresh() const override;
     [[nodiscard]] bool mayBeUnset() const override
     {
         return !m_condition.includeUnset && m_condition.measure != Measure::Count &&

@@ -133,6 +133,10 @@ public:
         explanation.because += holds ? "; in this order" : "; not in this order and time";
     }
     double cost() const override { return 40; }
+    bool takesFresh() const override
+    {
+        return std::all_of(m_steps.begin(), m_steps.end(), [](const EventFilter& step) { return step.columns() != nullptr; });
+    }
 
 private:
     SequenceJudge(const SequenceCondition& condition, const std::shared_ptr<Materials>& materials)
@@ -161,10 +165,7 @@ private:
     void readTimes(std::size_t step, ProfileNumber profile, std::int64_t now, std::vector<std::int64_t>& times,
                    std::int64_t& next) const
     {
-        if (m_steps[step].columns() == nullptr) {
-            return;
-        }
-        m_steps[step].columns()->forEachOf(profile, [&](const EventPlace& place) {
+        m_steps[step].forEachPlace(profile, Window{}, [&](const EventPlace& place) {
             if (place.at.ms > now) {
                 next = std::min(next, place.at.ms);
                 return;
