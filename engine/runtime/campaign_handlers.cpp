@@ -71,6 +71,28 @@ Result<Done> moveCampaign(WriteContext& writing, CampaignId campaign, CampaignSt
     return Done{};
 }
 
+Result<Done> scheduleCampaign(WriteContext& writing, const ScheduleCampaign& command)
+{
+    CampaignStore campaigns(writing.db, writing.clock);
+    auto campaign = campaigns.load(command.campaign);
+    if (!campaign) {
+        return fail(campaign.error());
+    }
+    const bool later = command.at.ms != 0;
+    if (later && command.at <= writing.clock.now()) {
+        return fail(ErrorKind::InvalidInput, "That time has passed. Choose a later one, or send it now.");
+    }
+    campaign->scheduledFor = command.at;
+    if (auto saved = campaigns.save(*campaign); !saved) {
+        return fail(saved.error());
+    }
+    if (later && campaign->state == CampaignState::Scheduled) {
+        writing.notices.publish(Topic::Campaigns, command.campaign.value);
+        return Done{};
+    }
+    return moveCampaign(writing, command.campaign, later ? CampaignState::Scheduled : CampaignState::Draft);
+}
+
 Result<Done> pauseCampaign(WriteContext& writing, const PauseCampaign& command)
 {
     return moveCampaign(writing, command.campaign, CampaignState::Paused);
@@ -195,6 +217,7 @@ void addCampaignHandlers(HandlerTable& table)
     table.question(loadCampaign);
     table.command(saveCampaign);
     table.command(removeCampaign);
+    table.command(scheduleCampaign);
     table.command(pauseCampaign);
     table.command(cancelCampaign);
     table.question(countAudience);

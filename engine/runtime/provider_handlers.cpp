@@ -31,13 +31,41 @@ Result<std::vector<ProviderInfo>> listProviders(ReadContext& reading, const List
     return infos;
 }
 
+/// Secrets that were left empty are tried as they are kept.
+Result<void> fillKeptSecrets(ReadContext& reading, ProviderId id, const std::vector<FieldSpec>& fields,
+                             FieldValues& values)
+{
+    ProviderStore providers(reading.db);
+    auto stored = providers.load(id);
+    if (!stored) {
+        return fail(stored.error());
+    }
+    auto kept = providers.loadValues(*stored, reading.secrets);
+    if (!kept) {
+        return fail(kept.error());
+    }
+    for (const FieldSpec& field : fields) {
+        if (field.kind == FieldKind::Secret && findValue(values, field.key).empty()) {
+            std::erase_if(values, [&](const auto& each) { return each.first == field.key; });
+            values.emplace_back(field.key, findValue(*kept, field.key));
+        }
+    }
+    return {};
+}
+
 Result<std::string> testProvider(ReadContext& reading, const TestProvider& question)
 {
     const auto* kind = findProviderKind(question.kind);
     if (kind == nullptr) {
         return fail(ErrorKind::NotFound, "Shopbell knows no kind of provider called \"" + question.kind + "\".");
     }
-    auto provider = kind->make(question.values, {reading.clock, reading.workspace.file()});
+    auto values = question.values;
+    if (question.provider.isValid()) {
+        if (auto filled = fillKeptSecrets(reading, question.provider, kind->fields(), values); !filled) {
+            return fail(filled.error());
+        }
+    }
+    auto provider = kind->make(values, {reading.clock, reading.workspace.file()});
     if (!provider) {
         return fail(provider.error());
     }

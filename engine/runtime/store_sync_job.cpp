@@ -90,8 +90,8 @@ Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, 
                 problem = step->problem;
                 break;
             }
+            // What was fetched meanwhile is passed on all the same: apply() knows whether it follows what is stored.
             waitOut(*step->wait, job.cancel);
-            next = (*sync)->fetch(job.cancel);
         }
         fetched = std::move(next);
     }
