@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <memory>
@@ -54,8 +55,8 @@ public:
         column->addWidget(page, 1);
         m_window.resize(size);
         m_window.show();
-        turnTo(place);
         page->setActive(true);
+        turnTo(place);
     }
     void turnTo(const ui::Place& place)
     {
@@ -65,9 +66,11 @@ public:
     /// Until all that was asked is answered, and what was asked on account of that.
     void settle()
     {
-        for (int quiet = 0, tries = 0; quiet < 6 && tries < 2000; ++tries) {
+        QElapsedTimer timer;
+        timer.start();
+        for (int quiet = 0; quiet < 6 && timer.elapsed() < 20'000;) {
             QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-            QApplication::processEvents(QEventLoop::AllEvents, 5);
+            QTest::qWait(1);
             quiet = m_bridge.isIdle() ? quiet + 1 : 0;
         }
         m_title->setText(m_page->title());
