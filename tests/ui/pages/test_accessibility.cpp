@@ -83,7 +83,9 @@ private:
         if (accessible == nullptr || !accessible->isValid() || accessible->state().invisible) {
             return;
         }
+        // An empty cell has nothing to say; its table has a name.
         const bool focusable = accessible->state().focusable && accessible->role() != QAccessible::ScrollBar &&
+                               accessible->role() != QAccessible::Cell &&
                                qobject_cast<QAbstractScrollArea*>(accessible->object()) == nullptr;
         const auto* button = qobject_cast<QAbstractButton*>(accessible->object());
         if ((mustHaveAName(accessible->role()) || focusable || button != nullptr) &&
