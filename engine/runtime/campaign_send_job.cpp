@@ -26,7 +26,10 @@ namespace shopbell {
 namespace {
 
 constexpr int planBatch = 20'000;
+/// Messages leased at once. What a crash finds leased but not recorded ends as `unknown` where the provider can neither be
+/// asked nor be told twice, so those go in small batches.
 constexpr int sendBatch = 400;
+constexpr int carefulBatch = 40;
 
 /// What the sending of one campaign needs; made on the engine thread.
 struct Sending {
@@ -174,7 +177,8 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
         if (state->state != CampaignState::Sending) {
             return std::shared_ptr<Dispatcher::Batch>();
         }
-        auto batch = sending->dispatcher->lease(sendBatch);
+        auto batch = sending->dispatcher->lease(
+            sending->providers.front()->isIdempotent() ? sendBatch : carefulBatch);
         if (!batch) {
             return fail(batch.error());
         }
