@@ -68,7 +68,7 @@ std::pair<int, int> PeopleTable::shownRows() const
 QItemSelectionModel::SelectionFlags PeopleTable::selectionCommand(const QModelIndex& index, const QEvent* event) const
 {
     if (event == nullptr) {
-        return Table::selectionCommand(index, event);
+        return QItemSelectionModel::NoUpdate;  // the current row was set, nobody chose
     }
     switch (event->type()) {
     case QEvent::MouseButtonPress: {

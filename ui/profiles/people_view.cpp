@@ -20,16 +20,21 @@
 #include <QHeaderView>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace shopbell::ui {
 
 namespace {
 
 constexpr int rememberAfter = 400;
+constexpr int cityFrom = 1000;
+constexpr int createdFrom = 1120;
 constexpr auto columnsKey = "profiles/columns";
 constexpr auto orderKey = "profiles/order";
-constexpr int columnWidths[PeopleModel::ColumnCount] = {46, 210, 240, 150, 120, 120, 140, 80, 110, 120, 120};
+constexpr int columnWidths[PeopleModel::ColumnCount] = {46, 190, 206, 140, 120, 120, 132, 72, 94, 108, 120};
 /// At first: what fits into a small window.
-constexpr PeopleModel::Column hiddenAtFirst[] = {PeopleModel::Phone, PeopleModel::Country, PeopleModel::Created};
+constexpr PeopleModel::Column hiddenAtFirst[] = {PeopleModel::Phone, PeopleModel::City, PeopleModel::Country,
+                                                PeopleModel::Created};
 
 }  // namespace
 
@@ -81,7 +86,8 @@ PeopleView::PeopleView(PageContext& context, QWidget* parent)
 QWidget* PeopleView::makeBar()
 {
     auto* bar = new QWidget;
-    auto* row = makeRow(bar, space::s, QMargins(space::between, space::m, space::between, space::m));
+    auto* row = makeRow(bar, space::s, QMargins(space::between, space::m, space::between, 0));
+    bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_search = new SearchField(tr("Search by name, email or phone"));
     m_search->setAccessibleName(tr("Search people"));
     m_search->setMaximumWidth(360);
@@ -114,9 +120,10 @@ void PeopleView::makeTable()
         head->resizeSection(column, columnWidths[column]);
     }
     for (const auto column : hiddenAtFirst) {
-        head->setSectionHidden(column, true);
+        head->hideSection(column);
     }
-    m_table->restoreColumns(m_context.preferences().pageState(QLatin1String(columnsKey)).toByteArray());
+    m_remembered =
+        m_table->restoreColumns(m_context.preferences().pageState(QLatin1String(columnsKey)).toByteArray());
     head->setFirstSectionMovable(false);
     head->setSectionResizeMode(PeopleModel::Chosen, QHeaderView::Fixed);
     head->resizeSection(PeopleModel::Chosen, columnWidths[PeopleModel::Chosen]);
@@ -130,11 +137,22 @@ void PeopleView::makeTable()
         head->setSortIndicator(sorted, first.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     }
     connect(head, &QHeaderView::sectionClicked, this, &PeopleView::sortBy);
-    connect(head, &QHeaderView::sectionResized, this, [this] { m_remember.start(rememberAfter); });
-    connect(head, &QHeaderView::sectionMoved, this, [this] { m_remember.start(rememberAfter); });
+    connect(head, &QHeaderView::sectionResized, this, [this](int column) {
+        const QHeaderView* header = m_table->horizontalHeader();
+        int last = PeopleModel::ColumnCount - 1;
+        while (last > 0 && header->isSectionHidden(header->logicalIndex(last))) {
+            --last;
+        }
+        // The last column follows the window by itself.
+        if (!m_fitting && column != header->logicalIndex(last)) {
+            touchColumns();
+        }
+    });
+    connect(head, &QHeaderView::sectionMoved, this, &PeopleView::touchColumns);
     m_remember.setSingleShot(true);
     connect(&m_remember, &QTimer::timeout, this, &PeopleView::rememberColumns);
     connect(m_table, &PeopleTable::shownRowsChanged, this, [this] {
+        fitColumns();
         const auto [from, to] = m_table->shownRows();
         m_model->setShownRows(from, to);
     });
@@ -286,12 +304,41 @@ void PeopleView::openColumns()
             if (shown && head->sectionSize(each) < head->minimumSectionSize()) {
                 head->resizeSection(each, columnWidths[each]);
             }
-            m_remember.start(rememberAfter);
+            touchColumns();
         });
         column->addWidget(box);
     }
     connect(popover, &Popover::closed, popover, &QObject::deleteLater);
     popover->openBelow();
+}
+
+void PeopleView::touchColumns()
+{
+    m_remembered = true;
+    m_remember.start(rememberAfter);
+}
+
+/// Until the owner arranges the columns, names and addresses share what room there is, and a wide window shows more.
+void PeopleView::fitColumns()
+{
+    const int room = m_table->viewport()->width();
+    if (m_remembered || m_fitting || room == m_fittedTo) {
+        return;
+    }
+    m_fittedTo = room;
+    m_fitting = true;
+    QHeaderView* head = m_table->horizontalHeader();
+    head->setSectionHidden(PeopleModel::City, room < cityFrom);
+    head->setSectionHidden(PeopleModel::Created, room < createdFrom);
+    int spare = room;
+    for (int column = 0; column < PeopleModel::ColumnCount; ++column) {
+        if (!head->isSectionHidden(column) && column != PeopleModel::Name && column != PeopleModel::Email) {
+            spare -= columnWidths[column];
+        }
+    }
+    head->resizeSection(PeopleModel::Name, std::clamp(spare / 2, 150, 320));
+    head->resizeSection(PeopleModel::Email, std::clamp(spare - spare / 2, 150, 320));
+    m_fitting = false;
 }
 
 void PeopleView::rememberColumns()

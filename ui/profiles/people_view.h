@@ -47,6 +47,8 @@ private:
     void sortBy(int column);
     void showEmptiness();
     void openColumns();
+    void touchColumns();
+    void fitColumns();
     void rememberColumns();
 
     PageContext& m_context;
@@ -60,6 +62,9 @@ private:
     QStackedWidget* m_stack;
     ChosenPeople* m_chosen;
     QTimer m_remember;
+    bool m_remembered = false;  ///< the columns are as the owner left them
+    bool m_fitting = false;
+    int m_fittedTo = 0;
     Asker m_segmentAsker;
     Asker m_listAsker;
     Choices m_segments;

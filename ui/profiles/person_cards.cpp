@@ -15,20 +15,33 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <cmath>
 
 namespace shopbell::ui {
 
 namespace {
 
 constexpr int propertiesAtFirst = 8;
-constexpr double dayMs = 86'400'000.0;
+constexpr int longestWord = 22;
+constexpr std::int64_t dayMs = 86'400'000;
 
 QString joined(const QStringList& parts, const QString& between)
 {
     QStringList filled;
     std::ranges::copy_if(parts, std::back_inserter(filled), [](const QString& part) { return !part.isEmpty(); });
     return filled.join(between);
+}
+
+/// A value of the list: it wraps where it has places to wrap, and is cut where it is one long word.
+void addValue(KeyValueList& list, const QString& key, const QString& value)
+{
+    const QStringList words = value.split(QLatin1Char(' '));
+    if (std::ranges::all_of(words, [](const QString& word) { return word.size() <= longestWord; })) {
+        list.addRow(key, value);
+        return;
+    }
+    auto* text = new Text(value);
+    text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    list.addRow(key, text->elided());
 }
 
 QString propertyOf(const Profile& profile, std::string_view name, const Formats& formats)
@@ -50,7 +63,7 @@ WhoCard::WhoCard(QWidget* parent)
     setAccessibleName(tr("Who this is"));
     auto* head = makeRow(space::m);
     auto* names = makeColumn(2);
-    names->addWidget(m_name->wrapped());
+    names->addWidget(m_name->elided());
     names->addWidget(m_since->wrapped());
     head->addWidget(m_avatar, 0, Qt::AlignTop);
     head->addLayout(names, 1);
@@ -82,12 +95,12 @@ void WhoCard::show(const ProfileDetail& detail, const Formats& formats, Instant 
                                             : tr("known since %1").arg(formats.date(profile.createdAt));
     m_since->setText(joined({since, propertyOf(profile, "city", formats)}, QStringLiteral(" · ")));
     m_list->clear();
-    m_list->addRow(tr("Email"), profile.email.empty() ? tr("not known") : toQString(profile.email));
+    addValue(*m_list, tr("Email"), profile.email.empty() ? tr("not known") : toQString(profile.email));
     if (!profile.phone.empty()) {
         m_list->addRow(tr("Phone"), toQString(profile.phone));
     }
-    const QTimeZone zone(propertyOf(profile, "time_zone", formats).toUtf8());
-    if (zone.isValid()) {
+    const QByteArray zoneName = propertyOf(profile, "time_zone", formats).toUtf8();
+    if (const QTimeZone zone(zoneName); !zoneName.isEmpty() && zone.isValid()) {
         const QDateTime there = QDateTime::fromMSecsSinceEpoch(now.ms, zone);
         QString place = QString::fromUtf8(zone.id()).section(QLatin1Char('/'), -1);
         m_list->addRow(tr("Local time"), tr("%1, %2", "time, place")
@@ -96,7 +109,7 @@ void WhoCard::show(const ProfileDetail& detail, const Formats& formats, Instant 
     }
     addProperties(detail, formats);
     if (!detail.mergedFrom.empty()) {
-        m_list->addRow(tr("Merged"), tr("%n other profile(s)", nullptr, static_cast<int>(detail.mergedFrom.size())));
+        m_list->addRow(tr("Merged"), tr("%n other profiles", nullptr, static_cast<int>(detail.mergedFrom.size())));
     }
 }
 
@@ -111,8 +124,8 @@ void WhoCard::addProperties(const ProfileDetail& detail, const Formats& formats)
         ++whole;
         if (m_all || shown < propertiesAtFirst) {
             const QString text = propertyText(value, formats);
-            m_list->addRow(propertyName(toQString(name)),
-                           name == "country" ? countryName(text, formats.locale()) : text);
+            addValue(*m_list, propertyName(toQString(name)),
+                     name == "country" ? countryName(text, formats.locale()) : text);
             ++shown;
         }
     }
@@ -192,7 +205,7 @@ void MembershipCard::show(const ProfileDetail& detail)
         return layout;
     };
     heading(detail.segments.empty() ? tr("In no segment")
-                                    : tr("In %n segment(s)", nullptr, static_cast<int>(detail.segments.size())));
+                                    : tr("In %n segments", nullptr, static_cast<int>(detail.segments.size())));
     if (detail.segments.empty()) {
         m_rows->addWidget((new Text(tr("None of your segments describes this person."), TextStyle::Label,
                                     Token::InkSoft))
@@ -241,18 +254,17 @@ FiguresCard::FiguresCard(QWidget* parent)
     body()->addWidget(m_last->wrapped());
 }
 
-void FiguresCard::show(const ProfileDetail& detail, const Formats& formats, Instant now)
+void FiguresCard::show(const ProfileDetail& detail, const Formats& formats)
 {
     m_spent->setValue(formats.wholeMoney(detail.spent));
     m_orders->setValue(formats.number(detail.orders));
     const bool several = detail.orders > 1 && detail.firstOrder && detail.lastOrder;
     if (several) {
-        const double days = static_cast<double>(detail.lastOrder->ms - detail.firstOrder->ms) / dayMs /
-                            static_cast<double>(detail.orders - 1);
-        m_every->setValue(tr("%n day(s)", nullptr, std::max(1, static_cast<int>(std::lround(days)))));
+        const std::int64_t between = (detail.lastOrder->ms - detail.firstOrder->ms) / (detail.orders - 1);
+        m_every->setValue(formats.duration(std::max(between, dayMs)));
     }
     m_every->setVisible(several);
-    m_last->setText(detail.lastOrder ? tr("Last order: %1").arg(formats.ago(*detail.lastOrder, now))
+    m_last->setText(detail.lastOrder ? tr("Last order: %1").arg(formats.date(*detail.lastOrder))
                                      : tr("Has not ordered yet."));
 }
 

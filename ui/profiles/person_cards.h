@@ -68,7 +68,7 @@ class FiguresCard : public Card {
     Q_OBJECT
 public:
     explicit FiguresCard(QWidget* parent = nullptr);
-    void show(const ProfileDetail& detail, const Formats& formats, Instant now);
+    void show(const ProfileDetail& detail, const Formats& formats);
 
 private:
     BigNumber* m_spent;

@@ -151,7 +151,7 @@ void askErase(PageContext& context, QObject* owner, const ProfileDetail& detail,
                 return;
             }
             Dialog dialog(Words::tr("%1 was erased").arg(name), context.dialogParent());
-            dialog.setSentence(Words::tr("%n row(s) were removed. Keep this line as the proof that you did it:",
+            dialog.setSentence(Words::tr("%n rows were removed. Keep this line as the proof that you did it:",
                                          nullptr, static_cast<int>(proof->rows)));
             auto* line = new TextArea(Words::tr("Proof"));
             line->setText(toQString(proof->proof));

@@ -50,7 +50,10 @@ PersonView::PersonView(PageContext& context, QWidget* parent)
     m_right = makeColumn(m_rightColumn, space::m);
     m_rightColumn->setFixedWidth(sideWidth);
     row->addWidget(leftColumn, 0);
-    row->addWidget(m_timeline, 1);
+    auto* middle = makeColumn(0);
+    middle->addWidget(m_timeline);
+    middle->addStretch(1);
+    row->addLayout(middle, 1);
     row->addWidget(m_rightColumn, 0);
     m_left->addWidget(m_who);
     m_left->addWidget(m_reach);
@@ -153,7 +156,7 @@ void PersonView::showDetail(ProfileDetail detail)
     EngineBridge& bridge = m_context.bridge();
     m_who->show(m_detail, bridge.formats(), bridge.now());
     m_reach->show(m_detail, bridge.formats());
-    m_figures->show(m_detail, bridge.formats(), bridge.now());
+    m_figures->show(m_detail, bridge.formats());
     m_membership->show(m_detail);
     m_scroll->widget()->setVisible(true);
     emit loaded();

@@ -129,6 +129,8 @@ void ProfilesPage::showHeader()
     const bool person = onPerson();
     m_import->setVisible(!person);
     m_add->setVisible(!person);
+    const bool nobody = m_people->model().hasAnswer() && m_people->model().total() == 0;
+    m_add->setKind(nobody ? Button::Kind::Secondary : Button::Kind::Primary);
     m_edit->setVisible(person);
     m_more->setVisible(person);
     m_edit->setEnabled(m_person->isLoaded());

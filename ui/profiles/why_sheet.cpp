@@ -26,7 +26,9 @@ constexpr int indent = 22;
 void addVerdict(QVBoxLayout* column, const Verdict& verdict, const Formats& formats, int depth)
 {
     auto* row = makeRow(space::s);
-    row->setContentsMargins(depth * indent, 0, 0, 0);
+    if (depth > 0) {
+        row->addSpacing(depth * indent);
+    }
     auto* mark = new IconMark(verdict.holds ? IconName::Check : IconName::Close,
                               verdict.holds ? Token::Ok : Token::InkSoft);
     mark->setAccessibleName(verdict.holds ? Words::tr("holds") : Words::tr("does not hold"));
