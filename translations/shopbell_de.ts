@@ -1735,6 +1735,14 @@
         <source>Import</source>
         <translation>Import</translation>
     </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -2069,13 +2077,6 @@
         <source>%1 was erased</source>
         <translation>%1 wurde gelöscht</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) were removed. Keep this line as the proof that you did it:</source>
-        <translation>
-            <numerusform>%n Zeile wurde entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
-            <numerusform>%n Zeilen wurden entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Proof</source>
         <translation>Nachweis</translation>
@@ -2087,6 +2088,13 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were removed. Keep this line as the proof that you did it:</source>
+        <translation>
+            <numerusform>%n Zeile wurde entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
+            <numerusform>%n Zeilen wurden entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2287,41 @@
             <numerusform>%n bekommt sie nicht:</numerusform>
             <numerusform>%n bekommen sie nicht:</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::BackupSection</name>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Es gibt noch keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>A backup is one file beside the workspace with everything in it, made while Shopbell runs. The newest ten are kept. Keys and passwords are not in it.</source>
+        <translation>Eine Sicherung ist eine Datei neben dem Arbeitsbereich, mit allem darin, gemacht während Shopbell läuft. Die neuesten zehn werden behalten. Schlüssel und Passwörter sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Aus einer Datei wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1</source>
+        <translation>Sicherung vom %1 wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -2922,11 +2965,11 @@
     </message>
     <message>
         <source>What does the store run on?</source>
-        <translation type="unfinished" />
+        <translation>Womit läuft der Shop?</translation>
     </message>
     <message>
         <source>Asking the store…</source>
-        <translation type="unfinished" />
+        <translation>Der Shop wird gefragt …</translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -2938,39 +2981,39 @@
     </message>
     <message>
         <source>Shopbell only reads: customers, orders, products. Keys stay in this computer's keychain.</source>
-        <translation type="unfinished" />
+        <translation>Shopbell liest nur: Kunden, Bestellungen, Produkte. Schlüssel bleiben im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
         <source>This Shopbell knows no kind of store.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Shopbell kennt keine Art von Shop.</translation>
     </message>
     <message>
         <source>Connect a %1 store</source>
-        <translation type="unfinished" />
+        <translation>Einen Shop mit %1 verbinden</translation>
     </message>
     <message>
         <source>Connect anyway</source>
-        <translation type="unfinished" />
+        <translation>Trotzdem verbinden</translation>
     </message>
     <message>
         <source>%1 orders</source>
-        <translation type="unfinished" />
+        <translation>%1 Bestellungen</translation>
     </message>
     <message>
         <source>%1 customers</source>
-        <translation type="unfinished" />
+        <translation>%1 Kunden</translation>
     </message>
     <message>
         <source>&lt;b&gt;It works: %1.&lt;/b&gt; %2</source>
-        <translation type="unfinished" />
+        <translation>&lt;b&gt;Es klappt: %1.&lt;/b&gt; %2</translation>
     </message>
     <message>
         <source>%1 was read: %2 customers, %3 orders</source>
-        <translation type="unfinished" />
+        <translation>%1 wurde gelesen: %2 Kunden, %3 Bestellungen</translation>
     </message>
     <message>
         <source>%1 is connected. Its customers and orders are being read.</source>
-        <translation type="unfinished" />
+        <translation>%1 ist verbunden. Kunden und Bestellungen werden gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3142,13 +3185,6 @@
     <message>
         <source>What this person bought</source>
         <translation>Was diese Person gekauft hat</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
     </message>
     <message>
         <source>Last order: %1</source>
@@ -3583,6 +3619,49 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::LookSection</name>
+    <message>
+        <source>Go on working when the window is closed</source>
+        <translation>Weiterarbeiten, wenn das Fenster zu ist</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>Some words change only when Shopbell starts again. Numbers and dates follow the system.</source>
+        <translation>Manche Worte ändern sich erst beim nächsten Start. Zahlen und Tage folgen dem System.</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Wenn das Fenster zu ist</translation>
+    </message>
+    <message>
+        <source>Shopbell then stays in the tray: it goes on reading your store and sends what is scheduled.</source>
+        <translation>Shopbell bleibt dann in der Leiste: es liest deinen Shop weiter und sendet, was geplant ist.</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::MainWindow</name>
     <message>
         <source>%1 · %2 · Shopbell</source>
@@ -3719,13 +3798,6 @@
         <source>In no segment</source>
         <translation>In keinem Segment</translation>
     </message>
-    <message numerus="yes">
-        <source>In %n segment(s)</source>
-        <translation>
-            <numerusform>In %n Segment</numerusform>
-            <numerusform>In %n Segmenten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>None of your segments describes this person.</source>
         <translation>Keines deiner Segmente beschreibt diese Person.</translation>
@@ -3741,6 +3813,13 @@
     <message>
         <source>Add to a list</source>
         <translation>Zu einer Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n segments</source>
+        <translation>
+            <numerusform>In %n Segment</numerusform>
+            <numerusform>In %n Segmenten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4502,37 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::PrivacySection</name>
+    <message>
+        <source>Where everything is</source>
+        <translation>Wo alles ist</translation>
+    </message>
+    <message>
+        <source>Everything that Shopbell knows stands in one file on this computer. It speaks only with the stores and mail servers that you entered, and reports to nobody.</source>
+        <translation>Alles, was Shopbell weiß, steht in einer Datei auf diesem Computer. Es spricht nur mit den Shops und Mailservern, die du eingetragen hast, und berichtet niemandem.</translation>
+    </message>
+    <message>
+        <source>When somebody asks for their data</source>
+        <translation>Wenn jemand nach den eigenen Daten fragt</translation>
+    </message>
+    <message>
+        <source>Open the person under Profiles. More › Export this person writes all that is known of them into a file; More › Erase this person removes it for good and keeps only a code of the address, so that an import cannot bring it back.</source>
+        <translation>Öffne die Person unter Profile. Mehr › Diese Person exportieren schreibt alles Bekannte in eine Datei; Mehr › Diese Person löschen entfernt es endgültig und behält nur einen Code der Adresse, damit ein Import sie nicht zurückbringt.</translation>
+    </message>
+    <message>
+        <source>Go to Profiles</source>
+        <translation>Zu den Profilen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Keys and passwords</source>
+        <translation>Schlüssel und Passwörter</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::ProfilesPage</name>
     <message>
         <source>Import</source>
@@ -4542,15 +4652,15 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <name>shopbell::ui::ProviderSheet</name>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished" />
+        <translation>%1 ändern</translation>
     </message>
     <message>
         <source>Add a way to send</source>
-        <translation type="unfinished" />
+        <translation>Weg zum Senden eintragen</translation>
     </message>
     <message>
         <source>Who carries your messages?</source>
-        <translation type="unfinished" />
+        <translation>Wer befördert deine Nachrichten?</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4558,15 +4668,15 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Use it for everything that says nothing else</source>
-        <translation type="unfinished" />
+        <translation>Für alles verwenden, was nichts anderes sagt</translation>
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation type="unfinished" />
+        <translation>Der Server wird gefragt …</translation>
     </message>
     <message>
         <source>Test it</source>
-        <translation type="unfinished" />
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4574,7 +4684,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Passwords stay in this computer's keychain, not in the workspace.</source>
-        <translation type="unfinished" />
+        <translation>Passwörter bleiben im Schlüsselbund dieses Computers, nicht im Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Only you see it.</source>
@@ -4582,11 +4692,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>&lt;b&gt;It works.&lt;/b&gt; %1</source>
-        <translation type="unfinished" />
+        <translation>&lt;b&gt;Es klappt.&lt;/b&gt; %1</translation>
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished" />
+        <translation>Gib ihm einen Namen.</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -4804,6 +4914,112 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::SendingSection</name>
+    <message>
+        <source>Who carries your messages</source>
+        <translation>Wer deine Nachrichten befördert</translation>
+    </message>
+    <message>
+        <source>No mail server yet</source>
+        <translation>Noch kein Mailserver</translation>
+    </message>
+    <message>
+        <source>Enter the mail server that your mail program uses. Until then campaigns go to a local outbox: a folder of messages to look at, which reach nobody.</source>
+        <translation>Trage den Mailserver ein, den dein Mailprogramm benutzt. Bis dahin gehen Kampagnen in einen lokalen Postausgang: einen Ordner mit Nachrichten zum Ansehen, die niemanden erreichen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Sending is locked.&lt;/b&gt; This workspace was restored or copied. Unlock it when this is the file you go on with, so that nobody gets a message twice.</source>
+        <translation>&lt;b&gt;Das Senden ist gesperrt.&lt;/b&gt; Dieser Arbeitsbereich wurde wiederhergestellt oder kopiert. Gib es frei, wenn du mit dieser Datei weiterarbeitest; so bekommt niemand eine Nachricht doppelt.</translation>
+    </message>
+    <message>
+        <source>Unlock sending</source>
+        <translation>Senden freigeben</translation>
+    </message>
+    <message>
+        <source>Add a way to send</source>
+        <translation>Weg zum Senden eintragen</translation>
+    </message>
+    <message>
+        <source>Enter a mail server</source>
+        <translation>Mailserver eintragen</translation>
+    </message>
+    <message>
+        <source>Sending now</source>
+        <translation>Wird jetzt gesendet</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who sends</source>
+        <translation>Wer sendet</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Another process: %1</source>
+        <translation>Ein anderes Programm: %1</translation>
+    </message>
+    <message>
+        <source>Keys are kept in</source>
+        <translation>Schlüssel liegen in</translation>
+    </message>
+    <message>
+        <source>Used by default</source>
+        <translation>Wird sonst verwendet</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Use by default</source>
+        <translation>Sonst verwenden</translation>
+    </message>
+    <message>
+        <source>Use %1 by default</source>
+        <translation>%1 sonst verwenden</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its password is forgotten. What was sent through it stays written down.</source>
+        <translation>Das Passwort wird vergessen. Was darüber gesendet wurde, bleibt verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4811,7 +5027,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Stores</source>
-        <translation type="unfinished" />
+        <translation>Shops</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -4819,7 +5035,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished" />
+        <translation>Aussehen und Sprache</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -4827,11 +5043,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished" />
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished" />
+        <translation>Datenschutz</translation>
     </message>
 </context>
 <context>
@@ -4959,31 +5175,31 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <name>shopbell::ui::StoreCard</name>
     <message>
         <source>Read what is new</source>
-        <translation type="unfinished" />
+        <translation>Neues lesen</translation>
     </message>
     <message>
         <source>Disconnect…</source>
-        <translation type="unfinished" />
+        <translation>Trennen …</translation>
     </message>
     <message>
         <source>Disconnect %1</source>
-        <translation type="unfinished" />
+        <translation>%1 trennen</translation>
     </message>
     <message>
         <source>Needs a look</source>
-        <translation type="unfinished" />
+        <translation>Braucht einen Blick</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished" />
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>First reading</source>
-        <translation type="unfinished" />
+        <translation>Wird zum ersten Mal gelesen</translation>
     </message>
     <message>
         <source>%1 Shopbell tries again %2.</source>
-        <translation type="unfinished" />
+        <translation>%1 Shopbell versucht es wieder: %2.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -4991,21 +5207,21 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Last read</source>
-        <translation type="unfinished" />
+        <translation>Zuletzt gelesen</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished" />
+        <translation>noch nicht</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished" />
+        <translation>Beiseitegelegt</translation>
     </message>
     <message numerus="yes">
         <source>%n records that could not be read</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Satz, der nicht zu lesen war</numerusform>
+            <numerusform>%n Sätze, die nicht zu lesen waren</numerusform>
         </translation>
     </message>
     <message>
@@ -5014,26 +5230,26 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message numerus="yes">
         <source>%n new things were read</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Neues wurde gelesen</numerusform>
+            <numerusform>%n Neue wurden gelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing new in the store</source>
-        <translation type="unfinished" />
+        <translation>Nichts Neues im Shop</translation>
     </message>
     <message>
         <source>Disconnect %1?</source>
-        <translation type="unfinished" />
+        <translation>%1 trennen?</translation>
     </message>
     <message>
         <source>Its key is forgotten and nothing more is read. People, orders and everything that happened stay in this workspace.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüssel wird vergessen und nichts mehr gelesen. Menschen, Bestellungen und alles Geschehene bleiben in diesem Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished" />
+        <translation>Trennen</translation>
     </message>
 </context>
 <context>
@@ -5044,11 +5260,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Shopbell reads customers, orders and products from your shop and keeps them up to date. It changes nothing there.</source>
-        <translation type="unfinished" />
+        <translation>Shopbell liest Kunden, Bestellungen und Produkte aus deinem Shop und hält sie aktuell. Es ändert dort nichts.</translation>
     </message>
     <message>
         <source>Stores</source>
-        <translation type="unfinished" />
+        <translation>Shops</translation>
     </message>
     <message>
         <source>Connect a store</source>
@@ -5357,13 +5573,6 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <source>Merged</source>
         <translation>Vereint</translation>
     </message>
-    <message numerus="yes">
-        <source>%n other profile(s)</source>
-        <translation>
-            <numerusform>%n anderes Profil</numerusform>
-            <numerusform>%n andere Profile</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show less</source>
         <translation>Weniger zeigen</translation>
@@ -5374,6 +5583,112 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
             <numerusform>%n weiteres zeigen</numerusform>
             <numerusform>%n weitere zeigen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other profiles</source>
+        <translation>
+            <numerusform>%n anderes Profil</numerusform>
+            <numerusform>%n andere Profile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::WorkspaceSection</name>
+    <message>
+        <source>Your shop's name</source>
+        <translation>Name deines Shops</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Examine the workspace</source>
+        <translation>Arbeitsbereich untersuchen</translation>
+    </message>
+    <message>
+        <source>Looks whether the file is sound and whether every sum agrees with what happened. Takes a few seconds and changes nothing.</source>
+        <translation>Sieht nach, ob die Datei heil ist und jede Summe zu dem passt, was geschehen ist. Dauert ein paar Sekunden und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation>Dein Shop</translation>
+    </message>
+    <message>
+        <source>Choose a country</source>
+        <translation>Land wählen</translation>
+    </message>
+    <message>
+        <source>Choose a currency</source>
+        <translation>Währung wählen</translation>
+    </message>
+    <message>
+        <source>Choose a time zone</source>
+        <translation>Zeitzone wählen</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Days in every number begin at midnight there.</source>
+        <translation>In jeder Zahl beginnen die Tage dort um Mitternacht.</translation>
+    </message>
+    <message>
+        <source>The workspace</source>
+        <translation>Der Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Is everything in order?</source>
+        <translation>Ist alles in Ordnung?</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation>Darin</translation>
+    </message>
+    <message>
+        <source>%1 people, %2 events, %3 segments</source>
+        <translation>%1 Menschen, %2 Ereignisse, %3 Segmente</translation>
+    </message>
+    <message>
+        <source>Who works in it</source>
+        <translation>Wer darin arbeitet</translation>
+    </message>
+    <message>
+        <source>This window reads stores and sends</source>
+        <translation>Dieses Fenster liest Shops und sendet</translation>
+    </message>
+    <message>
+        <source>Give the shop a name.</source>
+        <translation>Gib dem Shop einen Namen.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>worth a look</source>
+        <translation>einen Blick wert</translation>
     </message>
 </context>
 </TS>

@@ -35,7 +35,7 @@
 <context>
     <name>PersonDialogs</name>
     <message numerus="yes">
-        <source>%n row(s) were removed. Keep this line as the proof that you did it:</source>
+        <source>%n rows were removed. Keep this line as the proof that you did it:</source>
         <translation>
             <numerusform>%n row was removed. Keep this line as the proof that you did it:</numerusform>
             <numerusform>%n rows were removed. Keep this line as the proof that you did it:</numerusform>
@@ -120,16 +120,6 @@
     </message>
 </context>
 <context>
-    <name>shopbell::ui::FiguresCard</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>shopbell::ui::HomePage</name>
     <message numerus="yes">
         <source>%n orders</source>
@@ -152,7 +142,7 @@
 <context>
     <name>shopbell::ui::MembershipCard</name>
     <message numerus="yes">
-        <source>In %n segment(s)</source>
+        <source>In %n segments</source>
         <translation>
             <numerusform>In %n segment</numerusform>
             <numerusform>In %n segments</numerusform>
@@ -180,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::SendingSection</name>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::StatusLine</name>
     <message numerus="yes">
         <source>%n more stores</source>
@@ -200,16 +200,16 @@
     <name>shopbell::ui::StoreCard</name>
     <message numerus="yes">
         <source>%n records that could not be read</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n record that could not be read</numerusform>
+            <numerusform>%n records that could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new things were read</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n new thing was read</numerusform>
+            <numerusform>%n new things were read</numerusform>
         </translation>
     </message>
 </context>
@@ -254,17 +254,17 @@
 <context>
     <name>shopbell::ui::WhoCard</name>
     <message numerus="yes">
-        <source>%n other profile(s)</source>
-        <translation>
-            <numerusform>%n other profile</numerusform>
-            <numerusform>%n other profiles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Show %n more</source>
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other profiles</source>
+        <translation>
+            <numerusform>%n other profile</numerusform>
+            <numerusform>%n other profiles</numerusform>
         </translation>
     </message>
 </context>
