@@ -1,0 +1,438 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "segments/live_segments.h"
+
+#include "model/metric.h"
+#include "segments/fresh_events.h"
+#include "segments/program.h"
+
+#include <algorithm>
+#include <array>
+#include <queue>
+#include <set>
+#include <unordered_map>
+
+namespace shopbell::segments {
+
+namespace {
+
+/// The heap holds what changes within this time; when it has passed, everybody is looked at again. So it stays small.
+constexpr std::int64_t horizonMs = std::int64_t{6} * 3'600'000;
+constexpr std::int64_t longestSleepMs = 20 * horizonMs;
+/// With so many events beside the view, a new view is taken.
+constexpr std::size_t mostFresh = 4'000;
+
+/// Events that tell of changes in what the columns of people hold.
+constexpr std::array factMetrics{metrics::changedProfile, metrics::changedConsent, metrics::changedSuppression,
+                                 metrics::joinedList,     metrics::leftList,       metrics::mergedProfile};
+
+bool isFact(std::string_view metric)
+{
+    return std::find(factMetrics.begin(), factMetrics.end(), metric) != factMetrics.end();
+}
+
+bool isRelative(const PropertyTest& test)
+{
+    return test.kind == PropertyTest::Kind::Date && test.op != PropertyTest::Op::Before &&
+           test.op != PropertyTest::Op::After && test.op != PropertyTest::Op::Between;
+}
+
+bool isRelative(const Timeframe& timeframe)
+{
+    return timeframe.kind == Timeframe::Kind::InTheLast || timeframe.kind == Timeframe::Kind::InTheLastBetween;
+}
+
+bool anyRelative(const std::vector<PropertyTest>& where)
+{
+    return std::any_of(where.begin(), where.end(), [](const PropertyTest& test) { return isRelative(test); });
+}
+
+/// What a definition hangs on, through the segments it names.
+struct Leanings {
+    std::set<std::string> metrics;
+    bool relative = false;  ///< time alone may move somebody
+    bool facts = false;     ///< on what columns of people hold
+};
+
+void collect(const Node& node, const std::map<std::int64_t, Node>& definitions, Leanings& leanings)
+{
+    if (const auto* parts = findParts(node)) {
+        for (const Node& part : *parts) {
+            collect(part, definitions, leanings);
+        }
+    } else if (const auto* metric = std::get_if<MetricCondition>(&node.what)) {
+        leanings.metrics.insert(metric->metric);
+        leanings.relative = leanings.relative || isRelative(metric->timeframe) || anyRelative(metric->where);
+    } else if (const auto* sequence = std::get_if<SequenceCondition>(&node.what)) {
+        leanings.relative = leanings.relative || isRelative(sequence->timeframe) ||
+                            (sequence->within > 0 && !sequence->steps.back().exists);
+        for (const SequenceStep& step : sequence->steps) {
+            leanings.metrics.insert(step.metric);
+            leanings.relative = leanings.relative || anyRelative(step.where);
+        }
+    } else if (const auto* message = std::get_if<MessageCondition>(&node.what)) {
+        leanings.relative = leanings.relative || isRelative(message->timeframe);
+        leanings.metrics.insert(std::string(message->what == MessageCondition::What::Opened    ? metrics::openedEmail
+                                            : message->what == MessageCondition::What::Clicked ? metrics::clickedEmail
+                                                                                               : metrics::receivedEmail));
+    } else if (const auto* segment = std::get_if<SegmentCondition>(&node.what)) {
+        if (segment->timeframe.kind != Timeframe::Kind::All) {
+            leanings.relative = leanings.relative || isRelative(segment->timeframe);
+            leanings.metrics.insert(std::string(metrics::enteredSegment));
+            leanings.metrics.insert(std::string(metrics::leftSegment));
+        }
+        if (const auto found = definitions.find(segment->segment.id); found != definitions.end()) {
+            collect(found->second, definitions, leanings);
+        }
+    } else if (!std::holds_alternative<SampleCondition>(node.what)) {
+        leanings.facts = true;
+        if (const auto* property = std::get_if<PropertyCondition>(&node.what)) {
+            leanings.relative = leanings.relative || isRelative(property->test);
+        } else if (const auto* prediction = std::get_if<PredictionCondition>(&node.what)) {
+            leanings.relative = leanings.relative || isRelative(prediction->test);
+        } else if (const auto* list = std::get_if<ListCondition>(&node.what)) {
+            leanings.relative = leanings.relative || isRelative(list->timeframe);
+        } else if (const auto* consent = std::get_if<ConsentCondition>(&node.what)) {
+            leanings.relative = leanings.relative || isRelative(consent->timeframe);
+        }
+    }
+}
+
+}  // namespace
+
+struct LiveSegments::State {
+    struct Live {
+        StoredSegment stored;
+        Leanings leanings;
+        std::shared_ptr<Program> program;
+        ProfileBitmap members;
+        bool takesFresh = false;
+    };
+    struct Waiting {
+        std::int64_t at = 0;
+        std::uint32_t segment = 0;  ///< its place in `live`
+        ProfileNumber profile = 0;
+        friend bool operator>(const Waiting& a, const Waiting& b) { return a.at > b.at; }
+    };
+
+    Sources sources;
+    FreshEvents fresh;
+    std::vector<Live> live;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> byMetric;
+    std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting;
+    std::int64_t horizon = 0;
+    std::int64_t clock = 0;
+    bool anyRelative = false;
+
+    Result<void> loadDefinitions();
+    Result<void> makePrograms(const std::shared_ptr<const HistoryView>& newest);
+    Result<void> evaluate(Live& one, Instant now, const ProfileBitmap* known, const OnMove& onMove);
+    Result<void> evaluateAll(Instant now, const Known& known, const OnMove& onMove);
+    void watch(std::uint32_t segment, ProfileNumber profile, std::int64_t until);
+    void lookAhead(std::int64_t now, const OnMove& onMove);
+    void judge(std::uint32_t segment, ProfileNumber profile, std::int64_t at, const OnMove& onMove);
+    Result<void> passTime(std::int64_t now, const OnMove& onMove);
+    Known membersNow() const;
+};
+
+Result<void> LiveSegments::State::loadDefinitions()
+{
+    auto stored = listSegments(*sources.db);
+    if (!stored) {
+        return fail(stored.error());
+    }
+    std::map<std::int64_t, Node> definitions;
+    for (const StoredSegment& segment : *stored) {
+        auto parsed = parseDefinition(segment.definition);
+        if (!parsed) {
+            return fail(parsed.error());
+        }
+        definitions.emplace(segment.id.value, std::move(*parsed));
+    }
+    live.clear();
+    byMetric.clear();
+    anyRelative = false;
+    for (StoredSegment& segment : *stored) {
+        Live one;
+        collect(definitions.at(segment.id.value), definitions, one.leanings);
+        anyRelative = anyRelative || one.leanings.relative;
+        one.stored = std::move(segment);
+        const auto place = static_cast<std::uint32_t>(live.size());
+        for (const std::string& metric : one.leanings.metrics) {
+            byMetric[metric].push_back(place);
+        }
+        live.push_back(std::move(one));
+    }
+    return {};
+}
+
+Result<void> LiveSegments::State::makePrograms(const std::shared_ptr<const HistoryView>& newest)
+{
+    sources.history = newest;
+    sources.fresh = &fresh;
+    fresh.clear();
+    for (Live& one : live) {
+        auto parsed = parseDefinition(one.stored.definition);
+        if (!parsed) {
+            return fail(parsed.error());
+        }
+        auto program = Program::make(sources, *parsed);
+        if (!program) {
+            return fail(program.error());
+        }
+        one.program = std::move(*program);
+        one.takesFresh = one.program->takesFresh();
+    }
+    return {};
+}
+
+Result<void> LiveSegments::State::evaluate(Live& one, Instant now, const ProfileBitmap* known, const OnMove& onMove)
+{
+    if (auto ready = one.program->ready(now.ms); !ready) {
+        return ready;
+    }
+    auto found = one.program->members(now.ms);
+    if (!found) {
+        return fail(found.error());
+    }
+    if (known != nullptr) {
+        const auto tell = [&](const ProfileBitmap& from, const ProfileBitmap& without, bool entered) {
+            from.forEach([&](ProfileNumber profile) {
+                if (!without.contains(profile)) {
+                    onMove({one.stored.id, one.stored.name, {profile}, entered, now});
+                }
+            });
+        };
+        tell(*known, *found, false);
+        tell(*found, *known, true);
+    }
+    one.members = std::move(*found);
+    return {};
+}
+
+Result<void> LiveSegments::State::evaluateAll(Instant now, const Known& known, const OnMove& onMove)
+{
+    clock = now.ms;
+    for (Live& one : live) {
+        const auto before = known.find(one.stored.id);
+        if (auto done = evaluate(one, now, before == known.end() ? nullptr : &before->second, onMove); !done) {
+            return done;
+        }
+    }
+    lookAhead(now.ms, onMove);
+    return {};
+}
+
+void LiveSegments::State::watch(std::uint32_t segment, ProfileNumber profile, std::int64_t until)
+{
+    if (until < horizon) {
+        waiting.push({until, segment, profile});
+    }
+}
+
+void LiveSegments::State::lookAhead(std::int64_t now, const OnMove& onMove)
+{
+    waiting = {};
+    horizon = now + horizonMs;
+    for (std::uint32_t i = 0; i < live.size(); ++i) {
+        const Program& program = *live[i].program;
+        const People& people = program.materials().people();
+        // Time moves people in segments that look back from now; and those who, or whose events, are dated ahead of now.
+        const bool aheadOfNow = people.lastCreated > now || [&] {
+            for (const std::string& metric : live[i].leanings.metrics) {
+                const auto later = program.materials().hasEventsAfter(metric, now);
+                if (!later || *later) {
+                    return true;
+                }
+            }
+            return false;
+        }();
+        if (!live[i].leanings.relative && !aheadOfNow) {
+            continue;
+        }
+        for (std::size_t word = 0; word < people.living.size(); ++word) {
+            for (std::uint64_t left = people.living[word]; left != 0; left &= left - 1) {
+                const auto profile = static_cast<ProfileNumber>(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+                judge(i, profile, now, onMove);
+            }
+        }
+    }
+}
+
+void LiveSegments::State::judge(std::uint32_t segment, ProfileNumber profile, std::int64_t at, const OnMove& onMove)
+{
+    Live& one = live[segment];
+    const Judgement judgement = one.program->judge(profile, at);
+    watch(segment, profile, judgement.until);
+    const bool isIn = judgement.truth == Truth::Yes;
+    if (isIn == one.members.contains(profile)) {
+        return;
+    }
+    if (profile >= one.members.end()) {
+        ProfileBitmap wider(profile + 1);
+        std::copy(one.members.words().begin(), one.members.words().end(), wider.words().begin());
+        one.members = std::move(wider);
+    }
+    isIn ? one.members.add(profile) : one.members.remove(profile);
+    onMove({one.stored.id, one.stored.name, {profile}, isIn, {at}});
+}
+
+Result<void> LiveSegments::State::passTime(std::int64_t now, const OnMove& onMove)
+{
+    if (now - clock > longestSleepMs) {
+        // After so long away, who is in now matters more than the second at which they came.
+        return evaluateAll({now}, membersNow(), onMove);
+    }
+    while (clock < now) {
+        // Never past the horizon at once: what comes after it is not in the heap yet.
+        const std::int64_t until = std::min(now, horizon);
+        while (!waiting.empty() && waiting.top().at <= until) {
+            const Waiting next = waiting.top();
+            waiting.pop();
+            // Earlier than the clock: a leftover of an answer that an event has changed since.
+            judge(next.segment, next.profile, std::max(next.at, clock), onMove);
+        }
+        clock = until;
+        if (until == horizon) {
+            lookAhead(until, onMove);
+        }
+    }
+    return {};
+}
+
+LiveSegments::LiveSegments(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+LiveSegments::~LiveSegments() = default;
+
+Result<std::unique_ptr<LiveSegments>> LiveSegments::start(const Sources& sources, Instant now, const Known& known,
+                                                          const OnMove& onMove)
+{
+    auto state = std::make_unique<State>();
+    state->sources = sources;
+    state->sources.cancel = CancelToken();
+    auto done = state->loadDefinitions();
+    if (done) {
+        done = state->makePrograms(sources.history);
+    }
+    if (done) {
+        done = state->evaluateAll(now, known, onMove);
+    }
+    if (!done) {
+        return fail(done.error());
+    }
+    return std::unique_ptr<LiveSegments>(new LiveSegments(std::move(state)));
+}
+
+Result<void> LiveSegments::take(std::span<const LiveEvent> events, const std::shared_ptr<const HistoryView>& newest,
+                                Instant now, const OnMove& onMove)
+{
+    State& s = *m_state;
+    if (std::any_of(events.begin(), events.end(), [](const LiveEvent& e) { return e.metric == metrics::mergedProfile; })) {
+        return rebuild(newest, now, onMove);  // somebody is no more
+    }
+    if (auto done = s.passTime(now.ms, onMove); !done) {
+        return done;
+    }
+    const std::int64_t at = s.clock;
+    // Does the view of then, with these events beside it, still do?
+    bool newView = s.fresh.count() + events.size() > mostFresh;
+    for (const LiveEvent& event : events) {
+        newView = newView || isFact(event.metric);
+        if (s.live.empty() || newView) {
+            continue;
+        }
+        const People& people = s.live.front().program->materials().people();
+        newView = event.profile.value >= people.end ||
+                  ((people.living[static_cast<std::size_t>(event.profile.value) >> 6] >> (event.profile.value & 63)) & 1) == 0;
+        if (const auto concerned = s.byMetric.find(std::string(event.metric)); concerned != s.byMetric.end()) {
+            newView = newView || std::any_of(concerned->second.begin(), concerned->second.end(),
+                                             [&](std::uint32_t i) { return !s.live[i].takesFresh; });
+        }
+    }
+    if (newView) {
+        if (auto made = s.makePrograms(newest); !made) {
+            return made;
+        }
+    }
+    for (State::Live& one : s.live) {
+        if (auto ready = one.program->ready(at); !ready) {
+            return ready;
+        }
+    }
+    for (const LiveEvent& event : events) {
+        const ProfileId living = newView ? newest->resolve(event.profile) : event.profile;
+        if (living.value <= 0 || living.value > maxProfileNumber) {
+            continue;
+        }
+        const auto profile = static_cast<ProfileNumber>(living.value);
+        const auto concerned = s.byMetric.find(std::string(event.metric));
+        if (!newView && concerned != s.byMetric.end()) {
+            s.fresh.add(event.metric, {profile, event.at.ms, event.value ? event.value->micros : noValue, event.row.value,
+                                       std::string(event.properties)});
+        }
+        const bool all = newView && (isFact(event.metric) || !s.live.empty());
+        if (all) {
+            for (std::uint32_t i = 0; i < s.live.size(); ++i) {
+                s.judge(i, profile, at, onMove);
+            }
+        } else if (concerned != s.byMetric.end()) {
+            for (const std::uint32_t i : concerned->second) {
+                s.judge(i, profile, at, onMove);
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> LiveSegments::passTime(Instant now, const OnMove& onMove)
+{
+    return m_state->passTime(now.ms, onMove);
+}
+
+std::optional<Instant> LiveSegments::nextChange() const
+{
+    const State& s = *m_state;
+    if (!s.waiting.empty()) {
+        return Instant{std::min(s.waiting.top().at, s.horizon)};
+    }
+    return s.anyRelative ? std::optional(Instant{s.horizon}) : std::nullopt;
+}
+
+Result<void> LiveSegments::rebuild(const std::shared_ptr<const HistoryView>& newest, Instant now, const OnMove& onMove)
+{
+    State& s = *m_state;
+    const Known before = known();
+    auto done = s.loadDefinitions();
+    if (done) {
+        done = s.makePrograms(newest);
+    }
+    if (done) {
+        done = s.evaluateAll(std::max(now, Instant{s.clock}), before, onMove);
+    }
+    return done;
+}
+
+const ProfileBitmap* LiveSegments::findMembers(SegmentId segment) const
+{
+    for (const State::Live& one : m_state->live) {
+        if (one.stored.id == segment) {
+            return &one.members;
+        }
+    }
+    return nullptr;
+}
+
+LiveSegments::Known LiveSegments::State::membersNow() const
+{
+    Known all;
+    for (const Live& one : live) {
+        all.emplace(one.stored.id, one.members);
+    }
+    return all;
+}
+
+LiveSegments::Known LiveSegments::known() const
+{
+    return m_state->membersNow();
+}
+
+}  // namespace shopbell::segments
