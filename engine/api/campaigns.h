@@ -91,6 +91,13 @@ struct SendCampaign {
     static constexpr bool isCommand = true;
     CampaignId campaign;
 };
+/// A draft goes out by itself at `at`, when the workspace is open then; ms 0 makes a scheduled one a draft again.
+struct ScheduleCampaign {
+    using Answer = Done;
+    static constexpr bool isCommand = true;
+    CampaignId campaign;
+    Instant at;
+};
 struct PauseCampaign {
     using Answer = Done;
     static constexpr bool isCommand = true;
@@ -153,6 +160,7 @@ struct TestProvider {
     using Answer = std::string;
     std::string kind;
     FieldValues values;
+    ProviderId provider;  ///< whose kept secrets fill those left empty; none: a new one
 };
 struct SaveProvider {
     using Answer = ProviderId;

@@ -3,9 +3,11 @@
 #include "ui/shell/page_registry.h"
 
 #include "api/workspace.h"
+#include "ui/campaigns/campaigns_page.h"
 #include "ui/home/home_page.h"
 #include "ui/imports/imports_page.h"
 #include "ui/profiles/profiles_page.h"
+#include "ui/settings/settings_page.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +22,10 @@ constexpr std::array pages = {
     PageEntry{PageId::Home, "home", QT_TRANSLATE_NOOP("Pages", "Home"), IconName::Home, true, &makeHomePage, nullptr},
     PageEntry{PageId::Profiles, "profiles", QT_TRANSLATE_NOOP("Pages", "Profiles"), IconName::Profiles, true,
               &makeProfilesPage, [](const WorkspaceInfo& info) { return info.profiles; }},
+    PageEntry{PageId::Campaigns, "campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), IconName::Campaigns, true,
+              &makeCampaignsPage, nullptr},
+    PageEntry{PageId::Settings, "settings", QT_TRANSLATE_NOOP("Pages", "Settings"), IconName::Settings, true,
+              &makeSettingsPage, nullptr},
     PageEntry{PageId::Imports, "imports", QT_TRANSLATE_NOOP("Pages", "Import"), IconName::Upload, false,
               &makeImportsPage, nullptr},
 };

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_page.h"
+
+#include "ui/settings/settings_section.h"
+#include "ui/shell/page.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/segmented.h"
+
+#include <QStackedWidget>
+
+namespace shopbell::ui {
+
+namespace {
+
+class SettingsPage final : public Page {
+    Q_OBJECT
+public:
+    explicit SettingsPage(PageContext& context);
+
+    void go(const Place& place) override;
+    [[nodiscard]] Choices paletteEntries() const override { return m_choices; }
+    void runPaletteEntry(const QString& id) override
+    {
+        context().navigate({.page = PageId::Settings, .action = id});
+    }
+
+protected:
+    void reload() override;
+
+private:
+    void add(const QString& id, const QString& text, IconName icon, SettingsSection* section);
+
+    SegmentedControl* m_tabs;
+    QStackedWidget* m_stack;
+    Choices m_choices;
+};
+
+SettingsPage::SettingsPage(PageContext& context)
+    : Page(context), m_tabs(new SegmentedControl(nullptr, SegmentedControl::Look::Underline)), m_stack(new QStackedWidget)
+{
+    auto* column = makeColumn(this, 0);
+    auto* bar = makeRow(0);
+    bar->setContentsMargins(space::page, space::s, space::page, 0);
+    m_tabs->setAccessibleName(tr("Settings"));
+    bar->addWidget(m_tabs);
+    bar->addStretch(1);
+    column->addLayout(bar);
+    column->addWidget(m_stack, 1);
+    add(QStringLiteral("stores"), tr("Stores"), IconName::Store, makeStoresSection(context));
+    add(QStringLiteral("sending"), tr("Sending"), IconName::Send, makeSendingSection(context));
+    add(QStringLiteral("look"), tr("Look and language"), IconName::Palette, makeLookSection(context));
+    add(QStringLiteral("workspace"), tr("Workspace"), IconName::Database, makeWorkspaceSection(context));
+    add(QStringLiteral("backup"), tr("Backups"), IconName::Archive, makeBackupSection(context));
+    add(QStringLiteral("privacy"), tr("Privacy"), IconName::Shield, makePrivacySection(context));
+    m_tabs->setChoices(m_choices);
+    connect(m_tabs, &SegmentedControl::chosen, this,
+            [this](const QString& id) { this->context().navigate({.page = PageId::Settings, .action = id}); });
+    reloadOn({Topic::Stores, Topic::Sending, Topic::Workspace});
+    setHeader(tr("Settings"));
+}
+
+void SettingsPage::add(const QString& id, const QString& text, IconName icon, SettingsSection* section)
+{
+    m_choices.append({.id = id, .text = text, .icon = icon});
+    m_stack->addWidget(section);
+}
+
+void SettingsPage::go(const Place& place)
+{
+    const QString asked = place.action == QLatin1String("providers") ? QStringLiteral("sending") : place.action;
+    for (int index = 0; index < m_choices.size(); ++index) {
+        if (m_choices[index].id == asked || (asked.isEmpty() && index == 0)) {
+            m_stack->setCurrentIndex(index);
+            m_tabs->setCurrent(m_choices[index].id);
+        }
+    }
+}
+
+void SettingsPage::reload()
+{
+    static_cast<SettingsSection*>(m_stack->currentWidget())->reload();
+}
+
+}  // namespace
+
+Page* makeSettingsPage(PageContext& context)
+{
+    return new SettingsPage(context);
+}
+
+}  // namespace shopbell::ui
+
+#include "settings_page.moc"
