@@ -7,6 +7,7 @@
 #include "ui/profiles/chosen_people.h"
 #include "ui/profiles/people_table.h"
 #include "ui/shell/preferences.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
@@ -27,14 +28,25 @@ namespace shopbell::ui {
 namespace {
 
 constexpr int rememberAfter = 400;
+constexpr int scrollBarRoom = 14;
 constexpr int cityFrom = 1000;
 constexpr int createdFrom = 1120;
 constexpr auto columnsKey = "profiles/columns";
 constexpr auto orderKey = "profiles/order";
-constexpr int columnWidths[PeopleModel::ColumnCount] = {46, 190, 206, 140, 120, 120, 132, 72, 94, 108, 120};
+constexpr int columnWidths[PeopleModel::ColumnCount] = {46, 190, 206, 140, 120, 120, 130, 72, 94, 106, 120};
 /// At first: what fits into a small window.
 constexpr PeopleModel::Column hiddenAtFirst[] = {PeopleModel::Phone, PeopleModel::City, PeopleModel::Country,
                                                 PeopleModel::Created};
+
+constexpr int headPadding = 24 + 16;  ///< around a heading, with the arrow of sorting
+
+/// What a column needs, its heading in the window's language included.
+int widthOf(const PeopleModel& model, int column)
+{
+    const QString heading = model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int wanted = QFontMetrics(textFont(TextStyle::LabelStrong)).horizontalAdvance(heading) + headPadding;
+    return column == PeopleModel::Chosen ? columnWidths[column] : std::max(columnWidths[column], wanted);
+}
 
 }  // namespace
 
@@ -117,7 +129,7 @@ void PeopleView::makeTable()
     m_table->setModel(m_model);
     QHeaderView* head = m_table->horizontalHeader();
     for (int column = 0; column < PeopleModel::ColumnCount; ++column) {
-        head->resizeSection(column, columnWidths[column]);
+        head->resizeSection(column, widthOf(*m_model, column));
     }
     for (const auto column : hiddenAtFirst) {
         head->hideSection(column);
@@ -302,7 +314,7 @@ void PeopleView::openColumns()
         connect(box, &QCheckBox::toggled, this, [this, head, each](bool shown) {
             head->setSectionHidden(each, !shown);
             if (shown && head->sectionSize(each) < head->minimumSectionSize()) {
-                head->resizeSection(each, columnWidths[each]);
+                head->resizeSection(each, widthOf(*m_model, each));
             }
             touchColumns();
         });
@@ -330,10 +342,10 @@ void PeopleView::fitColumns()
     QHeaderView* head = m_table->horizontalHeader();
     head->setSectionHidden(PeopleModel::City, room < cityFrom);
     head->setSectionHidden(PeopleModel::Created, room < createdFrom);
-    int spare = room;
+    int spare = room - scrollBarRoom;
     for (int column = 0; column < PeopleModel::ColumnCount; ++column) {
         if (!head->isSectionHidden(column) && column != PeopleModel::Name && column != PeopleModel::Email) {
-            spare -= columnWidths[column];
+            spare -= widthOf(*m_model, column);
         }
     }
     head->resizeSection(PeopleModel::Name, std::clamp(spare / 2, 150, 320));

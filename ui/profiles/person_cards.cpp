@@ -69,7 +69,7 @@ WhoCard::WhoCard(QWidget* parent)
     head->addLayout(names, 1);
     body()->addLayout(head);
     body()->addSpacing(space::s);
-    m_list->setKeyWidth(84);
+    m_list->setKeyWidth(72);
     body()->addWidget(m_list);
     body()->addWidget(m_more, 0, Qt::AlignLeft);
     m_more->hide();

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int threeColumnsFrom = 1080;
 constexpr int sideWidth = 320;
-constexpr int narrowSideWidth = 300;
+constexpr int narrowSideWidth = 316;
 constexpr int nearEnd = 600;
 
 }  // namespace
