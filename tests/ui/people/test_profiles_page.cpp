@@ -14,14 +14,17 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/sheet.h"
 
+#include <QAction>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
+#include <functional>
 
 using namespace shopbell;
 using namespace shopbell::ui;
@@ -36,6 +39,9 @@ private slots:
     void theTimelineGoesOnWhileOneScrolls();
     void whyTheseSegmentsIsAnswered();
     void editingSendsOnlyWhatChanged();
+    void consentIsAskedForWithItsProof();
+    void erasingAsksOnceAndShowsTheProof();
+    void suppressingCanBeUndone();
     void anEmptyShopSaysWhatToDo();
     void howLongScrollingAMillionTakes();
     void pictures();
@@ -76,6 +82,30 @@ struct Window {
     test::FakePageContext context;
     Page* page;
 };
+
+/// Presses a button of the next dialog that has it, once it is open; `before` fills the dialog in.
+void pressInDialog(QObject* owner, const QString& text, const std::function<void(QWidget*)>& before = {})
+{
+    auto* timer = new QTimer(owner);
+    timer->setInterval(5);
+    QObject::connect(timer, &QTimer::timeout, owner, [timer, text, before] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (dialog == nullptr) {
+            return;
+        }
+        for (auto* each : dialog->findChildren<QAbstractButton*>()) {
+            if (each->text() == text && each->isVisible()) {
+                timer->stop();
+                if (before) {
+                    before(dialog);
+                }
+                QTest::mouseClick(each, Qt::LeftButton);
+                return;
+            }
+        }
+    });
+    timer->start();
+}
 
 }  // namespace
 
@@ -236,6 +266,89 @@ void TestProfilesPage::editingSendsOnlyWhatChanged()
     QCOMPARE(saved.profile.value, 1);
     QVERIFY(saved.email.empty() && saved.phone.empty() && saved.unset.empty());
     QCOMPARE(saved.properties, (Properties{{"city", std::string("Lisbon")}}));
+}
+
+void TestProfilesPage::consentIsAskedForWithItsProof()
+{
+    Window window(10, {.page = PageId::Profiles, .id = 1});
+    SaveConsent saved;
+    window.people.engine.on<SaveConsent>([&](const SaveConsent& command) -> Result<Done> {
+        saved = command;
+        return Done{};
+    });
+    QAbstractButton* change = nullptr;
+    for (auto* each : window.page->findChildren<QAbstractButton*>()) {
+        change = each->accessibleName() == QLatin1String("Change what is allowed: SMS") ? each : change;
+    }
+    QVERIFY(change != nullptr);
+    QObject owner;
+    pressInDialog(&owner, QStringLiteral("Save"), [](QWidget* dialog) {
+        for (auto* field : dialog->findChildren<TextField*>()) {
+            if (field->label() == QLatin1String("Where")) {
+                field->setText(QStringLiteral("Christmas market"));
+            }
+        }
+    });
+    QTest::mouseClick(change, Qt::LeftButton);
+    window.context.settle();
+    QCOMPARE(saved.profile.value, 1);
+    QCOMPARE(saved.consent.channel, Channel::Sms);
+    QCOMPARE(saved.consent.state, ConsentState::Subscribed);
+    QCOMPARE(saved.consent.method, std::string("phone"));
+    QCOMPARE(saved.consent.place, std::string("Christmas market"));
+}
+
+void TestProfilesPage::erasingAsksOnceAndShowsTheProof()
+{
+    Window window(10, {.page = PageId::Profiles, .id = 1});
+    window.people.engine.on<EraseProfile>([](const EraseProfile&) -> Result<ErasureProof> {
+        return ErasureProof{test::today, "2026-11-21T09:52:00.000Z sha256:1f events=131", 140};
+    });
+    QAction* erase = nullptr;
+    for (auto* each : window.context.window().findChildren<QAction*>()) {
+        erase = each->text().startsWith(QLatin1String("Erase")) ? each : erase;
+    }
+    QVERIFY(erase != nullptr);
+    QObject owner;
+    pressInDialog(&owner, QStringLiteral("Cancel"));
+    erase->trigger();
+    window.context.settle();
+    QCOMPARE(window.people.engine.asked<EraseProfile>(), 0);
+    QString proof;
+    pressInDialog(&owner, QStringLiteral("Erase"));
+    pressInDialog(&owner, QStringLiteral("Done"), [&](QWidget* dialog) {
+        if (const auto* area = dialog->findChild<TextArea*>()) {
+            proof = area->text();
+        }
+    });
+    erase->trigger();
+    window.context.settle();
+    QCOMPARE(window.people.engine.asked<EraseProfile>(), 1);
+    QVERIFY(proof.contains(QStringLiteral("sha256:1f")));
+    QCOMPARE(window.context.places.back(), (Place{.page = PageId::Profiles}));
+}
+
+void TestProfilesPage::suppressingCanBeUndone()
+{
+    Window window(10, {.page = PageId::Profiles, .id = 1});
+    ReleaseAddress released;
+    window.people.engine.on<ReleaseAddress>([&](const ReleaseAddress& command) -> Result<bool> {
+        released = command;
+        return true;
+    });
+    QAction* suppress = nullptr;
+    for (auto* each : window.context.window().findChildren<QAction*>()) {
+        suppress = each->text().startsWith(QLatin1String("Suppress")) ? each : suppress;
+    }
+    QVERIFY(suppress != nullptr);
+    suppress->trigger();
+    window.context.settle();
+    QVERIFY(window.people.suppressed.contains("ana.pereira@example.pt"));
+    auto* undo = window.button(QStringLiteral("Undo"));
+    QVERIFY(undo != nullptr);
+    QTest::mouseClick(undo, Qt::LeftButton);
+    window.people.engine.join();
+    QCOMPARE(released.address, std::string("ana.pereira@example.pt"));
 }
 
 void TestProfilesPage::anEmptyShopSaysWhatToDo()
