@@ -81,24 +81,8 @@
         <translation>abgemeldet</translation>
     </message>
     <message>
-        <source>the address is suppressed, for it bounced or complained</source>
-        <translation>die Adresse ist gesperrt, nach Rückläufer oder Beschwerde</translation>
-    </message>
-    <message>
-        <source>somebody else here has the same address</source>
-        <translation>jemand anderes hier hat dieselbe Adresse</translation>
-    </message>
-    <message>
-        <source>got another message a short while ago</source>
-        <translation>hat vor Kurzem eine andere Nachricht bekommen</translation>
-    </message>
-    <message>
         <source>erased</source>
         <translation>gelöscht</translation>
-    </message>
-    <message>
-        <source>the message cannot be made for them</source>
-        <translation>die Nachricht lässt sich dafür nicht erstellen</translation>
     </message>
     <message>
         <source>changed %1</source>
@@ -111,6 +95,22 @@
     <message>
         <source>since %1</source>
         <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>suppressed: it bounced or complained</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>same address as somebody else</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>got another message just before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the message cannot be made</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2980,10 +2980,6 @@
         <translation>Verbinden</translation>
     </message>
     <message>
-        <source>Shopbell only reads: customers, orders, products. Keys stay in this computer's keychain.</source>
-        <translation>Shopbell liest nur: Kunden, Bestellungen, Produkte. Schlüssel bleiben im Schlüsselbund dieses Computers.</translation>
-    </message>
-    <message>
         <source>This Shopbell knows no kind of store.</source>
         <translation>Dieses Shopbell kennt keine Art von Shop.</translation>
     </message>
@@ -3014,6 +3010,10 @@
     <message>
         <source>%1 is connected. Its customers and orders are being read.</source>
         <translation>%1 ist verbunden. Kunden und Bestellungen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Shopbell only reads. Keys stay in this computer's keychain.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5031,7 +5031,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Sending</source>
-        <translation>Wird gesendet</translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Look and language</source>

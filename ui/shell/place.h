@@ -26,8 +26,11 @@ struct Place {
     QString name = {};
     QString definition = {};  ///< a segment's JSON
 
-    /// The page's own front, where "back" leads to.
-    [[nodiscard]] bool isFront() const { return id == 0 && action.isEmpty() && name.isEmpty(); }
+    /// The page's own front, where "back" leads to. The settings' sections stand side by side: each is a front.
+    [[nodiscard]] bool isFront() const
+    {
+        return id == 0 && name.isEmpty() && (action.isEmpty() || page == PageId::Settings);
+    }
     friend bool operator==(const Place&, const Place&) = default;
 };
 
