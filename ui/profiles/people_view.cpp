@@ -38,13 +38,16 @@ constexpr int columnWidths[PeopleModel::ColumnCount] = {46, 190, 206, 140, 120, 
 constexpr PeopleModel::Column hiddenAtFirst[] = {PeopleModel::Phone, PeopleModel::City, PeopleModel::Country,
                                                 PeopleModel::Created};
 
-constexpr int headPadding = 24 + 16;  ///< around a heading, with the arrow of sorting
+constexpr int headPadding = 26;  ///< around a heading
+constexpr int arrowRoom = 16;    ///< beside it, where it can be sorted by
 
 /// What a column needs, its heading in the window's language included.
 int widthOf(const PeopleModel& model, int column)
 {
+    ProfileOrder ignored{};
     const QString heading = model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    const int wanted = QFontMetrics(textFont(TextStyle::LabelStrong)).horizontalAdvance(heading) + headPadding;
+    const int wanted = QFontMetrics(textFont(TextStyle::LabelStrong)).horizontalAdvance(heading) + headPadding +
+                       (PeopleModel::orderOf(column, ignored) ? arrowRoom : 0);
     return column == PeopleModel::Chosen ? columnWidths[column] : std::max(columnWidths[column], wanted);
 }
 

@@ -395,6 +395,11 @@ void TestProfilesPage::pictures()
     person.context.draw(QStringLiteral("person-full"));
     QTest::mouseClick(person.button(QStringLiteral("Why these?")), Qt::LeftButton);
     person.context.draw(QStringLiteral("person-why"));
+    Window mirrored(10, {.page = PageId::Profiles, .id = 1});
+    mirrored.context.window().setLayoutDirection(Qt::RightToLeft);
+    mirrored.context.draw(QStringLiteral("person-mirrored"));
+    mirrored.context.turnTo({.page = PageId::Profiles});
+    mirrored.context.draw(QStringLiteral("people-mirrored"));
     Window little(10, {.page = PageId::Profiles, .id = 2});
     little.context.draw(QStringLiteral("person-little"));
     QTest::mouseClick(little.button(QStringLiteral("Edit")), Qt::LeftButton);
