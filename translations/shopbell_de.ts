@@ -98,19 +98,19 @@
     </message>
     <message>
         <source>suppressed: it bounced or complained</source>
-        <translation type="unfinished" />
+        <translation>gesperrt: Rückläufer oder Beschwerde</translation>
     </message>
     <message>
         <source>same address as somebody else</source>
-        <translation type="unfinished" />
+        <translation>gleiche Adresse wie jemand anderes</translation>
     </message>
     <message>
         <source>got another message just before</source>
-        <translation type="unfinished" />
+        <translation>hat kurz davor eine andere bekommen</translation>
     </message>
     <message>
         <source>the message cannot be made</source>
-        <translation type="unfinished" />
+        <translation>die Nachricht lässt sich nicht erstellen</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2698,10 @@
         <source>The message</source>
         <translation>Die Nachricht</translation>
     </message>
+    <message>
+        <source>What will go out</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>shopbell::ui::CampaignsPage</name>
@@ -3013,7 +3017,7 @@
     </message>
     <message>
         <source>Shopbell only reads. Keys stay in this computer's keychain.</source>
-        <translation type="unfinished" />
+        <translation>Shopbell liest nur. Schlüssel bleiben im Schlüsselbund dieses Computers.</translation>
     </message>
 </context>
 <context>
@@ -3649,16 +3653,16 @@
         <translation>Sprache des Fensters</translation>
     </message>
     <message>
-        <source>Some words change only when Shopbell starts again. Numbers and dates follow the system.</source>
-        <translation>Manche Worte ändern sich erst beim nächsten Start. Zahlen und Tage folgen dem System.</translation>
-    </message>
-    <message>
         <source>When the window is closed</source>
         <translation>Wenn das Fenster zu ist</translation>
     </message>
     <message>
         <source>Shopbell then stays in the tray: it goes on reading your store and sends what is scheduled.</source>
         <translation>Shopbell bleibt dann in der Leiste: es liest deinen Shop weiter und sendet, was geplant ist.</translation>
+    </message>
+    <message>
+        <source>Numbers and dates follow the system.</source>
+        <translation>Zahlen und Tage folgen dem System.</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ LookSection::LookSection(PageContext& context)
                             {.id = QStringLiteral("en"), .text = QStringLiteral("English")},
                             {.id = QStringLiteral("de"), .text = QStringLiteral("Deutsch")}});
     auto* language = new Field(tr("Language of the window"), m_language);
-    language->setHelp(tr("Some words change only when Shopbell starts again. Numbers and dates follow the system."));
+    language->setHelp(tr("Numbers and dates follow the system."));
     words->body()->addWidget(language);
     column()->addWidget(words);
 
