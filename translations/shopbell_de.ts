@@ -2700,7 +2700,7 @@
     </message>
     <message>
         <source>What will go out</source>
-        <translation type="unfinished" />
+        <translation>Was hinausgehen wird</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
@@ -176,6 +176,37 @@ private:
 
 private slots:
     void cleanup() { theme().setAppearance(Appearance::Light); }
+
+    /// The checks below find what they look for.
+    void faintTextAndUnnamedControlsAreFound()
+    {
+        QWidget window;
+        window.resize(400, 200);
+        QPalette white;
+        white.setColor(QPalette::Window, Qt::white);
+        window.setPalette(white);
+        window.setAutoFillBackground(true);
+        QLabel label(QStringLiteral("Hard to read"), &window);
+        QPalette faint = white;
+        faint.setColor(QPalette::WindowText, QColor(0xb0, 0xb0, 0xb0));
+        label.setPalette(faint);
+        label.setGeometry(10, 10, 200, 30);
+        QPushButton button(&window);
+        button.setGeometry(10, 60, 80, 30);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(faintText(window).size(), 1);
+        QStringList unnamed;
+        collectUnnamed(QAccessible::queryAccessibleInterface(&window), unnamed);
+        QCOMPARE(unnamed.size(), 1);
+        button.setText(QStringLiteral("Press"));
+        faint.setColor(QPalette::WindowText, Qt::black);
+        label.setPalette(faint);
+        unnamed.clear();
+        collectUnnamed(QAccessible::queryAccessibleInterface(&window), unnamed);
+        QVERIFY(unnamed.isEmpty());
+        QVERIFY(faintText(window).isEmpty());
+    }
 
     void everyControlOfEveryPageHasAName_data()
     {
