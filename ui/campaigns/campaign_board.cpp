@@ -119,7 +119,7 @@ QVariant CampaignModel::data(const QModelIndex& index, int role) const
         }
     }
     if (role == SecondLineRole && index.column() == Name) {
-        return campaign.content.subject.empty() ? tr("No subject yet") : toQString(campaign.content.subject);
+        return campaign.content.subject.empty() ? tr("No subject yet") : plainSubject(campaign.content.subject);
     }
     if (role == StrongRole) {
         return index.column() == Name;
@@ -179,17 +179,17 @@ CampaignBoard::CampaignBoard(PageContext& context, QWidget* parent)
     bar->addStretch(1);
     column->addLayout(bar);
     auto* card = new Card;
-    card->setPadding(0, 0);
+    card->setPadding(0, space::xs);
     m_table->setAccessibleName(tr("Campaigns"));
     m_table->setModel(m_model);
     m_table->setRowHeight(rowHeight);
     m_table->setStretchColumn(CampaignModel::Name);
     m_table->setSortingEnabled(false);
-    m_table->setColumnWidth(CampaignModel::State, 110);
+    m_table->setColumnWidth(CampaignModel::State, 104);
     for (const int figures : {CampaignModel::People, CampaignModel::Accepted, CampaignModel::NotSent}) {
-        m_table->setColumnWidth(figures, 100);
+        m_table->setColumnWidth(figures, 86);
     }
-    m_table->setColumnWidth(CampaignModel::When, 220);
+    m_table->setColumnWidth(CampaignModel::When, 204);
     m_table->setEmptyState(
         new EmptyState(IconName::Campaigns, tr("None of these now"), tr("Choose another kind above.")));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -52,6 +52,7 @@ public:
 
     void reload();
     [[nodiscard]] QString countWords() const;
+    [[nodiscard]] bool isEmpty() const { return m_loaded && m_model->count(QStringLiteral("all")) == 0; }
 
 signals:
     void campaignAsked(qint64 campaign);

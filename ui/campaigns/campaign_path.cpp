@@ -3,6 +3,7 @@
 #include "ui/campaigns/campaign_path.h"
 
 #include "ui/bridge/text.h"
+#include "ui/campaigns/campaign_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
@@ -46,7 +47,10 @@ CampaignPath::CampaignPath(PageContext& context, QWidget* parent)
     for (PathStep* step : {static_cast<PathStep*>(m_audience), static_cast<PathStep*>(m_message),
                            static_cast<PathStep*>(m_time), static_cast<PathStep*>(m_check)}) {
         auto* scroll = new PageScroll;
-        scroll->column()->addWidget(step, 1);
+        scroll->column()->addWidget(step, step == m_message ? 1 : 0);
+        if (step != m_message) {
+            scroll->column()->addStretch(1);
+        }
         m_stack->addWidget(scroll);
         connect(step, &PathStep::edited, this, &CampaignPath::edited);
     }
@@ -116,10 +120,12 @@ void CampaignPath::open(const Campaign& draft)
 
 void CampaignPath::showDraft()
 {
+    m_filling = true;
     m_message->forget();
     m_audience->show(m_draft);
     m_message->show(m_draft);
     m_time->show(m_draft);
+    m_filling = false;
     m_stepper->setReached(m_draft.id.isValid() ? Check_ : Audience_);
     turnTo(Audience_);
     reload();
@@ -151,6 +157,9 @@ void CampaignPath::turnTo(int step)
 
 void CampaignPath::edited()
 {
+    if (m_filling) {
+        return;
+    }
     m_audience->write(m_draft);
     m_message->write(m_draft);
     m_time->write(m_draft);
@@ -240,7 +249,7 @@ void CampaignPath::askToSend()
     const Formats& formats = m_context.bridge().formats();
     const AudienceCount& count = m_audience->count();
     const QString numbers = tr("%1 people get “%2”. %3 in the audience do not.")
-                                .arg(formats.number(count.willGet), toQString(m_draft.content.subject),
+                                .arg(formats.number(count.willGet), plainSubject(m_draft.content.subject),
                                      formats.number(count.people - count.willGet));
     if (m_draft.scheduledFor.ms != 0) {
         if (Dialog::confirm(m_context.dialogParent(), tr("Schedule this campaign?"),

@@ -58,6 +58,7 @@ private:
     Button* m_next;
     QTimer m_soon;
     bool m_dirty = false;
+    bool m_filling = false;
     bool m_saving = false;
     quint64 m_serial = 0;  ///< which draft is open; an answer for another one is not ours
     std::vector<std::function<void()>> m_afterSave;

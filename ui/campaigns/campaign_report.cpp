@@ -57,6 +57,8 @@ std::vector<MessageState> statesOf(const QString& which)
 CampaignReport::CampaignReport(PageContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
+      m_coming(new Card(tr("What will go out"))),
+      m_preview(new MessagePreview(context)),
       m_sum(new Text(QString(), TextStyle::Label, Token::InkSoft)),
       m_progress(new ProgressBar(tr("Sending"))),
       m_state(new Banner(Tone::Brass)),
@@ -72,7 +74,11 @@ CampaignReport::CampaignReport(PageContext& context, QWidget* parent)
     QVBoxLayout* column = scroll->column();
     column->addWidget(m_state);
     column->addWidget(m_progress);
-    column->addWidget(makeFigures());
+    m_figureRow = makeFigures();
+    column->addWidget(m_figureRow);
+    m_coming->body()->addWidget(m_preview, 1);
+    m_coming->hide();
+    column->addWidget(m_coming, 1);
     column->addWidget(m_sum->wrapped());
     auto* reasons = new QWidget;
     m_reasons = makeColumn(reasons, 0);
@@ -152,6 +158,7 @@ void CampaignReport::show(const CampaignSummary& summary)
                             "mail server took it. Click a number to see its people."));
     showReasons();
     showProgress();
+    showComing();
     if (other) {
         openPeople(QStringLiteral("planned"));
     } else {
@@ -206,6 +213,18 @@ void CampaignReport::showProgress()
         m_state->setText(tr("<b>Paused.</b> Nothing leaves until you go on. What has left stays sent."));
     } else if (campaign.state == CampaignState::Cancelled) {
         m_state->setText(tr("<b>Cancelled.</b> What had left stays sent; nobody else gets it."));
+    }
+}
+
+void CampaignReport::showComing()
+{
+    const bool coming = m_summary.campaign.state == CampaignState::Scheduled;
+    m_figureRow->setVisible(!coming);
+    m_sum->setVisible(!coming);
+    m_people->setVisible(!coming);
+    m_coming->setVisible(coming);
+    if (coming) {
+        m_preview->setMessage(m_summary.campaign.content, m_summary.campaign.audience);
     }
 }
 

@@ -19,6 +19,7 @@ class Banner;
 class BigNumber;
 class Button;
 class Card;
+class MessagePreview;
 class ProgressBar;
 class Table;
 class Text;
@@ -77,6 +78,7 @@ private:
         BigNumber* number;
     };
     QWidget* makeFigures();
+    void showComing();
     void showReasons();
     void showProgress();
     void openPeople(const QString& which, const std::string& reason = {});
@@ -85,6 +87,9 @@ private:
     PageContext& m_context;
     CampaignSummary m_summary;
     std::map<QString, Figure> m_figures;
+    QWidget* m_figureRow = nullptr;
+    Card* m_coming;
+    MessagePreview* m_preview;
     Text* m_sum;
     ProgressBar* m_progress;
     Banner* m_state;

@@ -102,13 +102,29 @@ QString skipWords(std::string_view reason)
     case SkipReason::InvalidAddress: return Words::tr("the address cannot be right");
     case SkipReason::NoConsent: return Words::tr("never agreed to get messages");
     case SkipReason::Unsubscribed: return Words::tr("unsubscribed");
-    case SkipReason::Suppressed: return Words::tr("the address is suppressed, for it bounced or complained");
-    case SkipReason::DuplicateAddress: return Words::tr("somebody else here has the same address");
-    case SkipReason::SmartSending: return Words::tr("got another message a short while ago");
+    case SkipReason::Suppressed: return Words::tr("suppressed: it bounced or complained");
+    case SkipReason::DuplicateAddress: return Words::tr("same address as somebody else");
+    case SkipReason::SmartSending: return Words::tr("got another message just before");
     case SkipReason::Erased: return Words::tr("erased");
-    case SkipReason::CannotRender: return Words::tr("the message cannot be made for them");
+    case SkipReason::CannotRender: return Words::tr("the message cannot be made");
     }
     return {};
+}
+
+QString plainSubject(std::string_view subject)
+{
+    static const QRegularExpression field(QStringLiteral(R"(\{\{(?:[^}]*?default:\s*["']([^"']*)["'])?[^}]*\}\})"));
+    const QString whole = toQString(subject);
+    QString plain;
+    qsizetype from = 0;
+    auto all = field.globalMatch(whole);
+    while (all.hasNext()) {
+        const auto match = all.next();
+        plain += whole.mid(from, match.capturedStart() - from);
+        plain += match.capturedLength(1) > 0 ? match.captured(1) : QStringLiteral("…");
+        from = match.capturedEnd();
+    }
+    return plain + whole.mid(from);
 }
 
 QString whenWords(const Campaign& campaign, const Formats& formats)

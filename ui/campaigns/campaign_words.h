@@ -21,6 +21,8 @@ namespace shopbell::ui {
 /// Why somebody got nothing, as a phrase that follows a number: "no email address". A reason that is no SkipReason is
 /// the server's own words and comes back as it is.
 [[nodiscard]] QString skipWords(std::string_view reason);
+/// A subject as a reader of lists wants it: a personal field as its fallback, or as "…".
+[[nodiscard]] QString plainSubject(std::string_view subject);
 /// "12 Nov 2026, 9:00", "in work", "never": when a campaign was or will be sent.
 [[nodiscard]] QString whenWords(const Campaign& campaign, const Formats& formats);
 

@@ -178,9 +178,9 @@ void CampaignsPage::showActions()
     const CampaignState state = m_report->campaign().state;
     const auto& jobs = bridge().progress().jobs();
     const bool runs = std::ranges::any_of(jobs, [](const Progress& each) { return each.kind == Progress::Kind::Send; });
-    m_new->setVisible(!path && !report);
+    m_new->setVisible(!path && !report && !m_board->isEmpty());  // else the empty board offers it
     m_more->setVisible(report || (path && m_path->draft().id.isValid()));
-    m_message->setVisible(report);
+    m_message->setVisible(report && state != CampaignState::Scheduled);
     m_draft->setVisible(report && state == CampaignState::Scheduled);
     m_pause->setVisible(report && state == CampaignState::Sending);
     m_goOn->setVisible(report && (state == CampaignState::Paused || (state == CampaignState::Sending && !runs)));

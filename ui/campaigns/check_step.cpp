@@ -70,7 +70,7 @@ void CheckStep::showSummary()
     m_summary->addRow(tr("To"), m_audience);
     m_summary->addRow(tr("Will get it"), formats.number(m_count.willGet));
     m_summary->addRow(tr("Will not"), formats.number(m_count.people - m_count.willGet));
-    m_summary->addRow(tr("Subject"), content.subject.empty() ? tr("none yet") : toQString(content.subject));
+    m_summary->addRow(tr("Subject"), content.subject.empty() ? tr("none yet") : plainSubject(content.subject));
     m_summary->addRow(tr("From"), content.fromName.empty()
                                       ? toQString(content.fromAddress)
                                       : toQString(content.fromName + " <" + content.fromAddress + ">"));

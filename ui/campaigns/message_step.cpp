@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScopedValueRollback>
 
 namespace shopbell::ui {
 
@@ -116,8 +117,8 @@ MessageStep::MessageStep(PageContext& context)
         });
     }
     for (TextArea* each : {m_writing, m_html, m_text}) {
-        connect(each, &TextArea::textChanged, this, [this, each, changed] {
-            if (each->edit()->document()->isModified()) {
+        connect(each, &TextArea::textChanged, this, [this, changed] {
+            if (!m_filling) {
                 changed();
             }
         });
@@ -133,6 +134,7 @@ void MessageStep::modeChosen(const QString& mode)
 {
     const bool wasWriting = m_shownMode == QLatin1String("write");
     if (wasWriting && mode != m_shownMode) {
+        const QScopedValueRollback filling(m_filling, true);
         m_html->setText(toQString(m_draft.content.html));
         m_text->setText(toQString(m_draft.content.text));
     }
@@ -165,6 +167,7 @@ void MessageStep::setMode(const QString& mode)
 
 void MessageStep::show(const Campaign& draft)
 {
+    const QScopedValueRollback filling(m_filling, true);
     const bool other = draft.id != m_draft.id || m_draft.name.empty();
     m_draft = draft;
     const MessageContent& content = draft.content;
@@ -178,9 +181,6 @@ void MessageStep::show(const Campaign& draft)
         m_writing->setText(writing);
         m_html->setText(writing.isNull() ? toQString(content.html) : QString());
         m_text->setText(writing.isNull() ? toQString(content.text) : QString());
-        for (TextArea* each : {m_writing, m_html, m_text}) {
-            each->edit()->document()->setModified(false);
-        }
         setMode(!writing.isNull() ? QStringLiteral("write")
                                   : content.html.empty() ? QStringLiteral("text") : QStringLiteral("html"));
     }

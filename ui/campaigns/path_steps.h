@@ -111,6 +111,7 @@ private:
     MessagePreview* m_preview;
     QWidget* m_lastEdited;
     QString m_shownMode;
+    bool m_filling = false;  ///< what changes in the fields is not the person's doing
     Campaign m_draft;
 };
 

@@ -44,8 +44,8 @@ TimeStep::TimeStep(PageContext& context)
                   TextStyle::Label, Token::InkSoft))
             ->wrapped());
     card->body()->addStretch(1);
-    row->addWidget(card, 1);
-    row->addStretch(0);
+    row->addWidget(card, 2);
+    row->addStretch(1);
     Choices times;
     for (int minute = 0; minute < 24 * 60; minute += minutesApart) {
         const QTime time(minute / 60, minute % 60);

@@ -87,7 +87,10 @@ void BackupSection::show(const std::vector<BackupInfo>& backups)
         words->setText(when);
         words->setSecondLine(QFileInfo(file).fileName());
         words->setTrailing(formats.bytes(each.bytes));
-        words->setFirst(std::exchange(first, false));
+        words->setFirst(true);  // the line between two goes under the button too
+        if (!std::exchange(first, false)) {
+            m_rows->addWidget(new Separator);
+        }
         auto* restore = new Button(tr("Restore…"));
         restore->setSmall(true);
         restore->setAccessibleName(tr("Restore the backup of %1").arg(when));

@@ -36,7 +36,7 @@ ConnectStoreSheet::ConnectStoreSheet(PageContext& context)
       m_test(new Button(tr("Test the connection"), IconName::Plug)),
       m_connect(new Button(tr("Connect"), Button::Kind::Primary))
 {
-    setSubtitle(tr("Shopbell only reads: customers, orders, products. Keys stay in this computer's keychain."));
+    setSubtitle(tr("Shopbell only reads. Keys stay in this computer's keychain."));
     setPanelWidth(panelWidth);
     body()->setSpacing(space::l);
     body()->addWidget(m_connectorField);

@@ -55,6 +55,9 @@ PrivacySection::PrivacySection(PageContext& context) : SettingsSection(context),
 
 void PrivacySection::showInfo()
 {
+    if (!m_context.bridge().hasInfo()) {
+        return;
+    }
     const WorkspaceInfo& info = m_context.bridge().info();
     m_facts->clear();
     m_facts->addRow(tr("File"), toQString(info.file));

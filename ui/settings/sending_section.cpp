@@ -104,6 +104,9 @@ void SendingSection::reload()
 
 void SendingSection::showInfo()
 {
+    if (!m_context.bridge().hasInfo()) {
+        return;
+    }
     const WorkspaceInfo& info = m_context.bridge().info();
     m_lock->setVisible(info.sendingLocked);
     m_facts->clear();

@@ -107,6 +107,9 @@ WorkspaceSection::WorkspaceSection(PageContext& context)
 
 void WorkspaceSection::showInfo()
 {
+    if (!m_context.bridge().hasInfo()) {
+        return;
+    }
     const WorkspaceInfo& info = m_context.bridge().info();
     const Formats& formats = m_context.bridge().formats();
     if (!m_dirty) {
@@ -114,6 +117,10 @@ void WorkspaceSection::showInfo()
         m_country->setCurrent(toQString(info.country));
         m_currency->setCurrent(toQString(info.currency));
         m_zone->setCurrent(toQString(info.timeZone));
+        if (m_zone->currentText().isEmpty() && !info.timeZone.empty()) {
+            // A zone that this computer does not list is still the shop's.
+            m_zone->setChoices(timeZoneChoices() << Choice{.id = m_zone->current(), .text = m_zone->current()});
+        }
     }
     m_facts->clear();
     m_facts->addRow(tr("File"), toQString(info.file));

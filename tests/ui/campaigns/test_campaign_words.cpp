@@ -22,6 +22,13 @@ private slots:
         QCOMPARE(skipWords("550 no such user"), QStringLiteral("550 no such user"));
     }
 
+    void subjectsAreReadable()
+    {
+        QCOMPARE(plainSubject("Hi {{ first_name | default: \"friend\" }}, news for {{ city }}"),
+                 QStringLiteral("Hi friend, news for …"));
+        QCOMPARE(plainSubject("Plain {words}"), QStringLiteral("Plain {words}"));
+    }
+
     void writingBecomesParagraphsAndComesBack()
     {
         MessageContent content;

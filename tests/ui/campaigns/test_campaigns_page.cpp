@@ -77,12 +77,22 @@ struct Window : test::CampaignEngine {
     }
     bool says(const QString& words)
     {
-        for (const QLabel* each : context.window().findChildren<QLabel*>()) {
-            if (each->isVisible() && each->text().contains(words)) {
+        for (const QWidget* each : context.window().findChildren<QWidget*>()) {
+            const auto* label = qobject_cast<const QLabel*>(each);
+            if (each->isVisible() && (label ? label->text() : each->accessibleName()).contains(words)) {
                 return true;
             }
         }
         return false;
+    }
+    Table* table()
+    {
+        for (Table* each : context.window().findChildren<Table*>()) {
+            if (each->isVisible()) {
+                return each;
+            }
+        }
+        return nullptr;
     }
     void wait(int milliseconds)
     {
@@ -112,7 +122,7 @@ private slots:
     void theBoardShowsAllAndOpensOne()
     {
         Window window;
-        auto* table = window.context.window().findChild<Table*>();
+        Table* table = window.table();
         QCOMPARE(table->model()->rowCount(), 4);
         table->setFocus();
         table->setCurrentIndex(table->model()->index(2, 0));
@@ -124,7 +134,7 @@ private slots:
     void aRemovedDraftComesBack()
     {
         Window window;
-        auto* table = window.context.window().findChild<Table*>();
+        Table* table = window.table();
         table->setFocus();
         table->setCurrentIndex(table->model()->index(0, 0));
         QTest::keyClick(table, Qt::Key_Delete);
@@ -138,7 +148,7 @@ private slots:
     void whatWasSentCannotBeRemoved()
     {
         Window window;
-        auto* table = window.context.window().findChild<Table*>();
+        Table* table = window.table();
         table->setFocus();
         table->setCurrentIndex(table->model()->index(2, 0));
         QTest::keyClick(table, Qt::Key_Delete);
@@ -211,12 +221,14 @@ private slots:
         // Tomorrow at nine in Vienna, where it is one o'clock in the night of 1 January 2026.
         QCOMPARE(QString::fromStdString(window.scheduled.front().at.toIso()), QStringLiteral("2026-01-02T08:00:00.000Z"));
         QVERIFY(window.sent.empty());
+        window.wait(700);
         QVERIFY(window.says(QStringLiteral("Goes out")));
     }
 
     void ownHtmlStaysHtml()
     {
         Window window(at(1));
+        window.context.draw(QStringLiteral("campaigns-audience"));
         window.press(QStringLiteral("Next"));
         QTest::keyClicks(window.field(QStringLiteral("Preview text"))->edit(), QStringLiteral("new"));
         window.wait(800);
@@ -255,7 +267,7 @@ private slots:
         }
         window.context.settle();
         QCOMPARE(window.ledgers.back().states, std::vector{MessageState::Skipped});
-        auto* table = window.context.window().findChildren<Table*>().back();
+        Table* table = window.table();
         QCOMPARE(table->model()->rowCount(), 100);
         QCOMPARE(table->model()->index(0, 3).data().toString(), QStringLiteral("never agreed to get messages"));
         table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum());
@@ -284,6 +296,9 @@ private slots:
         report.context.draw(QStringLiteral("campaigns-report"));
         Window sending(at(2));
         sending.context.draw(QStringLiteral("campaigns-sending"));
+        Window coming(at(4));
+        coming.wait(300);
+        coming.context.draw(QStringLiteral("campaigns-scheduled"));
         Window path(at(1));
         path.findings = {{true, "There is no way to unsubscribe: put {{ unsubscribe_url }} into the message.", 0},
                          {false, "`first_name` has no value and no fallback: write {{ first_name | default: \"…\" }}.", 36}};

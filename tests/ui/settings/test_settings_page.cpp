@@ -38,15 +38,29 @@ FieldSpec field(const char* key, const char* label, FieldKind kind, bool require
     return made;
 }
 
-struct Window {
-    explicit Window(const char* section, bool filled = true) : context(engine, clock)
+/// What the engine knows and is told; taught before the window asks.
+struct Shop {
+    explicit Shop(bool filled) { teach(filled); }
+    void teach(bool filled);
+
+    test::FakeClock clock;
+    test::FakeEngine engine;
+    std::mutex mutex;
+    WorkspaceInfo info;
+    Result<StoreTestReport> report = StoreTestReport{};
+    std::vector<AddStore> added;
+    std::vector<SaveProvider> saved;
+    std::vector<TestProvider> tested;
+    std::vector<SaveWorkspaceSettings> settings;
+};
+
+struct Window : Shop {
+    explicit Window(const char* section, bool filled = true) : Shop(filled), context(engine, clock)
     {
-        teach(filled);
         context.show(makeSettingsPage(context), {.page = PageId::Settings, .action = QLatin1String(section)});
     }
     ~Window() { engine.join(); }
 
-    void teach(bool filled);
     Button* button(const QString& beginning)
     {
         for (Button* each : context.window().findChildren<Button*>()) {
@@ -91,19 +105,10 @@ struct Window {
         return false;
     }
 
-    test::FakeClock clock;
-    test::FakeEngine engine;
     test::FakePageContext context;
-    std::mutex mutex;
-    WorkspaceInfo info;
-    Result<StoreTestReport> report = StoreTestReport{};
-    std::vector<AddStore> added;
-    std::vector<SaveProvider> saved;
-    std::vector<TestProvider> tested;
-    std::vector<SaveWorkspaceSettings> settings;
 };
 
-void Window::teach(bool filled)
+void Shop::teach(bool filled)
 {
     info.file = "/home/mia/Documents/fernhill.shopbell";
     info.shopName = "Fernhill Candles";
