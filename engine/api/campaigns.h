@@ -160,7 +160,7 @@ struct TestProvider {
     using Answer = std::string;
     std::string kind;
     FieldValues values;
-    ProviderId provider;  ///< whose kept secrets fill those left empty; none: a new one
+    ProviderId provider = {};  ///< whose kept secrets fill those left empty; none: a new one
 };
 struct SaveProvider {
     using Answer = ProviderId;
