@@ -34,6 +34,13 @@ std::vector<Entry> between(const std::vector<Entry>& entries, std::int64_t after
     return begin < end ? std::vector<Entry>(begin, end) : std::vector<Entry>();
 }
 
+template <class Entry>
+std::int64_t lastUpTo(const std::vector<Entry>& entries, std::int64_t upTo, std::int64_t Entry::*row)
+{
+    const auto end = std::ranges::upper_bound(entries, upTo, {}, row);
+    return end == entries.begin() ? 0 : (*std::prev(end)).*row;
+}
+
 }  // namespace
 
 Shelf::Moment Shelf::now() const
@@ -74,6 +81,7 @@ void Shelf::take(const Arrivals& arrivals)
     }
     // Older views keep the old objects; the new ones are without the person.
     ++m_now.erasures;
+    m_given.clear();
     m_properties.forget();
     const auto isErased = [&](ProfileNumber profile, std::int64_t row) {
         return std::ranges::any_of(arrivals.erased,
@@ -142,6 +150,7 @@ void Shelf::sealed(std::int64_t through)
     const std::scoped_lock lock(m_mutex);
     m_sealed = std::max(m_sealed, through);
     m_unsealed = 0;
+    m_given.clear();
     auto heads = std::make_shared<Heads>(*m_now.heads);
     for (Head& head : *heads) {
         // A base in memory still needs what came after it, unless that is so much that loading it anew is as quick.
@@ -233,8 +242,18 @@ Result<std::shared_ptr<const TailedColumns>> Shelf::columns(const Moment& moment
     }
     std::vector<LoggedEvent> fresh;
     std::vector<VoidedEvent> voided;
+    Given given{0, 0, moment.erasures, moment.aliases, nullptr};
     {
         const std::scoped_lock lock(m_mutex);
+        given.lastEvent = lastUpTo(head.recent->events, moment.through, &LoggedEvent::row);
+        given.lastVoided = lastUpTo(head.recent->voided, moment.through, &VoidedEvent::by);
+        m_given.resize(std::max(m_given.size(), m_now.heads->size()));
+        const Given& before = m_given[static_cast<std::size_t>(metric)];
+        if (before.columns != nullptr && before.columns->base() == base && before.lastEvent == given.lastEvent &&
+            before.lastVoided == given.lastVoided && before.erasures == given.erasures &&
+            before.aliases == given.aliases) {
+            return before.columns;
+        }
         fresh = between(head.recent->events, base->through(), moment.through, &LoggedEvent::row);
         voided = between(head.recent->voided, base->through(), moment.through, &VoidedEvent::by);
     }
@@ -244,11 +263,17 @@ Result<std::shared_ptr<const TailedColumns>> Shelf::columns(const Moment& moment
     const auto removed = findVoided(*base, voided, fresh);
     if (removed.empty() && fresh.size() <= tailBound(base->size()) && base->suits(*moment.aliases)) {
         install(moment, metric, base);
-        return std::make_shared<const TailedColumns>(std::move(base), std::move(fresh));
+    } else {
+        base = makeMerged(base.get(), removed, std::exchange(fresh, {}), moment.aliases, moment.through);
+        install(moment, metric, base);
     }
-    auto merged = makeMerged(base.get(), removed, std::move(fresh), moment.aliases, moment.through);
-    install(moment, metric, merged);
-    return std::make_shared<const TailedColumns>(std::move(merged), std::vector<LoggedEvent>());
+    given.columns = std::make_shared<const TailedColumns>(std::move(base), std::move(fresh));
+    const std::scoped_lock lock(m_mutex);
+    m_given.resize(std::max(m_given.size(), m_now.heads->size()));
+    if ((*m_now.heads)[static_cast<std::size_t>(metric)].base == given.columns->base()) {
+        m_given[static_cast<std::size_t>(metric)] = given;
+    }
+    return given.columns;
 }
 
 /// A base in memory that holds nothing past the moment and leaves no gap before what is recent there.
@@ -292,6 +317,9 @@ void Shelf::install(const Moment& moment, std::int64_t metric, const std::shared
             break;
         }
         (*heads)[oldest].base = nullptr;
+        if (oldest < m_given.size()) {
+            m_given[oldest] = {};
+        }
     }
     m_now.heads = std::move(heads);
 }

@@ -133,6 +133,15 @@ private:
     const db::Workspace m_workspace;
     mutable std::mutex m_mutex;
     Moment m_now;
+    /// What columns() gave last for a metric, and from what: given again while that is so.
+    struct Given {
+        std::int64_t lastEvent = 0;
+        std::int64_t lastVoided = 0;
+        std::int64_t erasures = 0;
+        std::shared_ptr<const Aliases> aliases;
+        std::shared_ptr<const TailedColumns> columns;
+    };
+    std::vector<Given> m_given;            ///< by metric
     std::vector<std::uint64_t> m_lastUse;  ///< by metric: when its columns were last asked for
     std::uint64_t m_uses = 0;
     std::int64_t m_sealed = 0;   ///< the derived file holds everything up to this row
