@@ -110,6 +110,7 @@ void CampaignsPage::makeActions()
     });
     connect(m_cancel, &QAction::triggered, m_report, &CampaignReport::cancelSending);
     connect(m_remove, &QAction::triggered, this, [this] {
+        m_path->save();  // so that Undo brings back the last word
         removeDraft(context(), this, m_path->draft());
         context().navigate({.page = PageId::Campaigns});
     });

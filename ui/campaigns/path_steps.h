@@ -125,11 +125,13 @@ public:
 
 private:
     void fillDays();
+    void look();
 
     QRadioButton* m_now;
     QRadioButton* m_later;
     Picker* m_day;
     Picker* m_time;
+    Field* m_timeField;
 };
 
 /// What stands in the way, and everything once more before it goes.

@@ -26,7 +26,8 @@ TimeStep::TimeStep(PageContext& context)
       m_now(new QRadioButton(tr("At once, as soon as I press Send"))),
       m_later(new QRadioButton(tr("At a day and time"))),
       m_day(new Picker),
-      m_time(new Picker)
+      m_time(new Picker),
+      m_timeField(new Field(tr("Time"), m_time))
 {
     auto* row = makeRow(this, 0);
     auto* card = new Card(tr("When does it go out?"));
@@ -35,8 +36,8 @@ TimeStep::TimeStep(PageContext& context)
     card->body()->addWidget(m_now);
     card->body()->addWidget(m_later);
     auto* pickers = makeRow(space::m);
-    pickers->addWidget(new Field(tr("Day"), m_day), 1);
-    pickers->addWidget(new Field(tr("Time"), m_time), 1);
+    pickers->addWidget(new Field(tr("Day"), m_day), 1, Qt::AlignTop);
+    pickers->addWidget(m_timeField, 1, Qt::AlignTop);
     card->body()->addLayout(pickers);
     card->body()->addWidget(
         (new Text(tr("Times are those of your shop. Shopbell must be running then; if the computer is off, the campaign "
@@ -60,6 +61,7 @@ TimeStep::TimeStep(PageContext& context)
         m_time->setEnabled(!now);
     });
     m_now->setChecked(true);
+    connect(this, &PathStep::edited, this, &TimeStep::look);
     connect(m_now, &QRadioButton::clicked, this, &PathStep::edited);
     connect(m_later, &QRadioButton::clicked, this, &PathStep::edited);
     connect(m_day, &Picker::chosen, this, &PathStep::edited);
@@ -87,11 +89,21 @@ void TimeStep::show(const Campaign& draft)
     const bool later = draft.scheduledFor.ms != 0;
     (later ? m_later : m_now)->setChecked(true);
     if (!later) {
+        look();
         return;
     }
     const auto at = QDateTime::fromMSecsSinceEpoch(draft.scheduledFor.ms, m_context.bridge().formats().zone());
     m_day->setCurrent(at.date().toString(Qt::ISODate));
     m_time->setCurrent(QString::number((at.time().hour() * 60 + at.time().minute()) / minutesApart * minutesApart));
+    look();
+}
+
+void TimeStep::look()
+{
+    Campaign chosen;
+    write(chosen);
+    const bool past = chosen.scheduledFor.ms != 0 && chosen.scheduledFor <= m_context.bridge().now();
+    m_timeField->setError(past ? tr("That time has passed. Choose a later one.") : QString());
 }
 
 void TimeStep::write(Campaign& draft) const
