@@ -159,7 +159,7 @@ nlohmann::json wooCategory(std::size_t index)
 nlohmann::json wooCoupon(std::size_t index)
 {
     const auto& coupon = coupons[index];
-    return {{"id", 900 + index},          {"code", coupon.code},   {"amount", coupon.amount},      {"discount_type", coupon.kind},
+    return {{"id", firstCouponId + static_cast<std::int64_t>(index)},          {"code", coupon.code},   {"amount", coupon.amount},      {"discount_type", coupon.kind},
             {"date_expires_gmt", nullptr}, {"usage_limit", nullptr}, {"usage_count", 0}, {"date_modified_gmt", "2025-01-01T00:00:00"}};
 }
 

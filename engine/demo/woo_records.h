@@ -18,5 +18,6 @@ namespace shopbell::demo {
 [[nodiscard]] nlohmann::json wooCategory(std::size_t index);
 [[nodiscard]] nlohmann::json wooCoupon(std::size_t index);
 inline constexpr std::size_t wooCouponCount = 2;
+inline constexpr std::int64_t firstCouponId = 900;
 
 }  // namespace shopbell::demo

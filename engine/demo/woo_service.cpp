@@ -36,14 +36,34 @@ HttpReply errorReply(int status, const char* code, const char* message)
     return jsonReply(status, {{"code", code}, {"message", message}, {"data", {{"status", status}}}});
 }
 
-/// One list as WooCommerce pages it.
+/// One list as WooCommerce pages it: in ascending order of ids.
 struct Listing {
     std::int64_t size = 0;
-    std::function<nlohmann::json(std::int64_t)> record;  ///< by place in ascending order
+    std::function<nlohmann::json(std::int64_t place)> record;
+    std::function<std::int64_t(std::int64_t id)> placeOf;  ///< -1: no such id
 };
 
-HttpReply listReply(const IncomingRequest& request, const Listing& listing)
+/// What `include` asks for: those records alone, page by page like any list.
+Listing narrowed(std::string_view ids, const Listing& all)
 {
+    auto places = std::make_shared<std::vector<std::int64_t>>();
+    for (const auto id : split(ids, ',')) {
+        const auto number = parseInteger(id);
+        const auto place = number && all.placeOf ? all.placeOf(*number) : -1;
+        if (place >= 0) {
+            places->push_back(place);
+        }
+    }
+    std::sort(places->begin(), places->end());
+    return {static_cast<std::int64_t>(places->size()),
+            [places, record = all.record](std::int64_t place) { return record((*places)[static_cast<std::size_t>(place)]); },
+            {}};
+}
+
+HttpReply listReply(const IncomingRequest& request, const Listing& all)
+{
+    const auto include = request.findParameter("include");
+    const auto listing = include ? narrowed(*include, all) : all;
     const auto number = [&](std::string_view name, std::int64_t otherwise) {
         const auto text = request.findParameter(name);
         return text ? parseInteger(*text).value_or(otherwise) : otherwise;
@@ -60,6 +80,14 @@ HttpReply listReply(const IncomingRequest& request, const Listing& listing)
     reply.headers.set("X-WP-Total", std::to_string(listing.size));
     reply.headers.set("X-WP-TotalPages", std::to_string((listing.size + perPage - 1) / perPage));
     return reply;
+}
+
+/// One record of a list by its id.
+HttpReply oneReply(std::string_view id, const Listing& listing)
+{
+    const auto number = parseInteger(id);
+    const auto place = number && listing.placeOf ? listing.placeOf(*number) : -1;
+    return place < 0 ? errorReply(404, "woocommerce_rest_invalid_id", "Invalid ID.") : jsonReply(200, listing.record(place));
 }
 
 /// Orders in the order of their last change; made when first asked for.
@@ -154,49 +182,87 @@ private:
         if (route == "system_status") {
             return jsonReply(200, {{"environment", {{"version", "9.4.0"}}}, {"settings", {{"currency", "EUR"}}}});
         }
-        const bool bin = request.findParameter("status").value_or("any") == "trash";
-        if (route == "customers") {
-            return listReply(request, {m_shop->customerCount(), [this](std::int64_t place) {
-                                           return wooCustomer(m_shop->customer(place), place + 1);
-                                       }});
-        }
-        if (route == "orders") {
-            return bin ? listReply(request, {}) : orders(request);
-        }
         if (route.starts_with("orders/") && route.ends_with("/refunds")) {
-            return refunds(request, route);
+            return refunds(route);
         }
-        if (route == "products") {
-            const auto size = bin ? 0 : static_cast<std::int64_t>(demoProducts().size());
-            return unlessUnchanged(request, {size, [this](std::int64_t place) {
-                                       return wooProduct(static_cast<std::size_t>(place), m_shop->now());
-                                   }});
-        }
-        if (route == "products/categories") {
-            return listReply(request, {static_cast<std::int64_t>(demoCategories().size()), [](std::int64_t place) {
-                                           return wooCategory(static_cast<std::size_t>(place));
-                                       }});
-        }
-        if (route == "coupons") {
-            return unlessUnchanged(request, {static_cast<std::int64_t>(wooCouponCount), [](std::int64_t place) {
-                                       return wooCoupon(static_cast<std::size_t>(place));
-                                   }});
+        const bool bin = request.findParameter("status").value_or("any") == "trash";
+        const struct {
+            std::string_view name;
+            Listing all;
+            bool neverChanges;
+        } lists[] = {{"products/categories", categories(), false},
+                     {"customers", customers(), false},
+                     {"orders", orders(), false},
+                     {"products", products(), true},
+                     {"coupons", coupons(), true}};
+        for (const auto& list : lists) {
+            if (route == list.name) {
+                if (bin || (list.neverChanges && request.findParameter("modified_after"))) {
+                    return listReply(request, {});
+                }
+                return list.name == "orders" ? changedOrders(request, list.all) : listReply(request, list.all);
+            }
+            if (route.starts_with(list.name) && route.substr(list.name.size()).starts_with("/")) {
+                return oneReply(route.substr(list.name.size() + 1), list.all);
+            }
         }
         return errorReply(404, "rest_no_route", "No route was found matching the URL and request method.");
     }
 
-    /// Products and coupons of this shop never change: asked for changes, there are none.
-    static HttpReply unlessUnchanged(const IncomingRequest& request, const Listing& listing)
+    Listing customers() const
     {
-        return request.findParameter("modified_after") ? listReply(request, {}) : listReply(request, listing);
+        return {m_shop->customerCount(), [this](std::int64_t place) { return wooCustomer(m_shop->customer(place), place + 1); },
+                [this](std::int64_t id) { return id >= 1 && id <= m_shop->customerCount() ? id - 1 : -1; }};
     }
 
-    HttpReply orders(const IncomingRequest& request)
+    Listing orders() const
     {
-        const auto orderAt = [&](std::int64_t index) { return wooOrder(*m_shop, m_shop->order(index)); };
+        return {m_shop->orderCount(), [this](std::int64_t place) { return wooOrder(*m_shop, m_shop->order(place)); },
+                [this](std::int64_t id) { return orderPlace(id); }};
+    }
+
+    std::int64_t orderPlace(std::int64_t id) const
+    {
+        const auto first = m_shop->orderCount() > 0 ? m_shop->order(0).id : 0;
+        return id >= first && id < first + m_shop->orderCount() ? id - first : -1;
+    }
+
+    Listing products() const
+    {
+        return {static_cast<std::int64_t>(demoProducts().size()),
+                [this](std::int64_t place) { return wooProduct(static_cast<std::size_t>(place), m_shop->now()); },
+                [](std::int64_t id) { return placeAmong(demoProducts(), id); }};
+    }
+
+    static Listing categories()
+    {
+        return {static_cast<std::int64_t>(demoCategories().size()),
+                [](std::int64_t place) { return wooCategory(static_cast<std::size_t>(place)); },
+                [](std::int64_t id) { return placeAmong(demoCategories(), id); }};
+    }
+
+    static Listing coupons()
+    {
+        return {static_cast<std::int64_t>(wooCouponCount),
+                [](std::int64_t place) { return wooCoupon(static_cast<std::size_t>(place)); },
+                [](std::int64_t id) {
+                    const auto place = id - firstCouponId;
+                    return place >= 0 && place < static_cast<std::int64_t>(wooCouponCount) ? place : -1;
+                }};
+    }
+
+    template <class Table>
+    static std::int64_t placeAmong(const Table& table, std::int64_t id)
+    {
+        const auto found = std::find_if(table.begin(), table.end(), [&](const auto& entry) { return entry.id == id; });
+        return found == table.end() ? -1 : found - table.begin();
+    }
+
+    HttpReply changedOrders(const IncomingRequest& request, const Listing& all)
+    {
         const auto since = request.findParameter("modified_after");
         if (!since && request.findParameter("orderby").value_or("date") != "modified") {
-            return listReply(request, {m_shop->orderCount(), orderAt});
+            return listReply(request, all);
         }
         const auto& changes = m_changes.all();
         auto first = changes.begin();
@@ -215,19 +281,17 @@ private:
         if (request.findParameter("orderby").value_or("date") != "modified") {
             std::sort(indices.begin(), indices.end());
         }
-        return listReply(request, {static_cast<std::int64_t>(indices.size()), [&](std::int64_t place) {
-                                       return orderAt(indices[static_cast<std::size_t>(place)]);
-                                   }});
+        return listReply(request, {static_cast<std::int64_t>(indices.size()),
+                                   [&](std::int64_t place) { return all.record(indices[static_cast<std::size_t>(place)]); },
+                                   {}});
     }
 
-    HttpReply refunds(const IncomingRequest&, std::string_view route) const
+    HttpReply refunds(std::string_view route) const
     {
         const auto id = parseInteger(route.substr(7, route.size() - 7 - 8));
-        const auto first = m_shop->orderCount() > 0 ? m_shop->order(0).id : 0;
-        if (!id || *id < first || *id >= first + m_shop->orderCount()) {
-            return errorReply(404, "woocommerce_rest_invalid_order_id", "Invalid order ID.");
-        }
-        return jsonReply(200, wooRefunds(m_shop->order(*id - first)));
+        const auto place = id ? orderPlace(*id) : -1;
+        return place < 0 ? errorReply(404, "woocommerce_rest_invalid_order_id", "Invalid order ID.")
+                         : jsonReply(200, wooRefunds(m_shop->order(place)));
     }
 
     std::shared_ptr<const DemoShop> m_shop;

@@ -249,6 +249,18 @@ Result<CampaignSummary> runCampaignSend(JobContext& job, const SendCampaign& com
     if (!mark) {
         return fail(mark.error());
     }
+    auto already = job.onEngine([&](WriteContext& writing) -> Result<std::optional<CampaignSummary>> {
+        auto campaign = CampaignStore(writing.db, writing.clock).load(command.campaign);
+        if (!campaign || campaign->state != CampaignState::Sent) {
+            return std::optional<CampaignSummary>();
+        }
+        auto summary = summarise(writing.db, writing.clock, *campaign);
+        return summary ? Result<std::optional<CampaignSummary>>(std::move(*summary)) : fail(summary.error());
+    });
+    if (!already || *already) {
+        // Asked again after its end: nothing is left to do, and saying how it went is the answer.
+        return already ? Result<CampaignSummary>(std::move(**already)) : fail(already.error());
+    }
     auto sending = job.onEngine([&](WriteContext& writing) { return begin(writing, command.campaign); });
     if (!sending) {
         return fail(sending.error());
