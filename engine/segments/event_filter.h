@@ -169,7 +169,7 @@ public:
             }
         });
     }
-    /// The place and JSON of a fresh event.
+    [[nodiscard]] bool mayHaveFresh() const { return m_fresh != nullptr; }
     [[nodiscard]] static bool isFresh(const EventPlace& place) { return place.inTail && (place.index & freshBit) != 0; }
     [[nodiscard]] std::int64_t rowOfFresh(const EventPlace& place) const
     {

@@ -116,6 +116,7 @@ struct LiveSegments::State {
     };
 
     Sources sources;
+    std::shared_ptr<const HistoryView> newest;  ///< shows the fresh events too
     FreshEvents fresh;
     std::vector<Live> live;
     std::unordered_map<std::string, std::vector<std::uint32_t>> byMetric;
@@ -125,7 +126,7 @@ struct LiveSegments::State {
     bool anyRelative = false;
 
     Result<void> loadDefinitions();
-    Result<void> makePrograms(const std::shared_ptr<const HistoryView>& newest);
+    Result<void> makePrograms(const std::shared_ptr<const HistoryView>& view);
     Result<void> evaluate(Live& one, Instant now, const ProfileBitmap* known, const OnMove& onMove);
     Result<void> evaluateAll(Instant now, const Known& known, const OnMove& onMove);
     void watch(std::uint32_t segment, ProfileNumber profile, std::int64_t until);
@@ -166,9 +167,10 @@ Result<void> LiveSegments::State::loadDefinitions()
     return {};
 }
 
-Result<void> LiveSegments::State::makePrograms(const std::shared_ptr<const HistoryView>& newest)
+Result<void> LiveSegments::State::makePrograms(const std::shared_ptr<const HistoryView>& view)
 {
-    sources.history = newest;
+    newest = view;
+    sources.history = view;
     sources.fresh = &fresh;
     fresh.clear();
     for (Live& one : live) {
@@ -281,7 +283,8 @@ Result<void> LiveSegments::State::passTime(std::int64_t now, const OnMove& onMov
 {
     if (now - clock > longestSleepMs) {
         // After so long away, who is in now matters more than the second at which they came.
-        return evaluateAll({now}, membersNow(), onMove);
+        const auto made = makePrograms(newest);
+        return made ? evaluateAll({now}, membersNow(), onMove) : made;
     }
     while (clock < now) {
         // Never past the horizon at once: what comes after it is not in the heap yet.
@@ -332,6 +335,7 @@ Result<void> LiveSegments::take(std::span<const LiveEvent> events, const std::sh
     if (auto done = s.passTime(now.ms, onMove); !done) {
         return done;
     }
+    s.newest = newest;
     const std::int64_t at = s.clock;
     // Does the view of then, with these events beside it, still do?
     bool newView = s.fresh.count() + events.size() > mostFresh;

@@ -23,6 +23,9 @@ void Tally::clear()
                 std::fill_n(array->begin() + static_cast<std::ptrdiff_t>(i * 64), 64, 0);
             }
         }
+        if (!few.empty()) {
+            std::fill_n(few.begin() + static_cast<std::ptrdiff_t>(i * 64), 64, std::uint8_t{0});
+        }
         if (!counts.empty()) {
             std::fill_n(counts.begin() + static_cast<std::ptrdiff_t>(i * 64), 64, 0U);
         }
@@ -48,7 +51,7 @@ TallyPool::Lease TallyPool::lend(ProfileNumber end, const Needs& needs)
         const std::lock_guard lock(m_mutex);
         // One that has the arrays already; else any.
         auto found = std::find_if(m_idle.begin(), m_idle.end(), [&](const auto& idle) {
-            return needs.sums != idle->sums.empty() && needs.counts != idle->counts.empty() &&
+            return needs.few != idle->few.empty() && needs.sums != idle->sums.empty() && needs.counts != idle->counts.empty() &&
                    needs.extremes != idle->least.empty() && idle->touched.size() >= words;
         });
         if (found == m_idle.end() && !m_idle.empty()) {
@@ -67,6 +70,9 @@ TallyPool::Lease TallyPool::lend(ProfileNumber end, const Needs& needs)
     }
     // Arrays follow the bits: clear() walks both.
     const std::size_t profiles = tally->touched.size() * 64;
+    if (needs.few || !tally->few.empty()) {
+        tally->few.resize(profiles);
+    }
     if (needs.counts || !tally->counts.empty()) {
         tally->counts.resize(profiles);
     }

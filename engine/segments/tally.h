@@ -17,6 +17,7 @@ namespace shopbell::segments {
 /// no bit.
 struct Tally {
     std::vector<std::uint64_t> touched;
+    std::vector<std::uint8_t> few;  ///< counts up to 255, where they stand still: four times as many fit the cache
     std::vector<std::uint32_t> counts;
     std::vector<std::int64_t> sums;
     std::vector<std::int64_t> least;
@@ -41,6 +42,7 @@ public:
     using Lease = std::unique_ptr<Tally, Return>;
 
     struct Needs {
+        bool few = false;
         bool counts = false;
         bool sums = false;
         bool extremes = false;

@@ -4,14 +4,14 @@
 // How a metric condition is answered for everybody at once.
 #include "segments/conditions/metric_judge.h"
 
-#include "base/saturate.h"
-
 #include <algorithm>
 #include <array>
 
 namespace shopbell::segments {
 
 namespace {
+
+constexpr std::uint8_t fewAtMost = 255;
 
 /// True when the test says no more than "at least one", or its contrary.
 bool asksForAny(const NumberTest& test)
@@ -29,41 +29,59 @@ bool asksForAny(const NumberTest& test)
     return false;
 }
 
-/// The same test on counts: the counts from `first` to `last` hold, or, with `outside`, all others.
-struct CountRange {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    bool outside = false;
-};
+}  // namespace
 
-CountRange toRange(const NumberTest& test)
+MetricJudge::Range MetricJudge::rangeOf(std::int64_t unit) const
 {
-    constexpr std::int64_t unit = 1'000'000;
-    constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
-    const auto floored = [](std::int64_t micros) { return micros >= 0 ? micros / unit : -((-micros + unit - 1) / unit); };
-    const auto range = [&](std::int64_t first, std::int64_t last, bool outside) {
-        first = std::max<std::int64_t>(first, 0);
-        last = std::min(last, most);
-        return last < first ? CountRange{1, 0, outside}
-                            : CountRange{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), outside};
+    using Limits = std::numeric_limits<std::int64_t>;
+    const NumberTest& test = m_condition.test;
+    const auto floored = [unit](std::int64_t micros) {
+        const std::int64_t quotient = micros / unit;
+        return micros % unit < 0 ? quotient - 1 : quotient;
     };
-    const std::int64_t low = test.low.micros;
-    const std::int64_t whole = floored(low);
-    const bool isWhole = whole * unit == low;
-    const std::int64_t up = isWhole ? whole : whole + 1;
+    const std::int64_t below = floored(test.low.micros);
+    const bool isWhole = test.low.micros % unit == 0;
+    const std::int64_t above = isWhole ? below : below + 1;
+    constexpr std::int64_t least = Limits::min();
+    constexpr std::int64_t most = Limits::max();
     switch (test.op) {
-    case Comparison::Equal: return isWhole ? range(whole, whole, false) : CountRange{1, 0, false};
-    case Comparison::NotEqual: return isWhole ? range(whole, whole, true) : CountRange{1, 0, true};
-    case Comparison::Greater: return range(whole + 1, most, false);
-    case Comparison::GreaterOrEqual: return range(up, most, false);
-    case Comparison::Less: return range(0, up - 1, false);
-    case Comparison::LessOrEqual: return range(0, whole, false);
-    case Comparison::Between: return range(up, floored(test.high.micros), false);
+    case Comparison::Equal: return isWhole ? Range{below, below, false} : Range{1, 0, false};
+    case Comparison::NotEqual: return isWhole ? Range{below, below, true} : Range{1, 0, true};
+    case Comparison::Greater: return below == most ? Range{1, 0, false} : Range{below + 1, most, false};
+    case Comparison::GreaterOrEqual: return {above, most, false};
+    case Comparison::Less: return above == least ? Range{1, 0, false} : Range{least, above - 1, false};
+    case Comparison::LessOrEqual: return {least, below, false};
+    case Comparison::Between: return {above, floored(test.high.micros), false};
     }
     return {};
 }
 
-}  // namespace
+/// Sums of 64 bits could run over; then each profile is added up with 128.
+bool MetricJudge::mayOverflow() const
+{
+    if (m_condition.measure != Measure::Sum && m_condition.measure != Measure::Average) {
+        return false;
+    }
+    const MetricColumns& columns = *m_events.columns();
+    const std::int64_t limit = std::numeric_limits<std::int64_t>::max() / (columns.eventCount() + std::int64_t{1});
+    const auto isLarge = [&](std::int64_t value) { return value > limit || value < -limit; };
+    if (m_property) {
+        return std::any_of(m_numbers.begin(), m_numbers.end(), [&](const CodeNumbers& numbers) {
+            return numbers.sum > limit || numbers.sum < -limit;
+        });
+    }
+    bool large = std::any_of(columns.tail.value.begin(), columns.tail.value.end(),
+                             [&](std::int64_t value) { return value != noValue && isLarge(value / m_scale); });
+    columns.value.visit([&](auto values, std::int64_t scale, auto none) {
+        if constexpr (sizeof(none) == sizeof(std::int32_t)) {
+            large = large || isLarge(std::numeric_limits<std::int32_t>::max() * (scale / m_scale));
+        } else {
+            large = large || std::any_of(values.begin(), values.end(),
+                                         [&](std::int64_t value) { return value != none && isLarge(value); });
+        }
+    });
+    return large;
+}
 
 MetricJudge::Way MetricJudge::chooseWay() const
 {
@@ -87,6 +105,15 @@ MetricJudge::Way MetricJudge::chooseWay() const
             return recent && events > columns->profileEnd() / 3 ? Way::LastRank : Way::Any;
         }
     }
+    if (mayOverflow()) {
+        return Way::Candidates;
+    }
+    const bool adds = m_condition.measure == Measure::Count || m_condition.measure == Measure::Sum ||
+                      m_condition.measure == Measure::Average;
+    // Adding to places all over memory costs several times as much an event as reading on.
+    if (adds && !m_events.hasWhere() && !m_property && (m_endRank - m_beginRank) / 2 > columns->size() / 12) {
+        return Way::Walking;
+    }
     return Way::Counting;
 }
 
@@ -102,25 +129,8 @@ Result<void> MetricJudge::plan(std::int64_t at, TallyPool& tallies)
         m_beginRank = m_window.from == std::numeric_limits<std::int64_t>::min() ? 0 : columns->at.countBefore({m_window.from});
         m_endRank = std::max(m_beginRank, columns->at.countBefore({m_window.to}));
     }
-    m_way = chooseWay();
-    m_ofNone = outcomeOf({}).truth;
-    if (m_way == Way::Nobody || m_way == Way::Offsets) {
-        return {};
-    }
-    if (m_way == Way::LastRank) {
-        static_cast<void>(m_events.columns()->lastRank());
-    }
-    TallyPool::Needs needs;
-    if (m_way == Way::Counting) {
-        needs.counts = m_condition.measure == Measure::Count || m_condition.measure == Measure::Average;
-        needs.sums = m_condition.measure == Measure::Sum || m_condition.measure == Measure::Average;
-        needs.extremes = m_condition.measure == Measure::Min || m_condition.measure == Measure::Max;
-    }
-    const ProfileNumber end = std::max(m_materials->people().end, m_materials->history().profileEnd());
-    m_tallies[0] = tallies.lend(end, needs);
-    m_tallies[1] = tallies.lend(end, needs);
     m_scale = 1;
-    if (!m_property) {
+    if (!m_property && m_events.columns() != nullptr) {
         m_events.columns()->value.visit([&](auto, std::int64_t scale, auto) { m_scale = scale; });
         // The tail's values need not be multiples of the base's scale.
         const auto& tail = m_events.columns()->tail;
@@ -129,6 +139,31 @@ Result<void> MetricJudge::plan(std::int64_t at, TallyPool& tallies)
             m_scale = 1;
         }
     }
+    m_way = chooseWay();
+    m_ofNone = outcomeOf({}).truth;
+    const auto fits = [&](Decimal bound) {
+        constexpr std::int64_t limit = std::numeric_limits<std::int64_t>::max() / (std::int64_t{1} << 33);
+        return bound.micros % m_scale == 0 && bound.micros / m_scale < limit && bound.micros / m_scale > -limit;
+    };
+    m_averageFits = !m_property && fits(m_condition.test.low) && fits(m_condition.test.high);
+    m_range = rangeOf(m_condition.measure == Measure::Sum ? (m_property ? 1 : m_scale) : 1'000'000);
+    if (m_way == Way::Nobody || m_way == Way::Offsets) {
+        return {};
+    }
+    // Tallies are lent with whatever arrays they happen to have; only the asked-for ones are looked at.
+    if (m_way == Way::LastRank) {
+        static_cast<void>(m_events.columns()->lastRank());
+    }
+    TallyPool::Needs needs;
+    if (m_way == Way::Counting || m_way == Way::Walking) {
+        needs.few = m_condition.measure == Measure::Count;
+        needs.counts = m_condition.measure == Measure::Average;
+        needs.sums = m_condition.measure == Measure::Sum || m_condition.measure == Measure::Average;
+        needs.extremes = m_condition.measure == Measure::Min || m_condition.measure == Measure::Max;
+    }
+    const ProfileNumber end = std::max(m_materials->people().end, m_materials->history().profileEnd());
+    m_tallies[0] = tallies.lend(end, needs);
+    m_tallies[1] = tallies.lend(end, needs);
     return {};
 }
 
@@ -140,6 +175,7 @@ double MetricJudge::cost() const
     case Way::Any: return 1;
     case Way::Offsets: return 2;
     case Way::Counting: return 3;
+    case Way::Walking: return 4;
     case Way::Candidates: return 20;
     }
     return 10;
@@ -178,10 +214,10 @@ void MetricJudge::eachInWindow(int half, PerEvent&& perEvent) const
 void MetricJudge::countInto(Tally& tally, int half) const
 {
     std::uint64_t* const touched = tally.touched.data();
-    std::uint32_t* const counts = tally.counts.data();
+    std::uint8_t* const few = tally.few.data();
     eachInWindow(half, [&](std::uint32_t, ProfileNumber profile) {
         touched[profile >> 6] |= std::uint64_t{1} << (profile & 63);
-        ++counts[profile];
+        few[profile] = static_cast<std::uint8_t>(few[profile] + (few[profile] != fewAtMost));
     });
 }
 
@@ -194,14 +230,14 @@ void MetricJudge::addInto(Tally& tally, int half, ValueOf&& valueOf) const
     case Measure::Sum:
         eachInWindow(half, [&](std::uint32_t rank, ProfileNumber profile) {
             touched[profile >> 6] |= std::uint64_t{1} << (profile & 63);
-            tally.sums[profile] = saturatingAdd(tally.sums[profile], valueOf(rank).sum);
+            tally.sums[profile] += valueOf(rank).sum;
         });
         break;
     case Measure::Average:
         eachInWindow(half, [&](std::uint32_t rank, ProfileNumber profile) {
             const auto numbers = valueOf(rank);
             touched[profile >> 6] |= std::uint64_t{1} << (profile & 63);
-            tally.sums[profile] = saturatingAdd(tally.sums[profile], numbers.sum);
+            tally.sums[profile] += numbers.sum;
             tally.counts[profile] += numbers.count;
         });
         break;
@@ -268,22 +304,26 @@ void MetricJudge::work(int half)
         const ProfileNumber profile = tail.profile[i];
         const CodeNumbers numbers = numbersOf(place);
         const std::int64_t scale = m_property ? 1 : m_scale;
-        if (!tally.least.empty() && numbers.count > 0 && m_way == Way::Counting) {
+        const bool wantsExtremes =
+            m_way == Way::Counting && (m_condition.measure == Measure::Min || m_condition.measure == Measure::Max);
+        if (wantsExtremes && numbers.count > 0) {
             const bool known = tally.isMarked(profile);
             const std::int64_t least = numbers.least / scale;
             const std::int64_t most = numbers.most / scale;
             tally.least[profile] = known ? std::min(tally.least[profile], least) : least;
             tally.most[profile] = known ? std::max(tally.most[profile], most) : most;
         }
-        const bool needsNumber = m_condition.measure == Measure::Min || m_condition.measure == Measure::Max;
-        if (m_way != Way::Counting || !needsNumber || numbers.count > 0) {
+        if (!wantsExtremes || numbers.count > 0) {
             tally.mark(profile);
         }
         if (!tally.sums.empty()) {
-            tally.sums[profile] = saturatingAdd(tally.sums[profile], static_cast<std::int64_t>(numbers.sum / scale));
+            tally.sums[profile] += static_cast<std::int64_t>(numbers.sum / scale);
         }
         if (!tally.counts.empty()) {
-            tally.counts[profile] += m_condition.measure == Measure::Count ? 1U : static_cast<std::uint32_t>(numbers.count);
+            tally.counts[profile] += static_cast<std::uint32_t>(numbers.count);
+        }
+        if (!tally.few.empty()) {
+            tally.few[profile] = static_cast<std::uint8_t>(tally.few[profile] + (tally.few[profile] != fewAtMost));
         }
     }
 }
@@ -296,9 +336,17 @@ Truth MetricJudge::countedTruth(ProfileNumber profile) const
     measured.events = 1;
     const std::int64_t scale = m_property ? 1 : m_scale;
     switch (m_condition.measure) {
-    case Measure::Count: measured.events = static_cast<std::int64_t>(a.counts[profile]) + b.counts[profile]; break;
+    case Measure::Count:
+        if (a.few[profile] == fewAtMost || b.few[profile] == fewAtMost) {
+            return truth(profile, m_at);
+        }
+        return toTruth(m_range.holds(a.few[profile] + b.few[profile]));
     case Measure::Average: measured.numbers = static_cast<std::int64_t>(a.counts[profile]) + b.counts[profile]; [[fallthrough]];
-    case Measure::Sum: measured.sum = (static_cast<WideSum>(a.sums[profile]) + b.sums[profile]) * scale; break;
+    case Measure::Sum:
+        if (m_condition.measure == Measure::Sum) {
+            return toTruth(m_range.holds(a.sums[profile] + b.sums[profile]));
+        }
+        measured.sum = (static_cast<WideSum>(a.sums[profile]) + b.sums[profile]) * scale; break;
     default: {
         const bool inA = a.isMarked(profile);
         const bool inB = b.isMarked(profile);
@@ -333,9 +381,11 @@ void MetricJudge::fillLastRank(const Chunk& chunk, std::uint64_t* yes) const
 void MetricJudge::fillOffsets(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const
 {
     const auto offsets = m_events.columns()->offsets;
-    const CountRange range = toRange(m_condition.test);
-    const std::uint32_t width = range.last - range.first;
-    const bool none = range.last < range.first;
+    constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+    const std::int64_t least = std::max<std::int64_t>(m_range.first, 0);
+    const bool none = m_range.last < least || least > most;
+    const auto first = static_cast<std::uint32_t>(none ? 0 : least);
+    const std::uint32_t width = none ? 0 : static_cast<std::uint32_t>(std::min(m_range.last, most)) - first;
     std::array<std::uint8_t, 64> flags{};
     for (std::size_t word = 0; word < chunk.count; ++word) {
         if (care[word] == 0) {
@@ -347,17 +397,142 @@ void MetricJudge::fillOffsets(const Chunk& chunk, const std::uint64_t* care, std
             const std::uint32_t* const begins = offsets.data() + base;
             for (std::size_t i = 0; i < 64; ++i) {
                 // One comparison for both ends: what lies below `first` wraps around to very large.
-                flags[i] = begins[i + 1] - begins[i] - range.first <= width ? 1 : 0;
+                flags[i] = begins[i + 1] - begins[i] - first <= width ? 1 : 0;
             }
             inside = packFlags(flags.data());
         } else if (!none) {
             for (std::size_t i = 0; i < 64; ++i) {
                 const std::uint32_t count =
                     base + i + 1 < offsets.size() ? offsets[base + i + 1] - offsets[base + i] : 0;
-                inside |= static_cast<std::uint64_t>(count - range.first <= width) << i;
+                inside |= static_cast<std::uint64_t>(count - first <= width) << i;
             }
         }
-        yes[word] = range.outside ? ~inside : inside;
+        yes[word] = m_range.outside ? ~inside : inside;
+    }
+}
+
+void MetricJudge::fillWalking(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes,
+                              std::uint64_t* unset) const
+{
+    const MetricColumns& columns = *m_events.columns();
+    const auto offsets = columns.offsets;
+    const std::uint32_t* const ranks = columns.rank.data();
+    const std::uint32_t window = m_endRank - m_beginRank;
+    // Running totals over the events of 64 profiles: a profile's own is the difference of two of them, and there is no
+    // branch for each event to be guessed wrong.
+    std::vector<std::int64_t> sums;
+    std::vector<std::uint32_t> counts;
+    const bool wantsSums = m_condition.measure != Measure::Count;
+    for (std::size_t word = 0; word < chunk.count; ++word) {
+        if (care[word] == 0) {
+            continue;
+        }
+        const std::size_t base = (chunk.first + word) * 64;
+        const std::size_t known = offsets.size() > base + 1 ? std::min<std::size_t>(64, offsets.size() - 1 - base) : 0;
+        const std::uint32_t begin = known > 0 ? offsets[base] : 0;
+        const std::uint32_t end = known > 0 ? offsets[base + known] : 0;
+        const std::size_t events = end - begin;
+        if (counts.size() < events + 1) {
+            counts.resize(2 * events + 1);
+            sums.resize(2 * events + 1);
+        }
+        std::uint32_t count = 0;
+        std::int64_t sum = 0;
+        if (wantsSums) {
+            columns.valueByProfile.visit([&](auto values, std::int64_t scale, auto none) {
+                const std::int64_t times = scale / m_scale;
+                for (std::size_t i = 0; i < events; ++i) {
+                    const auto value = values[begin + i];
+                    const bool isIn = (ranks[begin + i] - m_beginRank < window) & (value != none);
+                    count += isIn ? 1U : 0U;
+                    sum += isIn ? value * times : 0;
+                    counts[i + 1] = count;
+                    sums[i + 1] = sum;
+                }
+            });
+        } else {
+            for (std::size_t i = 0; i < events; ++i) {
+                count += ranks[begin + i] - m_beginRank < window ? 1U : 0U;
+                counts[i + 1] = count;
+            }
+        }
+        // Each profile's own numbers; zeros for those past the end of the columns.
+        std::array<std::int64_t, 64> ownSums{};
+        std::array<std::uint32_t, 64> ownCounts{};
+        for (std::size_t i = 0; i < known; ++i) {
+            const std::uint32_t first = offsets[base + i] - begin;
+            const std::uint32_t last = offsets[base + i + 1] - begin;
+            ownCounts[i] = counts[last] - counts[first];
+            ownSums[i] = sums[last] - sums[first];
+        }
+        for (std::uint64_t late = m_tallies[0]->touched[chunk.first + word]; late != 0; late &= late - 1) {
+            const auto bit = static_cast<std::size_t>(std::countr_zero(late));
+            const Tally& tally = *m_tallies[0];
+            ownCounts[bit] += m_condition.measure == Measure::Count ? tally.few[base + bit]
+                              : tally.counts.empty()                ? 0
+                                                                    : tally.counts[base + bit];
+            ownSums[bit] += wantsSums ? tally.sums[base + bit] : 0;
+        }
+        std::array<std::uint8_t, 64> flags{};
+        std::uint64_t yesBits = 0;
+        std::uint64_t unsetBits = 0;
+        if (m_condition.measure != Measure::Average) {
+            for (std::size_t i = 0; i < 64; ++i) {
+                const std::int64_t number = wantsSums ? ownSums[i] : ownCounts[i];
+                flags[i] = static_cast<std::uint8_t>((number >= m_range.first) & (number <= m_range.last));
+            }
+            yesBits = packFlags(flags.data());
+            yesBits = m_range.outside ? ~yesBits : yesBits;
+        } else {
+            std::uint64_t any = 0;
+            for (std::size_t i = 0; i < 64; ++i) {
+                any |= static_cast<std::uint64_t>(ownCounts[i] != 0) << i;
+            }
+            yesBits = m_ofNone == Truth::Yes ? ~any : 0;
+            unsetBits = m_ofNone == Truth::Unset ? ~any : 0;
+            if (m_averageFits) {
+                // sum / count > bound is sum > bound * count, and whole numbers here: no division, nothing rounded.
+                const auto compare = [&](std::int64_t bound, std::uint64_t& below, std::uint64_t& equal) {
+                    std::array<std::uint8_t, 64> equals{};
+                    for (std::size_t i = 0; i < 64; ++i) {
+                        const std::int64_t product = bound * ownCounts[i];
+                        flags[i] = ownSums[i] < product ? 1 : 0;
+                        equals[i] = ownSums[i] == product ? 1 : 0;
+                    }
+                    below = packFlags(flags.data());
+                    equal = packFlags(equals.data());
+                };
+                std::uint64_t below = 0;
+                std::uint64_t equal = 0;
+                compare(m_condition.test.low.micros / m_scale, below, equal);
+                std::uint64_t holds = 0;
+                switch (m_condition.test.op) {
+                case Comparison::Equal: holds = equal; break;
+                case Comparison::NotEqual: holds = ~equal; break;
+                case Comparison::Greater: holds = ~(below | equal); break;
+                case Comparison::GreaterOrEqual: holds = ~below; break;
+                case Comparison::Less: holds = below; break;
+                case Comparison::LessOrEqual: holds = below | equal; break;
+                case Comparison::Between: {
+                    std::uint64_t belowHigh = 0;
+                    std::uint64_t equalHigh = 0;
+                    compare(m_condition.test.high.micros / m_scale, belowHigh, equalHigh);
+                    holds = ~below & (belowHigh | equalHigh);
+                    break;
+                }
+                }
+                yesBits |= holds & any;
+            }
+            for (std::uint64_t left = m_averageFits ? 0 : any & care[word]; left != 0; left &= left - 1) {
+                const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+                Measured measured;
+                measured.events = measured.numbers = ownCounts[bit];
+                measured.sum = static_cast<WideSum>(ownSums[bit]) * m_scale;
+                yesBits |= static_cast<std::uint64_t>(outcomeOf(measured).truth == Truth::Yes) << bit;
+            }
+        }
+        yes[word] = yesBits;
+        unset[word] = unsetBits;
     }
 }
 
@@ -372,6 +547,7 @@ void MetricJudge::fill(const Chunk& chunk, std::int64_t at, const std::uint64_t*
         std::fill_n(unset, chunk.count, noneUnset);
         return;
     case Way::Offsets: fillOffsets(chunk, care, yes); return;
+    case Way::Walking: fillWalking(chunk, care, yes, unset); return;
     case Way::LastRank: fillLastRank(chunk, yes); break;
     case Way::Any:
         for (std::size_t word = 0; word < chunk.count; ++word) {

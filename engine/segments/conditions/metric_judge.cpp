@@ -133,7 +133,7 @@ MetricJudge::Measured MetricJudge::measure(ProfileNumber profile, const Window& 
         measured.sum += numbers.sum;
         measured.numbers += numbers.count;
     };
-    if (m_way == Way::Candidates && now == m_at) {
+    if (m_way == Way::Candidates && now == m_at && !m_events.mayHaveFresh()) {
         m_events.forEachIn(profile, {m_beginRank, m_endRank}, window, now, take);
     } else {
         m_events.forEach(profile, window, now, take);

@@ -80,17 +80,29 @@ private:
         Offsets,     ///< "how many ever": the lengths of the profiles' runs decide
         Any,         ///< "at all in the window": a bit per profile
         Counting,    ///< add up by profile, reading the window in the order of time
+        Walking,     ///< add up by profile, reading each profile's run: for windows that hold most events
         Candidates,  ///< who has any in the window is judged one by one
     };
     [[nodiscard]] Way chooseWay() const;
+    [[nodiscard]] bool mayOverflow() const;
     template <class PerEvent>
     void eachInWindow(int half, PerEvent&& perEvent) const;
     void countInto(Tally& tally, int half) const;
     template <class ValueOf>
     void addInto(Tally& tally, int half, ValueOf&& valueOf) const;
     [[nodiscard]] Truth countedTruth(ProfileNumber profile) const;
+    /// The numbers from `first` to `last` hold; with `outside` all others do.
+    struct Range {
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+        bool outside = false;
+        [[nodiscard]] bool holds(std::int64_t number) const { return (number >= first && number <= last) != outside; }
+    };
+    /// The condition's test on whole numbers of `unit` millionths.
+    [[nodiscard]] Range rangeOf(std::int64_t unit) const;
     void fillLastRank(const Chunk& chunk, std::uint64_t* yes) const;
     void fillOffsets(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const;
+    void fillWalking(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes, std::uint64_t* unset) const;
     [[nodiscard]] std::uint64_t touchedWord(std::size_t word) const
     {
         const std::uint64_t first = word < m_tallies[0]->touched.size() ? m_tallies[0]->touched[word] : 0;
@@ -112,6 +124,8 @@ private:
     std::uint32_t m_beginRank = 0;
     std::uint32_t m_endRank = 0;
     std::int64_t m_scale = 1;      ///< millionths of one unit of the sums
+    Range m_range;                 ///< of counts, or of sums in units
+    bool m_averageFits = false;    ///< bounds of an average are whole numbers of units, and products of 64 bits
     Truth m_ofNone = Truth::No;    ///< of somebody without any event in the window
     TallyPool::Lease m_tallies[2];
 };
