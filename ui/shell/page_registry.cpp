@@ -7,6 +7,7 @@
 #include "ui/home/home_page.h"
 #include "ui/imports/imports_page.h"
 #include "ui/profiles/profiles_page.h"
+#include "ui/segments/segments_page.h"
 #include "ui/settings/settings_page.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,8 @@ constexpr std::array pages = {
     PageEntry{PageId::Home, "home", QT_TRANSLATE_NOOP("Pages", "Home"), IconName::Home, true, &makeHomePage, nullptr},
     PageEntry{PageId::Profiles, "profiles", QT_TRANSLATE_NOOP("Pages", "Profiles"), IconName::Profiles, true,
               &makeProfilesPage, [](const WorkspaceInfo& info) { return info.profiles; }},
+    PageEntry{PageId::Segments, "segments", QT_TRANSLATE_NOOP("Pages", "Segments"), IconName::Segments, true,
+              &makeSegmentsPage, nullptr},
     PageEntry{PageId::Campaigns, "campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), IconName::Campaigns, true,
               &makeCampaignsPage, nullptr},
     PageEntry{PageId::Settings, "settings", QT_TRANSLATE_NOOP("Pages", "Settings"), IconName::Settings, true,
