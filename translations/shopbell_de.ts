@@ -114,6 +114,373 @@
     </message>
 </context>
 <context>
+    <name>Conditions</name>
+    <message>
+        <source>What they did</source>
+        <translation>Was sie getan haben</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation>Wer sie sind</translation>
+    </message>
+    <message>
+        <source>What they agreed to</source>
+        <translation>Wozu sie zugestimmt haben</translation>
+    </message>
+    <message>
+        <source>Where they belong</source>
+        <translation>Wozu sie gehören</translation>
+    </message>
+    <message>
+        <source>Did something</source>
+        <translation>Hat etwas getan</translation>
+    </message>
+    <message>
+        <source>Did not do something</source>
+        <translation>Hat etwas nicht getan</translation>
+    </message>
+    <message>
+        <source>Spent more than</source>
+        <translation>Hat mehr ausgegeben als</translation>
+    </message>
+    <message>
+        <source>Something known of them</source>
+        <translation>Etwas Bekanntes über sie</translation>
+    </message>
+    <message>
+        <source>Lives in a place</source>
+        <translation>Wohnt an einem Ort</translation>
+    </message>
+    <message>
+        <source>May be written to</source>
+        <translation>Darf angeschrieben werden</translation>
+    </message>
+    <message>
+        <source>Is in a list</source>
+        <translation>Ist in einer Liste</translation>
+    </message>
+    <message>
+        <source>Is in a segment</source>
+        <translation>Ist in einem Segment</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation>nicht: %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>“%1”, with conditions of its own</source>
+        <translation>„%1“, mit eigenen Bedingungen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>not “%1”</source>
+        <translation>nicht „%1“</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>a test of “%1”</source>
+        <translation>eine Prüfung von „%1“</translation>
+    </message>
+    <message>
+        <source>lives near a place</source>
+        <translation>wohnt nahe einem Ort</translation>
+    </message>
+    <message>
+        <source>what is predicted: “%1”</source>
+        <translation>was vorhergesagt ist: „%1“</translation>
+    </message>
+    <message>
+        <source>what became of a message</source>
+        <translation>was aus einer Nachricht wurde</translation>
+    </message>
+    <message>
+        <source>a random share of %1 %</source>
+        <translation>ein zufälliger Anteil von %1 %</translation>
+    </message>
+    <message>
+        <source>consent, with conditions of its own</source>
+        <translation>Einwilligung, mit eigenen Bedingungen</translation>
+    </message>
+    <message>
+        <source>when they joined a list or a segment</source>
+        <translation>wann sie in eine Liste oder ein Segment kamen</translation>
+    </message>
+    <message>
+        <source>a condition of the kind “%1”</source>
+        <translation>eine Bedingung der Art „%1“</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>total value is more than</source>
+        <translation>Gesamtwert ist mehr als</translation>
+    </message>
+    <message>
+        <source>total value is less than</source>
+        <translation>Gesamtwert ist weniger als</translation>
+    </message>
+    <message>
+        <source>average value is more than</source>
+        <translation>Durchschnittswert ist mehr als</translation>
+    </message>
+    <message>
+        <source>average value is less than</source>
+        <translation>Durchschnittswert ist weniger als</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>jemals</translation>
+    </message>
+    <message>
+        <source>in the last</source>
+        <translation>in den letzten</translation>
+    </message>
+    <message>
+        <source>between so long and so long ago</source>
+        <translation>vor so lange bis so lange</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vor dem</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nach dem</translation>
+    </message>
+    <message>
+        <source>between two days</source>
+        <translation>zwischen zwei Tagen</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monaten</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahren</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keines von</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation>endet auf</translation>
+    </message>
+    <message>
+        <source>is at least (number)</source>
+        <translation>ist mindestens (Zahl)</translation>
+    </message>
+    <message>
+        <source>is at most (number)</source>
+        <translation>ist höchstens (Zahl)</translation>
+    </message>
+    <message>
+        <source>is yes</source>
+        <translation>ist ja</translation>
+    </message>
+    <message>
+        <source>is no</source>
+        <translation>ist nein</translation>
+    </message>
+    <message>
+        <source>is known</source>
+        <translation>ist bekannt</translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation>ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>text messages</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>push messages</source>
+        <translation>Push-Nachrichten</translation>
+    </message>
+    <message>
+        <source>may be sent</source>
+        <translation>darf bekommen:</translation>
+    </message>
+    <message>
+        <source>may not be sent</source>
+        <translation>darf nicht bekommen:</translation>
+    </message>
+    <message>
+        <source>said yes to</source>
+        <translation>hat Ja gesagt zu</translation>
+    </message>
+    <message>
+        <source>unsubscribed from</source>
+        <translation>hat sich abgemeldet von</translation>
+    </message>
+    <message>
+        <source>has not confirmed yet</source>
+        <translation>hat noch nicht bestätigt:</translation>
+    </message>
+    <message>
+        <source>was never asked about</source>
+        <translation>wurde nie gefragt nach</translation>
+    </message>
+    <message>
+        <source>is suppressed for</source>
+        <translation>ist gesperrt für</translation>
+    </message>
+    <message>
+        <source>is not suppressed for</source>
+        <translation>ist nicht gesperrt für</translation>
+    </message>
+    <message>
+        <source>the country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>the region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>the city</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>the postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>the European Union</source>
+        <translation>Europäische Union</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>The store cannot be reached with these settings. Check the address and the keys.</source>
@@ -1743,6 +2110,10 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -2170,6 +2541,65 @@
     <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentTemplates</name>
+    <message>
+        <source>Good customers gone quiet</source>
+        <translation>Gute Kunden, still geworden</translation>
+    </message>
+    <message>
+        <source>Ordered three times or more, nothing for 90 days.</source>
+        <translation>Dreimal oder öfter bestellt, seit 90 Tagen nichts.</translation>
+    </message>
+    <message>
+        <source>Best customers</source>
+        <translation>Beste Kunden</translation>
+    </message>
+    <message>
+        <source>Spent more than 300 in the last year.</source>
+        <translation>Im letzten Jahr mehr als 300 ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Bought once</source>
+        <translation>Einmal gekauft</translation>
+    </message>
+    <message>
+        <source>One order, at least 30 days ago: win the second.</source>
+        <translation>Eine Bestellung, mindestens 30 Tage her: gewinne die zweite.</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>Neue Kunden</translation>
+    </message>
+    <message>
+        <source>Their first order came in the last 30 days.</source>
+        <translation>Die erste Bestellung kam in den letzten 30 Tagen.</translation>
+    </message>
+    <message>
+        <source>Never bought</source>
+        <translation>Nie gekauft</translation>
+    </message>
+    <message>
+        <source>May be sent email and never ordered.</source>
+        <translation>Darf E-Mails bekommen und hat nie bestellt.</translation>
+    </message>
+    <message>
+        <source>Engaged in the last 60 days</source>
+        <translation>Interessiert in den letzten 60 Tagen</translation>
+    </message>
+    <message>
+        <source>Opened, clicked or ordered: safe to write to.</source>
+        <translation>Geöffnet, geklickt oder bestellt: unbedenklich anzuschreiben.</translation>
+    </message>
+    <message>
+        <source>Cart not finished</source>
+        <translation>Warenkorb nicht beendet</translation>
+    </message>
+    <message>
+        <source>Began a checkout in the last 3 days and did not order.</source>
+        <translation>In den letzten 3 Tagen an der Kasse gewesen und nicht bestellt.</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3392,177 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::ConditionRow</name>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Diese Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>Has or has not</source>
+        <translation>Hat oder hat nicht</translation>
+    </message>
+    <message>
+        <source>has</source>
+        <translation>hat</translation>
+    </message>
+    <message>
+        <source>has not</source>
+        <translation>hat nicht</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>How it is measured</source>
+        <translation>Wie gemessen wird</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>mal</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>How long at most</source>
+        <translation>Wie lange höchstens</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>ago</source>
+        <translation>her</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Something else…</source>
+        <translation>Etwas anderes …</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Name of the property</source>
+        <translation>Name der Eigenschaft</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How it compares</source>
+        <translation>Wie verglichen wird</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Values, with commas between</source>
+        <translation>Werte, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>one, another</source>
+        <translation>eins, ein anderes</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Lives or does not live</source>
+        <translation>Wohnt oder wohnt nicht</translation>
+    </message>
+    <message>
+        <source>lives in</source>
+        <translation>wohnt in</translation>
+    </message>
+    <message>
+        <source>does not live in</source>
+        <translation>wohnt nicht in</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>Art des Ortes</translation>
+    </message>
+    <message>
+        <source>Places, with commas between</source>
+        <translation>Orte, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>What they agreed to</source>
+        <translation>Wozu sie zugestimmt haben</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Is or is not in it</source>
+        <translation>Ist darin oder nicht</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>ist in</translation>
+    </message>
+    <message>
+        <source>is not in</source>
+        <translation>ist nicht in</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>der Liste</translation>
+    </message>
+    <message>
+        <source>the segment</source>
+        <translation>dem Segment</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::ConnectStoreSheet</name>
     <message>
         <source>Connect a store</source>
@@ -3018,6 +3619,17 @@
     <message>
         <source>Shopbell only reads. Keys stay in this computer's keychain.</source>
         <translation>Shopbell liest nur. Schlüssel bleiben im Schlüsselbund dieses Computers.</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::CountMeter</name>
+    <message>
+        <source>%1 of everybody</source>
+        <translation>%1 von allen</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Menschen</translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3926,57 @@
     <message>
         <source>Sending is unlocked</source>
         <translation>Senden ist freigegeben</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::GroupView</name>
+    <message>
+        <source>People who match</source>
+        <translation>Menschen, auf die zutrifft:</translation>
+    </message>
+    <message>
+        <source>who match</source>
+        <translation>auf die zutrifft:</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation>alles davon</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>eines davon</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>nichts davon</translation>
+    </message>
+    <message>
+        <source>Click to change between all, any and none</source>
+        <translation>Klicken wechselt zwischen alles, eines und nichts</translation>
+    </message>
+    <message>
+        <source>Remove this group</source>
+        <translation>Diese Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>AND</source>
+        <translation>UND</translation>
+    </message>
+    <message>
+        <source>OR</source>
+        <translation>ODER</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to this group</source>
+        <translation>Zu dieser Gruppe hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -4918,6 +5581,180 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::SegmentEditor</name>
+    <message>
+        <source>Name of the segment</source>
+        <translation>Name des Segments</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>Neues Segment</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>wird gespeichert …</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::SegmentFacts</name>
+    <message>
+        <source>holds</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>In this segment now</source>
+        <translation>Jetzt in diesem Segment</translation>
+    </message>
+    <message>
+        <source>Start from one of these</source>
+        <translation>Beginne mit einem von diesen</translation>
+    </message>
+    <message>
+        <source>Some of them</source>
+        <translation>Einige davon</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation>%1 von %2 Menschen</translation>
+    </message>
+    <message>
+        <source>%1 may be emailed</source>
+        <translation>%1 dürfen E-Mails bekommen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>%1: why in this segment?</source>
+        <translation>%1: warum in diesem Segment?</translation>
+    </message>
+    <message>
+        <source>Why in this segment?</source>
+        <translation>Warum in diesem Segment?</translation>
+    </message>
+    <message>
+        <source>Looking it up…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::SegmentList</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Find the people who matter</source>
+        <translation>Finde die Menschen, auf die es ankommt</translation>
+    </message>
+    <message>
+        <source>A segment is a question about your customers that stays answered: who bought twice, who went quiet, who lives nearby. It is always up to date.</source>
+        <translation>Ein Segment ist eine Frage nach deinen Kunden, die beantwortet bleibt: wer zweimal gekauft hat, wer still geworden ist, wer in der Nähe wohnt. Es ist immer aktuell.</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>Neues Segment</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments</source>
+        <translation>
+            <numerusform>%n Segment</numerusform>
+            <numerusform>%n Segmente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Kopie machen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>Rename this segment</source>
+        <translation>Dieses Segment umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>“%1” was removed</source>
+        <translation>„%1“ wurde entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::SegmentModel</name>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::SegmentsPage</name>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>Letzte Änderung rückgängig</translation>
+    </message>
+    <message>
+        <source>Use in a campaign</source>
+        <translation>In einer Kampagne verwenden</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>Neues Segment</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::SendingSection</name>
     <message>
         <source>Who carries your messages</source>
@@ -5456,6 +6293,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>Tomorrow</source>
         <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>That time has passed. Choose a later one.</source>
+        <translation>Diese Zeit ist vorbei. Wähle eine spätere.</translation>
     </message>
 </context>
 <context>

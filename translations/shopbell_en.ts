@@ -170,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::SegmentList</name>
+    <message numerus="yes">
+        <source>%n segments</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::SendingSection</name>
     <message numerus="yes">
         <source>%n messages</source>
