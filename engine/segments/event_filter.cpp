@@ -88,6 +88,35 @@ void EventFilter::markIn(const Ranks& ranks, const Window& window, std::int64_t 
     }
 }
 
+void EventFilter::markAll(const Window& window, ProfileBitmap& profiles) const
+{
+    const auto mark = [&](ProfileNumber profile) {
+        if (profile < profiles.end()) {
+            profiles.add(profile);
+        }
+    };
+    if (window.from >= window.to) {
+        return;
+    }
+    if (m_columns) {
+        const Ranks ranks = ranksIn(window);
+        for (std::uint32_t rank = ranks.begin; rank < ranks.end; ++rank) {
+            mark(m_columns->profile[rank]);
+        }
+        const auto& tail = m_columns->tail;
+        for (std::uint32_t i = tail.countBefore({window.from}); i < tail.size() && tail.at[i] < window.to; ++i) {
+            mark(tail.profile[i]);
+        }
+    }
+    if (m_fresh != nullptr) {
+        m_fresh->forEach([&](const FreshEvents::One& event) {
+            if (window.contains(event.at)) {
+                mark(event.profile);
+            }
+        });
+    }
+}
+
 bool EventFilter::passes(const Where& where, const EventPlace& place, std::int64_t now) const
 {
     if (isFresh(place)) {

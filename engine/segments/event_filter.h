@@ -169,6 +169,8 @@ public:
             }
         });
     }
+    /// Marks who has an event in the window, passing or not, fresh ones too.
+    void markAll(const Window& window, ProfileBitmap& profiles) const;
     [[nodiscard]] bool mayHaveFresh() const { return m_fresh != nullptr; }
     [[nodiscard]] static bool isFresh(const EventPlace& place) { return place.inTail && (place.index & freshBit) != 0; }
     [[nodiscard]] std::int64_t rowOfFresh(const EventPlace& place) const

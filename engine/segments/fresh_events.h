@@ -37,6 +37,12 @@ public:
             return found == m_byProfile.end() ? nullptr : &found->second;
         }
 
+        template <class Function>
+        void forEach(Function&& function) const
+        {
+            std::for_each(m_events.begin(), m_events.end(), function);
+        }
+
     private:
         friend class FreshEvents;
         std::vector<One> m_events;

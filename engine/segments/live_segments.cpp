@@ -31,69 +31,30 @@ bool isFact(std::string_view metric)
     return std::find(factMetrics.begin(), factMetrics.end(), metric) != factMetrics.end();
 }
 
-bool isRelative(const PropertyTest& test)
-{
-    return test.kind == PropertyTest::Kind::Date && test.op != PropertyTest::Op::Before &&
-           test.op != PropertyTest::Op::After && test.op != PropertyTest::Op::Between;
-}
-
-bool isRelative(const Timeframe& timeframe)
-{
-    return timeframe.kind == Timeframe::Kind::InTheLast || timeframe.kind == Timeframe::Kind::InTheLastBetween;
-}
-
-bool anyRelative(const std::vector<PropertyTest>& where)
-{
-    return std::any_of(where.begin(), where.end(), [](const PropertyTest& test) { return isRelative(test); });
-}
-
-/// What a definition hangs on, through the segments it names.
-struct Leanings {
-    std::set<std::string> metrics;
-    bool relative = false;  ///< time alone may move somebody
-    bool facts = false;     ///< on what columns of people hold
-};
-
-void collect(const Node& node, const std::map<std::int64_t, Node>& definitions, Leanings& leanings)
+/// The metrics that a definition mentions, through the segments it names.
+void collect(const Node& node, const std::map<std::int64_t, Node>& definitions, std::set<std::string>& mentioned)
 {
     if (const auto* parts = findParts(node)) {
         for (const Node& part : *parts) {
-            collect(part, definitions, leanings);
+            collect(part, definitions, mentioned);
         }
     } else if (const auto* metric = std::get_if<MetricCondition>(&node.what)) {
-        leanings.metrics.insert(metric->metric);
-        leanings.relative = leanings.relative || isRelative(metric->timeframe) || anyRelative(metric->where);
+        mentioned.insert(metric->metric);
     } else if (const auto* sequence = std::get_if<SequenceCondition>(&node.what)) {
-        leanings.relative = leanings.relative || isRelative(sequence->timeframe) ||
-                            (sequence->within > 0 && !sequence->steps.back().exists);
         for (const SequenceStep& step : sequence->steps) {
-            leanings.metrics.insert(step.metric);
-            leanings.relative = leanings.relative || anyRelative(step.where);
+            mentioned.insert(step.metric);
         }
     } else if (const auto* message = std::get_if<MessageCondition>(&node.what)) {
-        leanings.relative = leanings.relative || isRelative(message->timeframe);
-        leanings.metrics.insert(std::string(message->what == MessageCondition::What::Opened    ? metrics::openedEmail
+        mentioned.insert(std::string(message->what == MessageCondition::What::Opened    ? metrics::openedEmail
                                             : message->what == MessageCondition::What::Clicked ? metrics::clickedEmail
                                                                                                : metrics::receivedEmail));
     } else if (const auto* segment = std::get_if<SegmentCondition>(&node.what)) {
         if (segment->timeframe.kind != Timeframe::Kind::All) {
-            leanings.relative = leanings.relative || isRelative(segment->timeframe);
-            leanings.metrics.insert(std::string(metrics::enteredSegment));
-            leanings.metrics.insert(std::string(metrics::leftSegment));
+            mentioned.insert(std::string(metrics::enteredSegment));
+            mentioned.insert(std::string(metrics::leftSegment));
         }
         if (const auto found = definitions.find(segment->segment.id); found != definitions.end()) {
-            collect(found->second, definitions, leanings);
-        }
-    } else if (!std::holds_alternative<SampleCondition>(node.what)) {
-        leanings.facts = true;
-        if (const auto* property = std::get_if<PropertyCondition>(&node.what)) {
-            leanings.relative = leanings.relative || isRelative(property->test);
-        } else if (const auto* prediction = std::get_if<PredictionCondition>(&node.what)) {
-            leanings.relative = leanings.relative || isRelative(prediction->test);
-        } else if (const auto* list = std::get_if<ListCondition>(&node.what)) {
-            leanings.relative = leanings.relative || isRelative(list->timeframe);
-        } else if (const auto* consent = std::get_if<ConsentCondition>(&node.what)) {
-            leanings.relative = leanings.relative || isRelative(consent->timeframe);
+            collect(found->second, definitions, mentioned);
         }
     }
 }
@@ -103,7 +64,7 @@ void collect(const Node& node, const std::map<std::int64_t, Node>& definitions, 
 struct LiveSegments::State {
     struct Live {
         StoredSegment stored;
-        Leanings leanings;
+        std::set<std::string> mentioned;  ///< metrics
         std::shared_ptr<Program> program;
         ProfileBitmap members;
         bool takesFresh = false;
@@ -123,7 +84,6 @@ struct LiveSegments::State {
     std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting;
     std::int64_t horizon = 0;
     std::int64_t clock = 0;
-    bool anyRelative = false;
 
     Result<void> loadDefinitions();
     Result<void> makePrograms(const std::shared_ptr<const HistoryView>& view);
@@ -152,14 +112,12 @@ Result<void> LiveSegments::State::loadDefinitions()
     }
     live.clear();
     byMetric.clear();
-    anyRelative = false;
     for (StoredSegment& segment : *stored) {
         Live one;
-        collect(definitions.at(segment.id.value), definitions, one.leanings);
-        anyRelative = anyRelative || one.leanings.relative;
+        collect(definitions.at(segment.id.value), definitions, one.mentioned);
         one.stored = std::move(segment);
         const auto place = static_cast<std::uint32_t>(live.size());
-        for (const std::string& metric : one.leanings.metrics) {
+        for (const std::string& metric : one.mentioned) {
             byMetric[metric].push_back(place);
         }
         live.push_back(std::move(one));
@@ -227,7 +185,7 @@ Result<void> LiveSegments::State::evaluateAll(Instant now, const Known& known, c
 
 void LiveSegments::State::watch(std::uint32_t segment, ProfileNumber profile, std::int64_t until)
 {
-    if (until < horizon) {
+    if (until <= horizon) {
         waiting.push({until, segment, profile});
     }
 }
@@ -238,26 +196,13 @@ void LiveSegments::State::lookAhead(std::int64_t now, const OnMove& onMove)
     horizon = now + horizonMs;
     for (std::uint32_t i = 0; i < live.size(); ++i) {
         const Program& program = *live[i].program;
-        const People& people = program.materials().people();
-        // Time moves people in segments that look back from now; and those who, or whose events, are dated ahead of now.
-        const bool aheadOfNow = people.lastCreated > now || [&] {
-            for (const std::string& metric : live[i].leanings.metrics) {
-                const auto later = program.materials().hasEventsAfter(metric, now);
-                if (!later || *later) {
-                    return true;
-                }
-            }
-            return false;
-        }();
-        if (!live[i].leanings.relative && !aheadOfNow) {
-            continue;
+        const auto& living = program.materials().people().living;
+        ProfileBitmap movers(program.profileEnd());
+        program.markMovers(now, horizon, movers);
+        for (std::size_t word = 0; word < movers.words().size(); ++word) {
+            movers.words()[word] &= living[word];
         }
-        for (std::size_t word = 0; word < people.living.size(); ++word) {
-            for (std::uint64_t left = people.living[word]; left != 0; left &= left - 1) {
-                const auto profile = static_cast<ProfileNumber>(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
-                judge(i, profile, now, onMove);
-            }
-        }
+        movers.forEach([&](ProfileNumber profile) { judge(i, profile, now, onMove); });
     }
 }
 
@@ -398,7 +343,7 @@ std::optional<Instant> LiveSegments::nextChange() const
     if (!s.waiting.empty()) {
         return Instant{std::min(s.waiting.top().at, s.horizon)};
     }
-    return s.anyRelative ? std::optional(Instant{s.horizon}) : std::nullopt;
+    return s.live.empty() ? std::nullopt : std::optional(Instant{s.horizon});
 }
 
 Result<void> LiveSegments::rebuild(const std::shared_ptr<const HistoryView>& newest, Instant now, const OnMove& onMove)

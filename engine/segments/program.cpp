@@ -24,6 +24,11 @@ using Words = std::array<std::uint64_t, chunkWords>;
 
 }  // namespace
 
+void Judge::markMovers(std::int64_t, std::int64_t, ProfileBitmap& movers) const
+{
+    std::fill(movers.words().begin(), movers.words().end(), ~std::uint64_t{0});
+}
+
 Truth Judge::truth(ProfileNumber profile, std::int64_t at) const
 {
     return judge(profile, at).truth;
@@ -184,6 +189,27 @@ Result<void> Program::readyNode(ProgramNode& node, std::int64_t at)
         }
     }
     return {};
+}
+
+void Program::markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const
+{
+    const auto mark = [&](const auto& self, const ProgramNode& node) -> void {
+        if (node.judge) {
+            node.judge->markMovers(now, until, movers);
+        }
+        for (const ProgramNode& part : node.parts) {
+            self(self, part);
+        }
+    };
+    mark(mark, m_root);
+    const People& people = m_materials->people();
+    if (people.lastCreated > now) {
+        for (ProfileNumber profile = 0; profile < people.end && profile < movers.end(); ++profile) {
+            if (people.createdAt[profile] > now && people.createdAt[profile] <= until) {
+                movers.add(profile);
+            }
+        }
+    }
 }
 
 bool Program::takesFresh() const

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] Result<void> prepareMembers(std::int64_t at);
     [[nodiscard]] const ProfileBitmap& preparedMembers() const { return m_members; }
 
+    /// Everybody whose answer may change after `now`, up to and with `until`; bits of nobodies too.
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const;
     /// Every condition counts fresh events in.
     [[nodiscard]] bool takesFresh() const;
     [[nodiscard]] const ProgramNode& root() const { return m_root; }

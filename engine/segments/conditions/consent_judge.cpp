@@ -327,6 +327,12 @@ public:
             }
         }
     }
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
+    {
+        if (!m_clock.isAll()) {
+            Judge::markMovers(now, until, movers);
+        }
+    }
     double cost() const override { return m_condition.what == ConsentCondition::What::State ? 4 : 30; }
 
 private:

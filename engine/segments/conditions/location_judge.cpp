@@ -89,6 +89,7 @@ public:
         }
     }
     bool mayBeUnset() const override { return !m_condition.includeUnset; }
+    void markMovers(std::int64_t, std::int64_t, ProfileBitmap&) const override {}
     double cost() const override { return 3; }
 
 private:
@@ -187,6 +188,7 @@ public:
         }
     }
     bool mayBeUnset() const override { return !m_condition.includeUnset; }
+    void markMovers(std::int64_t, std::int64_t, ProfileBitmap&) const override {}
     double cost() const override { return 1; }
 
 private:

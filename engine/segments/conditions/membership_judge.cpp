@@ -146,6 +146,12 @@ public:
         explanation.because = joined ? "on the list \"" + m_name + "\" since " + agoWords(*joined, at)
                                      : "not on the list \"" + m_name + '"';
     }
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
+    {
+        if (!m_clock.isAll()) {
+            Judge::markMovers(now, until, movers);
+        }
+    }
     double cost() const override { return 2; }
     bool takesFresh() const override { return true; }
 
@@ -272,6 +278,14 @@ public:
             yes[word] = m_condition.member ? found : ~found;
         }
         static_cast<void>(unset);
+    }
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
+    {
+        if (!m_clock.isAll()) {
+            Judge::markMovers(now, until, movers);
+        } else {
+            m_program->markMovers(now, until, movers);
+        }
     }
     double cost() const override { return 1; }
     bool takesFresh() const override { return m_clock.isAll() && m_program->takesFresh(); }

@@ -70,6 +70,15 @@ public:
         explanation.because = last ? "last " + what + ' ' + agoWords(*last, at) : "nothing " + what;
     }
 
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
+    {
+        const auto isNear = [&](std::int64_t at) { return at > now && at <= until; };
+        for (const auto& [profile, when] : m_messages) {
+            if (profile < movers.end() && (isNear(m_clock.leaves(when)) || isNear(m_clock.enters(when)))) {
+                movers.add(profile);
+            }
+        }
+    }
     bool takesFresh() const override { return false; }
 
 private:

@@ -229,6 +229,19 @@ Judgement MetricJudge::judge(ProfileNumber profile, std::int64_t at) const
     return {outcomeOf(measure(profile, window, at, nullptr)).truth, nextChange(profile, window, at)};
 }
 
+void MetricJudge::markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const
+{
+    if (m_relativeWhere) {
+        Judge::markMovers(now, until, movers);
+        return;
+    }
+    // Events that fall out of the window meanwhile, and those that come into it.
+    const Window first = m_clock.at(now);
+    const Window last = m_clock.at(until);
+    m_events.markAll({first.from, last.from}, movers);
+    m_events.markAll({first.to, last.to}, movers);
+}
+
 bool MetricJudge::takesFresh() const
 {
     return !m_property && m_events.columns() != nullptr;

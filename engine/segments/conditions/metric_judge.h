@@ -30,6 +30,7 @@ public:
     void work(int half) override;
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override;
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override;
     [[nodiscard]] double cost() const override;
     [[nodiscard]] bool takesFresh() const override;
     [[nodiscard]] bool mayBeUnset() const override

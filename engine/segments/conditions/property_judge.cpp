@@ -100,6 +100,28 @@ public:
             unset[word] = truth == Truth::Unset ? unset[word] | bit : unset[word] & ~bit;
         }
     }
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
+    {
+        if (!m_test.isRelative()) {
+            return;
+        }
+        std::vector<std::uint8_t> moves(m_reader->codeCount());
+        for (std::uint32_t code = 1; code < moves.size(); ++code) {
+            moves[code] = m_test.nextChange(m_reader->content(code).atoms, now) <= until ? 1 : 0;
+        }
+        const auto codes = m_reader->column().codes();
+        for (ProfileNumber profile = 0; profile < codes.size() && profile < movers.end(); ++profile) {
+            if (moves[codes[profile]] != 0) {
+                movers.add(profile);
+            }
+        }
+        // What was different then is looked at one by one.
+        for (const ProfileNumber profile : m_reader->changedAfter(now)) {
+            if (profile < movers.end()) {
+                movers.add(profile);
+            }
+        }
+    }
     bool mayBeUnset() const override
     {
         return m_test.test().kind != PropertyTest::Kind::Presence && !m_test.test().includeUnset;
@@ -142,6 +164,12 @@ public:
         const auto atom = find(profile, at);
         explanation.because = m_test.test().property + " is " + (atom ? std::string(atom->text) : "not known");
     }
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
+    {
+        if (m_test.isRelative() && m_source != nullptr) {
+            Judge::markMovers(now, until, movers);
+        }
+    }
     bool mayBeUnset() const override
     {
         return m_test.test().kind != PropertyTest::Kind::Presence && !m_test.test().includeUnset;
@@ -173,6 +201,7 @@ public:
     {
         explanation.because = "decided by a hash of the profile's number";
     }
+    void markMovers(std::int64_t, std::int64_t, ProfileBitmap&) const override {}
     double cost() const override { return 5; }
 
 private:

@@ -132,6 +132,26 @@ public:
         }
         explanation.because += holds ? "; in this order" : "; not in this order and time";
     }
+    void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
+    {
+        if (std::any_of(m_steps.begin(), m_steps.end(), [](const EventFilter& step) { return step.isRelative(); })) {
+            Judge::markMovers(now, until, movers);
+            return;
+        }
+        const Window first = m_clock.at(now);
+        const Window last = m_clock.at(until);
+        for (std::size_t step = 0; step < m_steps.size(); ++step) {
+            if (m_condition.steps[step].exists) {
+                m_steps[step].markAll({first.from, last.from}, movers);
+                m_steps[step].markAll({first.to, last.to}, movers);
+                // The time in which something must not follow runs out.
+                if (m_within > 0) {
+                    m_steps[step].markAll({now - m_within, until - m_within + 1}, movers);
+                }
+            }
+            m_steps[step].markAll({now, saturatingAdd(until, 1)}, movers);
+        }
+    }
     double cost() const override { return 40; }
     bool takesFresh() const override
     {
