@@ -9,6 +9,8 @@
 #include "model/metric.h"
 #include "profiles/profile_columns.h"
 #include "segments/evaluator.h"
+#include "segments/live_segments.h"
+#include "segments/segment_store.h"
 #include "segments/worker_pair.h"
 
 #include <algorithm>
@@ -255,6 +257,64 @@ Times measure(int repeats, const std::function<void()>& work)
     return {first, times[times.size() / 2], times.front(), worked[worked.size() / 2]};
 }
 
+std::string replaced(std::string text, const std::string& what, int with)
+{
+    return replaceAll(std::move(text), what, std::to_string(with));
+}
+
+/// `count` segments of the usual kinds, none like another.
+void saveSegments(Shop& shop, int count)
+{
+    auto transaction = valueOf(db::Transaction::begin(shop.connection));
+    valueOf(shop.connection.execute("DELETE FROM segment"));
+    segments::SegmentStore store(shop.connection, shop.clock);
+    constexpr const char* kinds[] = {
+        R"({"type":"metric","metric":"Placed Order","measure":"sum","op":">","value":@,"timeframe":{"kind":"in-the-last","n":60,"unit":"day"}})",
+        R"({"type":"metric","metric":"Opened Email","op":"=","value":0,"timeframe":{"kind":"in-the-last","n":@,"unit":"day"}})",
+        R"({"all":[{"type":"metric","metric":"Placed Order","op":">=","value":3},{"type":"metric","metric":"Placed Order","op":"=","value":0,"timeframe":{"kind":"in-the-last","n":@,"unit":"day"}}]})",
+        R"({"any":[{"type":"metric","metric":"Opened Email","timeframe":{"kind":"in-the-last","n":@,"unit":"day"}},{"type":"metric","metric":"Clicked Email","timeframe":{"kind":"in-the-last","n":@,"unit":"day"}}]})",
+        R"({"all":[{"type":"metric","metric":"Viewed Product","op":">=","value":5,"timeframe":{"kind":"in-the-last","n":@,"unit":"day"}},{"type":"metric","metric":"Placed Order","op":"=","value":0}]})",
+        R"({"type":"sequence","steps":[{"metric":"Started Checkout"},{"metric":"Placed Order","exists":false}],"within":{"n":3,"unit":"day"},"timeframe":{"kind":"in-the-last","n":@,"unit":"day"}})",
+        R"({"type":"metric","metric":"Placed Order","measure":"average","op":">","value":80,"timeframe":{"kind":"in-the-last","n":@,"unit":"day"}})",
+        R"({"all":[{"type":"property","property":"country","op":"in","value":["DE","AT"]},{"type":"metric","metric":"Received Email","op":">=","value":10,"timeframe":{"kind":"in-the-last","n":@,"unit":"day"}}]})"};
+    for (int i = 0; i < count; ++i) {
+        static_cast<void>(valueOf(store.create("Live " + std::to_string(i), {replaced(kinds[static_cast<std::size_t>(i) % std::size(kinds)], "@", 20 + i)})));
+    }
+    valueOf(transaction.commit());
+}
+
+/// Single events, each for somebody, in so many live segments.
+void followEvents(Shop& shop, const segments::Sources& sources, int count)
+{
+    saveSegments(shop, count);
+    std::int64_t moves = 0;
+    const auto onMove = [&](const segments::SegmentMove&) { ++moves; };
+    auto start = Watch::now();
+    auto live = valueOf(segments::LiveSegments::start(sources, shop.clock.now(), {}, onMove));
+    const double starting = millisecondsSince(start);
+    constexpr int events = 3'500;
+    Random random(9);
+    std::vector<segments::LiveEvent> news;
+    const auto& kinds = bench::generatedMetrics();
+    const auto everybody = valueOf(sources.people->people());
+    for (int i = 0; i < events; ++i) {
+        const auto& kind = kinds[random.below(kinds.size())];
+        news.push_back({{static_cast<std::int64_t>(random.below(everybody->end - 1)) + 1}, kind.name, shop.clock.now(),
+                        kind.hasValue ? std::optional(Decimal::fromInteger(50)) : std::nullopt, {1'000'000'000 + i}, "{}"});
+    }
+    const auto view = shop.log->view();
+    std::vector<double> times;
+    start = Watch::now();
+    const auto worked = std::clock();
+    for (const segments::LiveEvent& event : news) {
+        valueOf(live->take(std::span(&event, 1), view, shop.clock.now(), onMove));
+    }
+    const double took = millisecondsSince(start) * 1e3 / events;
+    const double processor = static_cast<double>(std::clock() - worked) * 1e6 / CLOCKS_PER_SEC / events;
+    std::printf("%d live segments: started in %.0f ms, an event in %.2f us (%.2f of processor), %lld moves\n", count, starting, took,
+                processor, static_cast<long long>(moves));
+}
+
 int answer(const Options& options)
 {
     Shop shop(options.file);
@@ -306,6 +366,8 @@ int answer(const Options& options)
                     ours.median, ours.least, ours.processor, theirs, theirs / ours.median);
         std::fflush(stdout);
     }
+    followEvents(shop, sources, 8);
+    followEvents(shop, sources, 50);
     valueOf(shop.log->seal());
     std::printf("geometric mean of the medians: %.2f ms; VmRSS %ld MB\n", std::exp(logarithms / std::size(questions)), residentMegabytes());
     return wrong == 0 ? 0 : 1;
