@@ -260,10 +260,6 @@
         <translation>in den letzten</translation>
     </message>
     <message>
-        <source>between so long and so long ago</source>
-        <translation>vor so lange bis so lange</translation>
-    </message>
-    <message>
         <source>before</source>
         <translation>vor dem</translation>
     </message>
@@ -479,6 +475,10 @@
         <source>the European Union</source>
         <translation>Europäische Union</translation>
     </message>
+    <message>
+        <source>longer ago, between</source>
+        <translation>länger her, zwischen</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -503,11 +503,11 @@
         <translation>Der Shop bittet um eine Pause. Shopbell wartet und versucht es von selbst wieder.</translation>
     </message>
     <message>
-        <source>The store cannot be reached. Check the address and this computer's connection.</source>
+        <source>The store cannot be reached. Check the address and this computer&apos;s connection.</source>
         <translation>Der Shop ist nicht zu erreichen. Prüfe die Adresse und die Verbindung dieses Computers.</translation>
     </message>
     <message>
-        <source>The store did not answer in time. Shopbell tries again; a slow shop may need its host's help.</source>
+        <source>The store did not answer in time. Shopbell tries again; a slow shop may need its host&apos;s help.</source>
         <translation>Der Shop hat nicht rechtzeitig geantwortet. Shopbell versucht es wieder; bei einem langsamen Shop hilft vielleicht der Hoster.</translation>
     </message>
     <message>
@@ -523,11 +523,11 @@
         <translation>Der Anbieter hat Benutzername oder Passwort abgelehnt. Prüfe beides bei deinem Anbieter.</translation>
     </message>
     <message>
-        <source>The provider cannot be reached. Check the server's name, the port and this computer's connection.</source>
+        <source>The provider cannot be reached. Check the server&apos;s name, the port and this computer&apos;s connection.</source>
         <translation>Der Anbieter ist nicht zu erreichen. Prüfe den Namen des Servers, den Port und die Verbindung dieses Computers.</translation>
     </message>
     <message>
-        <source>The provider did not answer in time. Check the server's name and the port.</source>
+        <source>The provider did not answer in time. Check the server&apos;s name and the port.</source>
         <translation>Der Anbieter hat nicht rechtzeitig geantwortet. Prüfe den Namen des Servers und den Port.</translation>
     </message>
     <message>
@@ -623,7 +623,7 @@
         <translation>Die Gegenseite bittet um eine Pause. Versuche es in einer Weile wieder.</translation>
     </message>
     <message>
-        <source>There is no connection. Check this computer's network and try again.</source>
+        <source>There is no connection. Check this computer&apos;s network and try again.</source>
         <translation>Es gibt keine Verbindung. Prüfe das Netz dieses Computers und versuche es wieder.</translation>
     </message>
     <message>
@@ -952,17 +952,17 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <comment>a full date, in Qt's letters</comment>
+        <comment>a full date, in Qt&apos;s letters</comment>
         <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <comment>a short date, in Qt's letters</comment>
+        <comment>a short date, in Qt&apos;s letters</comment>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <comment>day and month, in Qt's letters</comment>
+        <comment>day and month, in Qt&apos;s letters</comment>
         <translation>d. MMM</translation>
     </message>
     <message>
@@ -1621,7 +1621,7 @@
         <translation>Deutsch</translation>
     </message>
     <message>
-        <source>Qt's own combo box, dressed</source>
+        <source>Qt&apos;s own combo box, dressed</source>
         <translation>Qts eigene Auswahl, eingekleidet</translation>
     </message>
     <message>
@@ -1661,7 +1661,7 @@
         <translation>Jetzt senden</translation>
     </message>
     <message>
-        <source>Send at each person's best hour</source>
+        <source>Send at each person&apos;s best hour</source>
         <translation>Zur besten Stunde jeder Person senden</translation>
     </message>
     <message>
@@ -2487,7 +2487,7 @@
         <translation>Telefon</translation>
     </message>
     <message>
-        <source>With the country's number, like +43 664 1234567.</source>
+        <source>With the country&apos;s number, like +43 664 1234567.</source>
         <translation>Mit der Vorwahl des Landes, wie +43 664 1234567.</translation>
     </message>
     <message>
@@ -3368,7 +3368,7 @@
         <translation>%1 Adressen sperren?</translation>
     </message>
     <message>
-        <source>Nothing is sent to these addresses any more, whatever they agreed to. You can release each of them again on the person's page.</source>
+        <source>Nothing is sent to these addresses any more, whatever they agreed to. You can release each of them again on the person&apos;s page.</source>
         <translation>An diese Adressen wird nichts mehr gesendet, was auch immer zugestimmt wurde. Auf der Seite der Person lässt sich jede wieder freigeben.</translation>
     </message>
     <message>
@@ -3448,10 +3448,6 @@
     <message>
         <source>Unit</source>
         <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>ago</source>
-        <translation>her</translation>
     </message>
     <message>
         <source>First day</source>
@@ -3617,7 +3613,7 @@
         <translation>%1 ist verbunden. Kunden und Bestellungen werden gelesen.</translation>
     </message>
     <message>
-        <source>Shopbell only reads. Keys stay in this computer's keychain.</source>
+        <source>Shopbell only reads. Keys stay in this computer&apos;s keychain.</source>
         <translation>Shopbell liest nur. Schlüssel bleiben im Schlüsselbund dieses Computers.</translation>
     </message>
 </context>
@@ -4031,7 +4027,7 @@
     </message>
     <message>
         <source>dddd d MMMM</source>
-        <comment>weekday and date, in Qt's letters</comment>
+        <comment>weekday and date, in Qt&apos;s letters</comment>
         <translation>dddd, d. MMMM</translation>
     </message>
     <message>
@@ -4615,10 +4611,10 @@
         <translation>Schreiben</translation>
     </message>
     <message>
-        <source>Hello {{ first_name | default: "there" }},
+        <source>Hello {{ first_name | default: &quot;there&quot; }},
 
 write as you would to one customer. An empty line begins a new paragraph.</source>
-        <translation>Hallo {{ first_name | default: "zusammen" }},
+        <translation>Hallo {{ first_name | default: &quot;zusammen&quot; }},
 
 schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginnt einen neuen Absatz.</translation>
     </message>
@@ -4660,7 +4656,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>E-Mail-Adresse</translation>
     </message>
     <message>
-        <source>Your shop's name</source>
+        <source>Your shop&apos;s name</source>
         <translation>Name deines Shops</translation>
     </message>
     <message>
@@ -4721,7 +4717,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Neuer Arbeitsbereich</translation>
     </message>
     <message>
-        <source>Your shop's name</source>
+        <source>Your shop&apos;s name</source>
         <translation>Name deines Shops</translation>
     </message>
     <message>
@@ -4729,7 +4725,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Datei</translation>
     </message>
     <message>
-        <source>A workspace is one shop's file on this computer. Copying it is a backup.</source>
+        <source>A workspace is one shop&apos;s file on this computer. Copying it is a backup.</source>
         <translation>Ein Arbeitsbereich ist die Datei eines Shops auf diesem Computer. Eine Kopie davon ist eine Sicherung.</translation>
     </message>
     <message>
@@ -4741,7 +4737,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Währung wählen</translation>
     </message>
     <message>
-        <source>This computer's</source>
+        <source>This computer&apos;s</source>
         <translation>Die dieses Computers</translation>
     </message>
     <message>
@@ -4790,7 +4786,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Gib dem Shop einen Namen; du kannst ihn später ändern.</translation>
     </message>
     <message>
-        <source>The file's name ends in .shopbell.</source>
+        <source>The file&apos;s name ends in .shopbell.</source>
         <translation>Der Name der Datei endet auf .shopbell.</translation>
     </message>
     <message>
@@ -5016,7 +5012,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Wähle Menschen in der Tabelle und füge sie dieser Liste hinzu, oder importiere eine Datei hinein.</translation>
     </message>
     <message>
-        <source>Nobody fulfils this segment's conditions at the moment.</source>
+        <source>Nobody fulfils this segment&apos;s conditions at the moment.</source>
         <translation>Im Augenblick erfüllt niemand die Bedingungen dieses Segments.</translation>
     </message>
     <message>
@@ -5350,7 +5346,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Passwords stay in this computer's keychain, not in the workspace.</source>
+        <source>Passwords stay in this computer&apos;s keychain, not in the workspace.</source>
         <translation>Passwörter bleiben im Schlüsselbund dieses Computers, nicht im Arbeitsbereich.</translation>
     </message>
     <message>
@@ -5483,7 +5479,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Wähle, welche Sicherung.</translation>
     </message>
     <message>
-        <source>The file's name ends in .shopbell.</source>
+        <source>The file&apos;s name ends in .shopbell.</source>
         <translation>Der Name der Datei endet auf .shopbell.</translation>
     </message>
     <message>
@@ -6359,7 +6355,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Willkommen bei Shopbell</translation>
     </message>
     <message>
-        <source>Your shop's customers, on your own computer: who walked in, who is about to leave, and the right words for each of them. How would you like to begin?</source>
+        <source>Your shop&apos;s customers, on your own computer: who walked in, who is about to leave, and the right words for each of them. How would you like to begin?</source>
         <translation>Die Kunden deines Shops, auf deinem eigenen Computer: wer hereingekommen ist, wer bald geht, und für jeden die richtigen Worte. Womit möchtest du anfangen?</translation>
     </message>
     <message>
@@ -6440,7 +6436,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
 <context>
     <name>shopbell::ui::WorkspaceSection</name>
     <message>
-        <source>Your shop's name</source>
+        <source>Your shop&apos;s name</source>
         <translation>Name deines Shops</translation>
     </message>
     <message>

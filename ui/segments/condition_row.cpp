@@ -201,9 +201,6 @@ void ConditionRow::addTimeframe()
         }
         addPicker(tr("Unit"), unitChoices(kind == S("in-the-last") ? n : 2), timeframe.value(S("unit")).toString(), false,
                   [put](const QString& id) { put("unit", id, true); });
-        if (kind == S("in-the-last-between")) {
-            addWord(tr("ago"));
-        }
     } else if (kind == S("between")) {
         addDay(tr("First day"), timeframe.value(S("from")).toString(),
                [put](const QString& day) { put("from", day, true); });

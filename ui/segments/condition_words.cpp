@@ -217,7 +217,7 @@ Choices timeframeChoices()
     return {
         {.id = S("all"), .text = Words::tr("at any time")},
         {.id = S("in-the-last"), .text = Words::tr("in the last")},
-        {.id = S("in-the-last-between"), .text = Words::tr("between so long and so long ago")},
+        {.id = S("in-the-last-between"), .text = Words::tr("longer ago, between")},
         {.id = S("before"), .text = Words::tr("before")},
         {.id = S("after"), .text = Words::tr("after")},
         {.id = S("between"), .text = Words::tr("between two days")},
