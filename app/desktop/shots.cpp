@@ -34,6 +34,15 @@ namespace {
 /// Saturday 21 November 2026, 9:41 in Vienna.
 constexpr Instant shotInstant{1'795'250'460'000};
 constexpr int patience = 240'000;
+/// Milliseconds without a question: for a page that was turned to, and for one that was only resized.
+constexpr int atRest = 350;
+constexpr int atHand = 30;
+constexpr const char* orderedThisYear =
+    R"({"type":"metric","metric":"Placed Order","measure":"count","op":">=","value":1,)"
+    R"("timeframe":{"kind":"in-the-last","n":365,"unit":"day"}})";
+constexpr const char* letter =
+    "<p>Hello {{ first_name | default: \"there\" }},</p><p>three new scents are on the shelf.</p>"
+    "<p><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p>";
 constexpr QSize sizes[] = {{1100, 700}, {1600, 1000}};
 
 class StandingClock final : public Clock {
@@ -61,8 +70,10 @@ public:
 
 private:
     bool waitFor(const std::function<bool()>& done);
-    void settle(ui::MainWindow& window);
+    void settle(ui::MainWindow& window, int quietFor = atRest);
     bool makeWorkspace(const QString& file, const QString& shop);
+    template <class Command>
+    std::optional<typename Command::Answer> run(ui::MainWindow& window, Command command);
     bool fill(ui::MainWindow& window);
     std::vector<NamedPlace> listPlaces(ui::MainWindow& window);
     void drawPlaces(ui::MainWindow& window, const QString& state, const QString& language);
@@ -94,15 +105,17 @@ bool Shots::waitFor(const std::function<bool()>& done)
     return true;
 }
 
-void Shots::settle(ui::MainWindow& window)
+void Shots::settle(ui::MainWindow& window, int quietFor)
 {
-    // Answers ask further questions: quiet means quiet several times over.
-    int quiet = 0;
+    // Answers ask further questions, and some pages ask only after a moment's rest: quiet means quiet for a while.
+    QElapsedTimer quiet;
+    quiet.start();
     waitFor([&] {
         QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        quiet = window.bridge() == nullptr || window.bridge()->isIdle() ? quiet + 1 : 0;
-        QApplication::processEvents(QEventLoop::AllEvents, 10);
-        return quiet > 8;
+        if (window.bridge() != nullptr && !window.bridge()->isIdle()) {
+            quiet.restart();
+        }
+        return quiet.elapsed() > quietFor;
     });
 }
 
@@ -111,18 +124,43 @@ bool Shots::makeWorkspace(const QString& file, const QString& shop)
     return m_workspaces->create({ui::toUtf8(file), ui::toUtf8(shop), "Europe/Vienna", "EUR", "AT"}).has_value();
 }
 
+template <class Command>
+std::optional<typename Command::Answer> Shots::run(ui::MainWindow& window, Command command)
+{
+    std::optional<Result<typename Command::Answer>> answer;
+    window.bridge()->submit(&window, std::move(command),
+                            [&](Result<typename Command::Answer> given) { answer = std::move(given); });
+    if (!waitFor([&] { return answer.has_value(); })) {
+        std::fprintf(stderr, "The workspace for the pictures did not get ready in time.\n");
+        return std::nullopt;
+    }
+    if (!*answer) {
+        std::fprintf(stderr, "%s\n", describe(answer->error()).c_str());
+        return std::nullopt;
+    }
+    return std::move(**answer);
+}
+
+/// The demo shop, a campaign that was sent to the local outbox, and a draft.
 bool Shots::fill(ui::MainWindow& window)
 {
-    bool finished = false;
-    bool good = false;
-    window.bridge()->submit(&window, FillWithDemo{1000, 1}, [&](Result<DemoSummary> summary) {
-        finished = true;
-        good = summary.has_value();
-        if (!summary) {
-            std::fprintf(stderr, "%s\n", describe(summary.error()).c_str());
-        }
-    });
-    return waitFor([&] { return finished; }) && good;
+    if (!run(window, FillWithDemo{1000, 1})) {
+        return false;
+    }
+    const auto segment = run(window, SaveSegment{{}, "Ordered this year", {orderedThisYear}});
+    if (!segment) {
+        return false;
+    }
+    Campaign campaign;
+    campaign.name = "Autumn scents";
+    campaign.audience.segments = {*segment};
+    campaign.content = {
+        "Fernhill Candles", "hello@fernhill.example", "", "Autumn scents are here", "Three new ones", letter, ""};
+    const auto sent = run(window, SaveCampaign{campaign});
+    campaign.name = "Winter, by candlelight";
+    campaign.content.subject = "Winter, by candlelight";
+    const auto draft = run(window, SaveCampaign{campaign});
+    return sent && draft && run(window, SendCampaign{*sent});
 }
 
 /// Every page's front, and one inner place of those that have any.
@@ -196,12 +234,12 @@ void Shots::drawPlaces(ui::MainWindow& window, const QString& state, const QStri
         }
         window.frame().navigate(each.place);
         settle(window);
-        drawEach(window, each.name + QLatin1Char('-') + state, language, [&] { settle(window); });
+        drawEach(window, each.name + QLatin1Char('-') + state, language, [&] { settle(window, atHand); });
     }
     if (wants(QStringLiteral("palette")) && state != QLatin1String("empty")) {
         window.frame().navigate({});
         window.frame().openPalette();
-        drawEach(window, QStringLiteral("palette-") + state, language, [&] { settle(window); });
+        drawEach(window, QStringLiteral("palette-") + state, language, [&] { settle(window, atHand); });
     }
 }
 
@@ -246,7 +284,7 @@ int Shots::draw()
         if (wants(QStringLiteral("welcome"))) {
             window.showWelcome();
             waitFor([n = 0]() mutable { return ++n > 5; });
-            drawEach(window, QStringLiteral("welcome-empty"), language, [&] { settle(window); });
+            drawEach(window, QStringLiteral("welcome-empty"), language, [&] { settle(window, atHand); });
         }
         for (const auto& [state, file] :
              {std::pair{QStringLiteral("empty"), empty}, std::pair{QStringLiteral("small"), small}}) {

@@ -24,7 +24,7 @@ constexpr std::array pages = {
     PageEntry{PageId::Profiles, "profiles", QT_TRANSLATE_NOOP("Pages", "Profiles"), IconName::Profiles, true,
               &makeProfilesPage, [](const WorkspaceInfo& info) { return info.profiles; }},
     PageEntry{PageId::Segments, "segments", QT_TRANSLATE_NOOP("Pages", "Segments"), IconName::Segments, true,
-              &makeSegmentsPage, nullptr},
+              &makeSegmentsPage, [](const WorkspaceInfo& info) { return info.segments; }},
     PageEntry{PageId::Campaigns, "campaigns", QT_TRANSLATE_NOOP("Pages", "Campaigns"), IconName::Campaigns, true,
               &makeCampaignsPage, nullptr},
     PageEntry{PageId::Settings, "settings", QT_TRANSLATE_NOOP("Pages", "Settings"), IconName::Settings, true,

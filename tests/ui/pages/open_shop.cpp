@@ -22,6 +22,7 @@ namespace shopbell::test {
 namespace {
 
 constexpr int patience = 300'000;
+constexpr int atRest = 350;
 constexpr Instant standing{1'795'250'460'000};
 
 class Secrets final : public SecretStore {
@@ -75,14 +76,44 @@ OpenShop::OpenShop(bool filled) : m_clock(standing), m_preferences(m_folder.file
     m_window->openFile(file);
     m_ready = waitFor([this] { return m_window->frame().isAttached(); });
     if (m_ready && filled) {
-        bool finished = false;
-        m_window->bridge()->submit(m_window.get(), FillWithDemo{1000, 1}, [&](Result<DemoSummary> summary) {
-            m_ready = summary.has_value();
-            finished = true;
-        });
-        m_ready = waitFor([&] { return finished; }) && m_ready;
+        m_ready = fill();
     }
     settle();
+}
+
+/// The demo shop, with a campaign sent to the local outbox.
+bool OpenShop::fill()
+{
+    bool good = true;
+    const auto run = [&](auto command, auto keep) {
+        using Answer = typename decltype(command)::Answer;
+        bool finished = !good;
+        if (good) {
+            m_window->bridge()->submit(m_window.get(), std::move(command), [&](Result<Answer> answer) {
+                good = answer.has_value();
+                finished = true;
+                if (answer) {
+                    keep(*answer);
+                }
+            });
+        }
+        good = waitFor([&] { return finished; }) && good;
+    };
+    Campaign campaign;
+    campaign.name = "Autumn scents";
+    campaign.content = {"Fernhill", "hello@fernhill.example",
+                        "",         "Autumn scents",
+                        "",         "<p>Hello</p><p><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p>",
+                        ""};
+    CampaignId saved;
+    run(FillWithDemo{1000, 1}, [](const DemoSummary&) {});
+    run(SaveSegment{{},
+                    "Bought",
+                    {R"({"type":"metric","metric":"Placed Order","measure":"count","op":">=","value":1})"}},
+        [&](SegmentId id) { campaign.audience.segments = {id}; });
+    run(SaveCampaign{campaign}, [&](CampaignId id) { saved = id; });
+    run(SendCampaign{saved}, [](const CampaignSummary&) {});
+    return good;
 }
 
 OpenShop::~OpenShop()
@@ -106,11 +137,15 @@ bool OpenShop::waitFor(const std::function<bool()>& done)
 
 void OpenShop::settle()
 {
-    int quiet = 0;
+    // Some pages ask only after a moment's rest.
+    QElapsedTimer quiet;
+    quiet.start();
     waitFor([&] {
         QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        quiet = m_window->bridge() == nullptr || m_window->bridge()->isIdle() ? quiet + 1 : 0;
-        return quiet > 8;
+        if (m_window->bridge() != nullptr && !m_window->bridge()->isIdle()) {
+            quiet.restart();
+        }
+        return quiet.elapsed() > atRest;
     });
 }
 

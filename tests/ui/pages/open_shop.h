@@ -33,6 +33,7 @@ public:
     [[nodiscard]] std::vector<ui::Place> places();
 
 private:
+    bool fill();
     bool waitFor(const std::function<bool()>& done);
 
     QTemporaryDir m_folder;
