@@ -22,7 +22,7 @@ namespace {
 constexpr int leastEdit = 40;
 constexpr int mostEdit = 280;
 constexpr int editPadding = 28;
-constexpr int meterWidth = 140;
+constexpr int meterWidth = 118;
 constexpr int debounce = 120;
 
 }  // namespace
@@ -39,7 +39,7 @@ QSize ValueEdit::sizeHint() const
 {
     const QString shown = text().isEmpty() ? placeholderText() : text();
     const int width = fontMetrics().horizontalAdvance(shown) + editPadding;
-    return {std::clamp(width, leastEdit, mostEdit), size::button - 2};
+    return {std::clamp(width, leastEdit, mostEdit), size::pill};
 }
 
 bool ValueEdit::event(QEvent* event)

@@ -18,7 +18,7 @@ namespace {
 
 using S = QLatin1String;
 
-constexpr int wordHeight = size::button - 2;
+constexpr int wordHeight = size::pill;
 
 QStringList textList(const QJsonValue& value)
 {
@@ -60,7 +60,7 @@ ConditionRow::ConditionRow(EngineBridge& bridge, const Materials& materials, con
     auto* remove = new IconButton(IconName::Close, tr("Remove this condition"));
     remove->setSmall(true);
     row->addWidget(m_place, 1, Qt::AlignVCenter);
-    row->addWidget(m_meter);
+    row->addWidget(m_meter, 0, Qt::AlignVCenter);
     row->addWidget(remove);
     body()->addLayout(row);
     connect(remove, &QAbstractButton::clicked, this, &ConditionRow::removeAsked);

@@ -67,7 +67,7 @@ void GroupView::addGroup(QVBoxLayout* column, const QJsonObject& group, const No
         auto* meter = new CountMeter(m_bridge);
         meter->count(definitionOf(group));
         m_groupMeters.append({meter, path});
-        head->addWidget(meter);
+        head->addWidget(meter, 0, Qt::AlignVCenter);
         auto* remove = new IconButton(IconName::Close, tr("Remove this group"));
         remove->setSmall(true);
         connect(remove, &QAbstractButton::clicked, this, [this, path] { emit removed(path); });

@@ -20,7 +20,7 @@ namespace shopbell::ui {
 namespace {
 
 constexpr int saveAfter = 700;
-constexpr int factsWidth = 300;
+constexpr int factsWidth = 248;
 constexpr int mostUndo = 200;
 
 bool sameChoices(const Choices& a, const Choices& b)
@@ -42,6 +42,7 @@ SegmentEditor::SegmentEditor(PageContext& context, QWidget* parent)
     m_name->setPlaceholderText(tr("Name of the segment"));
     m_name->setFont(theme().font(TextStyle::CardTitle));
     m_name->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_name->setMinimumHeight(size::field);
     m_name->setMaxLength(120);
     left->column()->addWidget(m_name);
     left->column()->addWidget(m_view);

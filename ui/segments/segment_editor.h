@@ -32,6 +32,7 @@ public:
     void save(std::function<void(SegmentId)> then = {});
     void undo();
     void redo();
+    [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
 
     [[nodiscard]] SegmentId segment() const { return m_id; }
     [[nodiscard]] QString name() const;

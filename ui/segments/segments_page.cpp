@@ -120,6 +120,7 @@ void SegmentsPage::showHeader()
 {
     const bool editing = m_stack->currentWidget() == m_editor;
     m_undo->setVisible(editing);
+    m_undo->setEnabled(m_editor->canUndo());
     m_campaign->setVisible(editing);
     m_new->setVisible(!editing && !m_list->isEmpty());
     if (editing) {
