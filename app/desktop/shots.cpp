@@ -188,9 +188,13 @@ std::vector<NamedPlace> Shots::listPlaces(ui::MainWindow& window)
         }
     });
     bridge.ask(&window, ListCampaigns{}, [&](Result<std::vector<CampaignSummary>> campaigns) {
-        if (campaigns && !campaigns->empty()) {
-            places.push_back({QStringLiteral("campaigns_one"),
-                              {.page = ui::PageId::Campaigns, .id = campaigns->front().campaign.id.value}});
+        if (!campaigns) {
+            return;
+        }
+        for (const CampaignSummary& each : *campaigns) {
+            const bool draft = each.campaign.state == CampaignState::Draft;
+            places.push_back({draft ? QStringLiteral("campaigns_draft") : QStringLiteral("campaigns_report"),
+                              {.page = ui::PageId::Campaigns, .id = each.campaign.id.value}});
         }
     });
     settle(window);
