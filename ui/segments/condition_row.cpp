@@ -192,12 +192,17 @@ void ConditionRow::addTimeframe()
         take(next, true);
     });
     const int n = timeframe.value(S("n")).toInt();
+    const auto putWhole = [put](const char* member, double value) {
+        if (value >= 1 && value == static_cast<int>(value)) {
+            put(member, value, false);
+        }
+    };
     if (kind == S("in-the-last") || kind == S("in-the-last-between")) {
-        addNumber(tr("How long"), timeframe, QStringLiteral("n"), [put](double value) { put("n", value, false); });
+        addNumber(tr("How long"), timeframe, QStringLiteral("n"), [putWhole](double value) { putWhole("n", value); });
         if (kind == S("in-the-last-between")) {
             addWord(tr("and"));
             addNumber(tr("How long at most"), timeframe, QStringLiteral("m"),
-                      [put](double value) { put("m", value, false); });
+                      [putWhole](double value) { putWhole("m", value); });
         }
         addPicker(tr("Unit"), unitChoices(kind == S("in-the-last") ? n : 2), timeframe.value(S("unit")).toString(), false,
                   [put](const QString& id) { put("unit", id, true); });
@@ -224,6 +229,9 @@ void ConditionRow::buildProperty()
     });
     if (!known) {
         addText(tr("Name of the property"), property, tr("name"), [this](const QString& text) {
+            if (text.trimmed().isEmpty()) {
+                return;  // on the way to another name
+            }
             QJsonObject next = m_condition;
             next[S("property")] = text;
             take(next, false);

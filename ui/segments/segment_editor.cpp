@@ -86,7 +86,7 @@ SegmentEditor::SegmentEditor(PageContext& context, QWidget* parent)
     }
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(saveAfter);
-    connect(&m_saveTimer, &QTimer::timeout, this, [this] { save(); });
+    connect(&m_saveTimer, &QTimer::timeout, this, [this] { save({}, true); });
 }
 
 QString SegmentEditor::name() const
@@ -196,7 +196,7 @@ void SegmentEditor::showState(bool rebuild)
     emit headerChanged();
 }
 
-void SegmentEditor::save(std::function<void(SegmentId)> then)
+void SegmentEditor::save(std::function<void(SegmentId)> then, bool meanwhile)
 {
     m_saveTimer.stop();
     if (m_now == m_saved && (m_id.isValid() || !then)) {
@@ -212,7 +212,7 @@ void SegmentEditor::save(std::function<void(SegmentId)> then)
     m_saving = true;
     const State saving = m_now;
     m_context.bridge().submit(this, SaveSegment{m_id, toUtf8(name()), saving.tree.written()},
-                              [this, saving, then, opened = m_opened](Result<SegmentId> id) {
+                              [this, saving, then, meanwhile, opened = m_opened](Result<SegmentId> id) {
                                   if (opened == m_opened) {
                                       m_saving = false;
                                       if (id) {
@@ -220,6 +220,9 @@ void SegmentEditor::save(std::function<void(SegmentId)> then)
                                           m_saved = saving;
                                       }
                                       emit headerChanged();
+                                  }
+                                  if (!id && meanwhile && id.error().kind == ErrorKind::InvalidInput) {
+                                      return;
                                   }
                                   if (!id) {
                                       m_context.showError(id.error(), ErrorContext::Segment);

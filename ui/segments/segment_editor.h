@@ -28,8 +28,9 @@ public:
     void start(const QString& name, const SegmentDefinition& definition);
     /// Asks for pickers' choices and all counts again; what is being edited stays.
     void reload();
-    /// Saves what is not saved yet; `then` runs when it is.
-    void save(std::function<void(SegmentId)> then = {});
+    /// Saves what is not saved yet; `then` runs when it is. Meanwhile a half-written sentence is no error worth a
+    /// notice: its row says what is missing.
+    void save(std::function<void(SegmentId)> then = {}, bool meanwhile = false);
     void undo();
     void redo();
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
