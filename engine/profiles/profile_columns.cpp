@@ -74,7 +74,8 @@ public:
         if (type == simdjson::ondemand::json_type::array || type == simdjson::ondemand::json_type::object) {
             if (type == simdjson::ondemand::json_type::array) {
                 simdjson::ondemand::array array;
-                if (value.get_array().get(array) != simdjson::SUCCESS || array.raw_json().get(raw) != simdjson::SUCCESS) {
+                if (value.get_array().get(array) != simdjson::SUCCESS ||
+                    array.raw_json().get(raw) != simdjson::SUCCESS) {
                     return std::nullopt;
                 }
                 return raw;
@@ -257,12 +258,15 @@ Result<ProfileColumns::State::Changes> ProfileColumns::State::findChanges(std::i
             }
         }
     }
-    auto done = db.each(newEventsSql, [&](db::Statement& row) {
-        if (ofProfiles.contains(row.integer(1))) {
-            changes.profiles.insert(row.integer(0));
-            changes.lists = changes.lists || ofLists.contains(row.integer(1));
-        }
-    }, lastEvent);
+    auto done = db.each(
+        newEventsSql,
+        [&](db::Statement& row) {
+            if (ofProfiles.contains(row.integer(1))) {
+                changes.profiles.insert(row.integer(0));
+                changes.lists = changes.lists || ofLists.contains(row.integer(1));
+            }
+        },
+        lastEvent);
     if (done && erasure != lastErasure) {
         changes.lists = true;
         done = db.each(newErasuresSql, add, lastErasure);
@@ -282,7 +286,8 @@ Result<ProfileColumns::State::Changes> ProfileColumns::State::findChanges(std::i
     }
     std::vector<std::int64_t> former;
     for (const std::int64_t profile : changes.profiles) {
-        done = db.each(formerIdsSql, [&](db::Statement& row) { former.push_back(row.integer(0)); }, profile);
+        done = db.each(
+            formerIdsSql, [&](db::Statement& row) { former.push_back(row.integer(0)); }, profile);
         if (!done) {
             return fail(done.error());
         }
@@ -319,15 +324,18 @@ Result<void> ProfileColumns::State::mend(std::int64_t profile)
     }
     const bool wasLiving = ((known.living[number >> 6] >> (number & 63)) & 1) != 0;
     bool living = false;
-    auto done = db.each(oneProfileSql, [&](db::Statement& row) {
-        living = true;
-        known.createdAt[number] = row.integer(1);
-        known.lastCreated = std::max(known.lastCreated, row.integer(1));
-        for (auto& [name, column] : properties) {
-            ProfilePropertyColumn& changed = toChange(column);
-            changed.set(number, encode(changed, name, row));
-        }
-    }, profile);
+    auto done = db.each(
+        oneProfileSql,
+        [&](db::Statement& row) {
+            living = true;
+            known.createdAt[number] = row.integer(1);
+            known.lastCreated = std::max(known.lastCreated, row.integer(1));
+            for (auto& [name, column] : properties) {
+                ProfilePropertyColumn& changed = toChange(column);
+                changed.set(number, encode(changed, name, row));
+            }
+        },
+        profile);
     if (!done) {
         return done;
     }
@@ -358,15 +366,18 @@ Result<void> ProfileColumns::State::mendConsent(std::uint32_t profile)
         changed.state[profile] = 0;
         changed.at[profile] = 0;
         changed.method[profile] = 0;
-        auto done = db.each(oneConsentSql, [&](db::Statement& row) {
-            changed.state[profile] = static_cast<std::uint8_t>(row.integer(0));
-            changed.at[profile] = row.integer(1);
-            const auto found = std::find(changed.methods.begin(), changed.methods.end(), row.text(2));
-            changed.method[profile] = static_cast<std::uint32_t>(found - changed.methods.begin());
-            if (found == changed.methods.end()) {
-                changed.methods.push_back(row.string(2));
-            }
-        }, static_cast<std::int64_t>(profile), channel);
+        auto done = db.each(
+            oneConsentSql,
+            [&](db::Statement& row) {
+                changed.state[profile] = static_cast<std::uint8_t>(row.integer(0));
+                changed.at[profile] = row.integer(1);
+                const auto found = std::find(changed.methods.begin(), changed.methods.end(), row.text(2));
+                changed.method[profile] = static_cast<std::uint32_t>(found - changed.methods.begin());
+                if (found == changed.methods.end()) {
+                    changed.methods.push_back(row.string(2));
+                }
+            },
+            static_cast<std::int64_t>(profile), channel);
         if (!done) {
             return done;
         }
@@ -448,7 +459,8 @@ Result<std::shared_ptr<const ProfilePropertyColumn>> ProfileColumns::property(st
     Result<void> done;
     const auto number = [](db::Statement& row) { return static_cast<std::uint32_t>(row.integer(0)); };
     if (name == "created_at") {
-        done = s.db.each(peopleSql, [&](db::Statement& row) { column->set(number(row), column->encodeDate(row.instant(1))); });
+        done = s.db.each(peopleSql,
+                         [&](db::Statement& row) { column->set(number(row), column->encodeDate(row.instant(1))); });
     } else if (name == "email" || name == "phone") {
         done = s.db.each(name == "email" ? emailsSql : phonesSql, [&](db::Statement& row) {
             if (!row.text(1).empty()) {
@@ -485,20 +497,23 @@ Result<std::shared_ptr<const ConsentColumn>> ProfileColumns::consents(Channel ch
         made->method.resize((*everybody)->end);
         made->methods.emplace_back();
         std::map<std::string, std::uint32_t, std::less<>> methods{{"", 0}};
-        auto done = s.db.each(consentsSql, [&](db::Statement& row) {
-            const auto profile = static_cast<std::size_t>(row.integer(0));
-            if (profile >= made->state.size()) {
-                return;
-            }
-            made->state[profile] = static_cast<std::uint8_t>(row.integer(1));
-            made->at[profile] = row.integer(2);
-            auto method = methods.find(row.text(3));
-            if (method == methods.end()) {
-                method = methods.emplace(row.string(3), static_cast<std::uint32_t>(made->methods.size())).first;
-                made->methods.push_back(row.string(3));
-            }
-            made->method[profile] = method->second;
-        }, channel);
+        auto done = s.db.each(
+            consentsSql,
+            [&](db::Statement& row) {
+                const auto profile = static_cast<std::size_t>(row.integer(0));
+                if (profile >= made->state.size()) {
+                    return;
+                }
+                made->state[profile] = static_cast<std::uint8_t>(row.integer(1));
+                made->at[profile] = row.integer(2);
+                auto method = methods.find(row.text(3));
+                if (method == methods.end()) {
+                    method = methods.emplace(row.string(3), static_cast<std::uint32_t>(made->methods.size())).first;
+                    made->methods.push_back(row.string(3));
+                }
+                made->method[profile] = method->second;
+            },
+            channel);
         if (!done) {
             return fail(done.error());
         }
@@ -514,10 +529,13 @@ Result<std::shared_ptr<const ListColumn>> ProfileColumns::list(ListId list)
     auto& column = s.lists[list.value];
     if (!column) {
         auto made = std::make_shared<ListColumn>();
-        auto done = s.db.each(listMembersSql, [&](db::Statement& row) {
-            made->profile.push_back(static_cast<std::uint32_t>(row.integer(0)));
-            made->joinedAt.push_back(row.integer(1));
-        }, list);
+        auto done = s.db.each(
+            listMembersSql,
+            [&](db::Statement& row) {
+                made->profile.push_back(static_cast<std::uint32_t>(row.integer(0)));
+                made->joinedAt.push_back(row.integer(1));
+            },
+            list);
         if (!done) {
             return fail(done.error());
         }

@@ -20,19 +20,19 @@ namespace shopbell {
 
 /// Who there is. Arrays by profile number.
 struct People {
-    std::uint32_t end = 0;                  ///< one past the highest number
-    std::vector<std::uint64_t> living;      ///< a bit each
-    std::vector<std::int64_t> createdAt;    ///< ms; 0 where nobody is
-    std::int64_t lastCreated = 0;           ///< the latest of them
+    std::uint32_t end = 0;                ///< one past the highest number
+    std::vector<std::uint64_t> living;    ///< a bit each
+    std::vector<std::int64_t> createdAt;  ///< ms; 0 where nobody is
+    std::int64_t lastCreated = 0;         ///< the latest of them
     std::int64_t count = 0;
 };
 
 /// What is known of one channel's consent now. Arrays by profile number.
 struct ConsentColumn {
-    std::vector<std::uint8_t> state;   ///< ConsentState
-    std::vector<std::int64_t> at;      ///< ms
-    std::vector<std::uint32_t> method; ///< index into methods
-    std::vector<std::string> methods;  ///< the first is empty
+    std::vector<std::uint8_t> state;    ///< ConsentState
+    std::vector<std::int64_t> at;       ///< ms
+    std::vector<std::uint32_t> method;  ///< index into methods
+    std::vector<std::string> methods;   ///< the first is empty
 };
 
 /// One list's members now, ascending by profile.
@@ -45,8 +45,8 @@ struct ListColumn {
 using SuppressionColumn = std::unordered_map<std::string, Suppression>;
 
 /// Everything that is known of all profiles, as columns in memory: made when first asked for, kept current after that.
-/// What it hands out is immutable and shared; ask anew after refresh() to see changes. Reads with a connection of its own,
-/// so that it may be used from any thread; one at a time inside.
+/// What it hands out is immutable and shared; ask anew after refresh() to see changes. Reads with a connection of its
+/// own, so that it may be used from any thread; one at a time inside.
 class ProfileColumns {
 public:
     [[nodiscard]] static Result<std::unique_ptr<ProfileColumns>> open(const db::Workspace& workspace);

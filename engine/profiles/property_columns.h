@@ -17,8 +17,8 @@
 
 namespace shopbell {
 
-/// One property of all profiles, as a dictionary column: a code per profile number, and what each code stands for, once.
-/// Code 0 is "unset". A test is made once per code and then looked up.
+/// One property of all profiles, as a dictionary column: a code per profile number, and what each code stands for,
+/// once. Code 0 is "unset". A test is made once per code and then looked up.
 ///
 /// Copies share their texts. Reading is safe from any thread; set() and the encode…() calls are for the owner, on an
 /// object that nobody reads at the time.
@@ -38,7 +38,8 @@ public:
 
     void resize(std::size_t profileEnd) { m_codes.resize(profileEnd, 0); }
     void set(std::uint32_t profile, std::uint32_t code);
-    /// The code of a property's stored JSON: a text, number, boolean, {"$date":…} or a list of texts. 0 when it is none.
+    /// The code of a property's stored JSON: a text, number, boolean, {"$date":…} or a list of texts. 0 when it is
+    /// none.
     [[nodiscard]] std::uint32_t encodeJson(std::string_view json);
     [[nodiscard]] std::uint32_t encodeText(std::string_view text);
     [[nodiscard]] std::uint32_t encodeDate(Instant at);

@@ -11,12 +11,12 @@ namespace shopbell::segments {
 
 /// What one node of a definition does to the count; nodes in the order of the tree, each before its parts.
 struct ConditionEffect {
-    std::int64_t alone = 0;        ///< people for whom this node says Yes, whatever the rest says
-    std::int64_t running = 0;      ///< of its group's parts up to this one, together: the number that shrinks (or grows)
-    std::int64_t removes = 0;      ///< how many fewer (in `any`: more) that is than with the parts before it
-    std::int64_t onlyThis = 0;     ///< people who would come in (in `any`: go) if this node were not there
-    std::int64_t unset = 0;        ///< people of whom this node knows too little to say
-    std::int64_t unsetDecides = 0; ///< members more if this condition included the people it knows too little of
+    std::int64_t alone = 0;     ///< people for whom this node says Yes, whatever the rest says
+    std::int64_t running = 0;   ///< of its group's parts up to this one, together: the number that shrinks (or grows)
+    std::int64_t removes = 0;   ///< how many fewer (in `any`: more) that is than with the parts before it
+    std::int64_t onlyThis = 0;  ///< people who would come in (in `any`: go) if this node were not there
+    std::int64_t unset = 0;     ///< people of whom this node knows too little to say
+    std::int64_t unsetDecides = 0;  ///< members more if this condition included the people it knows too little of
 };
 
 struct EffectsAnswer {

@@ -178,7 +178,8 @@ ConsentCondition readConsent(JsonPlace& place)
         }
         condition.channel = found.value_or(Channel::Email);
     }
-    const int asked = (place.has("state") ? 1 : 0) + (place.has("canReceive") ? 1 : 0) + (place.has("suppressed") ? 1 : 0);
+    const int asked =
+        (place.has("state") ? 1 : 0) + (place.has("canReceive") ? 1 : 0) + (place.has("suppressed") ? 1 : 0);
     if (asked != 1) {
         place.complain("expected exactly one of \"state\", \"canReceive\" and \"suppressed\".");
         return condition;
@@ -194,7 +195,8 @@ ConsentCondition readConsent(JsonPlace& place)
         if (auto reason = place.findMember("reason")) {
             condition.reason = findSuppressionReason(reason->text(40));
             if (!condition.reason) {
-                reason->complain("that is not a reason; use hard-bounce, complaint, unsubscribed, invalid, manual or erased.");
+                reason->complain(
+                    "that is not a reason; use hard-bounce, complaint, unsubscribed, invalid, manual or erased.");
             }
         }
     } else if (auto state = place.findMember("state")) {
@@ -273,8 +275,8 @@ PredictionCondition readPrediction(JsonPlace& place)
     for (const PredictionField& field : fields) {
         if (field.name == condition.test.property) {
             if (condition.test.kind != field.kind && condition.test.kind != PropertyTest::Kind::Presence) {
-                place.complain("this field needs a test of another kind: " +
-                               std::string(nameOf(kindNames, field.kind)) + ".");
+                place.complain(
+                    "this field needs a test of another kind: " + std::string(nameOf(kindNames, field.kind)) + ".");
             }
             return condition;
         }

@@ -27,8 +27,8 @@ namespace shopbell::segments {
 inline constexpr std::size_t maxDefinitionBytes = 256 * 1024;
 inline constexpr std::size_t maxDefinitionDepth = 32;
 inline constexpr std::size_t maxDefinitionNodes = 1000;
-inline constexpr std::size_t maxValues = 1000;        ///< of one "in" test
-inline constexpr std::size_t maxValueBytes = 1024;    ///< of one text
+inline constexpr std::size_t maxValues = 1000;      ///< of one "in" test
+inline constexpr std::size_t maxValueBytes = 1024;  ///< of one text
 inline constexpr std::size_t maxSequenceSteps = 10;
 inline constexpr std::size_t maxWhere = 20;
 
@@ -138,8 +138,8 @@ struct PropertyCondition {
 };
 
 struct Node {
-    using What = std::variant<AllOf, AnyOf, NotThis, MetricCondition, SequenceCondition, PropertyCondition, ListCondition,
-                              SegmentCondition, ConsentCondition, LocationCondition, PredictionCondition,
+    using What = std::variant<AllOf, AnyOf, NotThis, MetricCondition, SequenceCondition, PropertyCondition,
+                              ListCondition, SegmentCondition, ConsentCondition, LocationCondition, PredictionCondition,
                               MessageCondition, SampleCondition>;
     What what;
 };

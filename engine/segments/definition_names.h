@@ -33,24 +33,23 @@ inline constexpr std::array timeframeNames{
     Name<Timeframe::Kind>{"since-flow-start", Timeframe::Kind::SinceFlowStart}};
 
 inline constexpr std::array comparisonNames{
-    Name<Comparison>{"=", Comparison::Equal},          Name<Comparison>{"!=", Comparison::NotEqual},
-    Name<Comparison>{">", Comparison::Greater},        Name<Comparison>{">=", Comparison::GreaterOrEqual},
-    Name<Comparison>{"<", Comparison::Less},           Name<Comparison>{"<=", Comparison::LessOrEqual},
+    Name<Comparison>{"=", Comparison::Equal},        Name<Comparison>{"!=", Comparison::NotEqual},
+    Name<Comparison>{">", Comparison::Greater},      Name<Comparison>{">=", Comparison::GreaterOrEqual},
+    Name<Comparison>{"<", Comparison::Less},         Name<Comparison>{"<=", Comparison::LessOrEqual},
     Name<Comparison>{"between", Comparison::Between}};
 
 inline constexpr std::array measureNames{
-    Name<Measure>{"count", Measure::Count},       Name<Measure>{"sum", Measure::Sum},
-    Name<Measure>{"average", Measure::Average},   Name<Measure>{"min", Measure::Min},
-    Name<Measure>{"max", Measure::Max},           Name<Measure>{"distinct", Measure::Distinct},
-    Name<Measure>{"first", Measure::First},       Name<Measure>{"last", Measure::Last}};
+    Name<Measure>{"count", Measure::Count},     Name<Measure>{"sum", Measure::Sum},
+    Name<Measure>{"average", Measure::Average}, Name<Measure>{"min", Measure::Min},
+    Name<Measure>{"max", Measure::Max},         Name<Measure>{"distinct", Measure::Distinct},
+    Name<Measure>{"first", Measure::First},     Name<Measure>{"last", Measure::Last}};
 
-inline constexpr std::array kindNames{
-    Name<PropertyTest::Kind>{"string", PropertyTest::Kind::Text},
-    Name<PropertyTest::Kind>{"number", PropertyTest::Kind::Number},
-    Name<PropertyTest::Kind>{"boolean", PropertyTest::Kind::Boolean},
-    Name<PropertyTest::Kind>{"list", PropertyTest::Kind::List},
-    Name<PropertyTest::Kind>{"date", PropertyTest::Kind::Date},
-    Name<PropertyTest::Kind>{"presence", PropertyTest::Kind::Presence}};
+inline constexpr std::array kindNames{Name<PropertyTest::Kind>{"string", PropertyTest::Kind::Text},
+                                      Name<PropertyTest::Kind>{"number", PropertyTest::Kind::Number},
+                                      Name<PropertyTest::Kind>{"boolean", PropertyTest::Kind::Boolean},
+                                      Name<PropertyTest::Kind>{"list", PropertyTest::Kind::List},
+                                      Name<PropertyTest::Kind>{"date", PropertyTest::Kind::Date},
+                                      Name<PropertyTest::Kind>{"presence", PropertyTest::Kind::Presence}};
 
 struct OpName {
     std::string_view name;
@@ -112,12 +111,11 @@ inline constexpr std::array areaNames{
     Name<LocationCondition::Area>{"european-union", LocationCondition::Area::EuropeanUnion},
     Name<LocationCondition::Area>{"near", LocationCondition::Area::Near}};
 
-inline constexpr std::array messageNames{
-    Name<MessageCondition::What>{"sent", MessageCondition::What::Sent},
-    Name<MessageCondition::What>{"received", MessageCondition::What::Received},
-    Name<MessageCondition::What>{"opened", MessageCondition::What::Opened},
-    Name<MessageCondition::What>{"clicked", MessageCondition::What::Clicked},
-    Name<MessageCondition::What>{"skipped", MessageCondition::What::Skipped}};
+inline constexpr std::array messageNames{Name<MessageCondition::What>{"sent", MessageCondition::What::Sent},
+                                         Name<MessageCondition::What>{"received", MessageCondition::What::Received},
+                                         Name<MessageCondition::What>{"opened", MessageCondition::What::Opened},
+                                         Name<MessageCondition::What>{"clicked", MessageCondition::What::Clicked},
+                                         Name<MessageCondition::What>{"skipped", MessageCondition::What::Skipped}};
 
 template <class T, std::size_t N>
 [[nodiscard]] constexpr std::optional<T> findNamed(const std::array<Name<T>, N>& names, std::string_view name)

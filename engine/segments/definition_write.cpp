@@ -154,7 +154,8 @@ struct Writer {
 
     Json operator()(const MetricCondition& condition) const
     {
-        Json json{{"type", "metric"}, {"metric", condition.metric}, {"measure", nameOf(measureNames, condition.measure)}};
+        Json json{
+            {"type", "metric"}, {"metric", condition.metric}, {"measure", nameOf(measureNames, condition.measure)}};
         if (condition.measure != Measure::Count) {
             json["property"] = condition.property.empty() ? "value" : condition.property;
         }

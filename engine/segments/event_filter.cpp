@@ -38,8 +38,8 @@ Result<EventFilter> EventFilter::make(Materials& materials, const std::string& m
         if (!ready.test.isRelative()) {
             ready.hits.resize(ready.column->codeCount());
             for (std::uint32_t code = 0; code < ready.column->codeCount(); ++code) {
-                ready.hits[code] = ready.test.judge(code != 0, ready.column->isList(code), ready.column->atoms(code),
-                                                    0) == Truth::Yes;
+                ready.hits[code] =
+                    ready.test.judge(code != 0, ready.column->isList(code), ready.column->atoms(code), 0) == Truth::Yes;
             }
         }
         filter.m_where.push_back(std::move(ready));
@@ -61,7 +61,8 @@ EventFilter::Ranks EventFilter::ranksIn(const Window& window) const
     return {begin, std::max(begin, m_columns->at.countBefore({window.to}))};
 }
 
-void EventFilter::markIn(const Ranks& ranks, const Window& window, std::int64_t now, int half, std::uint64_t* bits) const
+void EventFilter::markIn(const Ranks& ranks, const Window& window, std::int64_t now, int half,
+                         std::uint64_t* bits) const
 {
     const auto mark = [bits](ProfileNumber profile) { bits[profile >> 6] |= std::uint64_t{1} << (profile & 63); };
     const std::uint32_t middle = ranks.begin + (ranks.end - ranks.begin) / 2;
@@ -81,7 +82,8 @@ void EventFilter::markIn(const Ranks& ranks, const Window& window, std::int64_t 
         }
     }
     const auto& tail = m_columns->tail;
-    for (std::uint32_t i = tail.countBefore({window.from}); half == 0 && i < tail.size() && tail.at[i] < window.to; ++i) {
+    for (std::uint32_t i = tail.countBefore({window.from}); half == 0 && i < tail.size() && tail.at[i] < window.to;
+         ++i) {
         if (passes({i, true, {tail.at[i]}, tail.value[i]}, now)) {
             mark(tail.profile[i]);
         }

@@ -182,7 +182,7 @@ private:
     struct Where {
         CompiledTest test;
         std::shared_ptr<const PropertyColumn> column;
-        std::vector<std::uint8_t> hits;  ///< by code; for tests that do not hang on now
+        std::vector<std::uint8_t> hits;          ///< by code; for tests that do not hang on now
         std::shared_ptr<PropertyFinder> finder;  ///< for fresh events
     };
     [[nodiscard]] bool passes(const Where& where, const EventPlace& place, std::int64_t now) const;

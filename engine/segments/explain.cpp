@@ -17,8 +17,8 @@ namespace {
 /// events gets no answer rather than a slow one.
 constexpr int mostSteps = 2'000;
 
-Result<std::optional<Instant>> findEnd(Program& program, const ProgramNode& node, ProfileNumber profile, std::int64_t at,
-                                       const Judgement& judgement)
+Result<std::optional<Instant>> findEnd(Program& program, const ProgramNode& node, ProfileNumber profile,
+                                       std::int64_t at, const Judgement& judgement)
 {
     std::int64_t until = judgement.until;
     for (int step = 0; step < mostSteps && until != never; ++step) {
@@ -90,8 +90,11 @@ std::string agoWords(std::int64_t at, std::int64_t now)
         std::int64_t length;
         const char* name;
     };
-    static constexpr Step steps[] = {{31'557'600'000, "year"}, {2'629'800'000, "month"}, {86'400'000, "day"},
-                                     {3'600'000, "hour"},      {60'000, "minute"}};
+    static constexpr Step steps[] = {{31'557'600'000, "year"},
+                                     {2'629'800'000, "month"},
+                                     {86'400'000, "day"},
+                                     {3'600'000, "hour"},
+                                     {60'000, "minute"}};
     for (const Step& step : steps) {
         if (distance >= 2 * step.length || (distance >= step.length && step.length <= 86'400'000)) {
             const std::int64_t n = distance / step.length;

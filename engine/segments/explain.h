@@ -15,10 +15,10 @@ inline constexpr std::size_t maxDecidingEvents = 20;
 /// One node of a definition, judged for one person.
 struct Verdict {
     Truth truth = Truth::No;
-    std::string condition;             ///< in words
-    std::string because;               ///< the values and events that decided, in words
-    std::vector<EventRow> events;      ///< that decided, at most maxDecidingEvents, the latest first
-    std::optional<Instant> holdsUntil; ///< when the answer changes if nothing happens; none: not by time alone
+    std::string condition;              ///< in words
+    std::string because;                ///< the values and events that decided, in words
+    std::vector<EventRow> events;       ///< that decided, at most maxDecidingEvents, the latest first
+    std::optional<Instant> holdsUntil;  ///< when the answer changes if nothing happens; none: not by time alone
     std::vector<Verdict> parts;
 };
 

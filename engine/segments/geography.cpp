@@ -45,8 +45,8 @@ double distanceKm(const Position& a, const Position& b)
     constexpr double radians = std::numbers::pi / 180;
     const double latitude = std::sin((b.latitude - a.latitude) * radians / 2);
     const double longitude = std::sin((b.longitude - a.longitude) * radians / 2);
-    const double h = latitude * latitude +
-                     std::cos(a.latitude * radians) * std::cos(b.latitude * radians) * longitude * longitude;
+    const double h =
+        latitude * latitude + std::cos(a.latitude * radians) * std::cos(b.latitude * radians) * longitude * longitude;
     return 2 * radiusKm * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
@@ -146,7 +146,8 @@ std::optional<Position> Geography::middleOf(std::uint32_t postcode, std::uint32_
     if (postcode == 0 || m_middles.empty()) {
         return std::nullopt;
     }
-    const auto found = m_middles.find(keyOf(textOf(m_country->content(country)), textOf(m_postcode->content(postcode))));
+    const auto found =
+        m_middles.find(keyOf(textOf(m_country->content(country)), textOf(m_postcode->content(postcode))));
     return found == m_middles.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -181,14 +182,16 @@ Result<Position> Geography::locate(std::string_view postcode, std::string_view c
             for (const std::string& name : countries) {
                 names += (names.empty() ? "" : ", ") + (name.empty() ? std::string("no country") : name);
             }
-            return fail(ErrorKind::InvalidInput, "The postcode " + std::string(postcode) + " is known in several countries (" +
-                                                     names + "); add \"country\".");
+            return fail(ErrorKind::InvalidInput, "The postcode " + std::string(postcode) +
+                                                     " is known in several countries (" + names +
+                                                     "); add \"country\".");
         }
         if (found) {
             return *found;
         }
     }
-    return fail(ErrorKind::NotFound, "Nobody whose coordinates are known lives in the postcode " + std::string(postcode) +
+    return fail(ErrorKind::NotFound, "Nobody whose coordinates are known lives in the postcode " +
+                                         std::string(postcode) +
                                          "; give a point with \"latitude\" and \"longitude\" instead.");
 }
 

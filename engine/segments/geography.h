@@ -48,7 +48,8 @@ public:
     void forEachIn(const Position& low, const Position& high, Function&& function) const
     {
         for (int row = cellOf({low.latitude, -180}) / 360; row <= cellOf({high.latitude, -180}) / 360; ++row) {
-            for (int column = cellOf({-90, low.longitude}) % 360; column <= cellOf({-90, high.longitude}) % 360; ++column) {
+            for (int column = cellOf({-90, low.longitude}) % 360; column <= cellOf({-90, high.longitude}) % 360;
+                 ++column) {
                 const auto cell = static_cast<std::size_t>(row * 360 + column);
                 for (std::uint32_t i = m_cellBegins[cell]; i < m_cellBegins[cell + 1]; ++i) {
                     function(m_inCells[i], m_positions[i]);

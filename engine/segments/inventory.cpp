@@ -48,8 +48,9 @@ public:
             }
         }
         const std::size_t shown = std::min(limit, found.size());
-        std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown), found.end(),
-                          [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+        std::partial_sort(
+            found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown), found.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
         for (std::size_t i = 0; i < shown; ++i) {
             known.values.push_back({std::string(found[i].second), found[i].first});
         }

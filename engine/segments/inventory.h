@@ -44,6 +44,7 @@ struct KnownValues {
 [[nodiscard]] Result<KnownValues> listProfileValues(const Sources& sources, std::string_view property,
                                                     std::string_view search, std::size_t limit);
 [[nodiscard]] Result<KnownValues> listEventValues(const Sources& sources, std::string_view metric,
-                                                  std::string_view property, std::string_view search, std::size_t limit);
+                                                  std::string_view property, std::string_view search,
+                                                  std::size_t limit);
 
 }  // namespace shopbell::segments

@@ -20,8 +20,8 @@ std::string escapePointer(std::string_view name)
 
 std::string typeWords(const JsonValue& value)
 {
-    static constexpr const char* names[] = {"null", "true or false", "a number", "a number",
-                                            "a text", "a list", "an object"};
+    static constexpr const char* names[] = {"null",   "true or false", "a number", "a number",
+                                            "a text", "a list",        "an object"};
     return names[static_cast<int>(value.kind)];
 }
 

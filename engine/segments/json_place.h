@@ -29,8 +29,9 @@ struct JsonValue {
 /// InvalidInput with line and column when it is not JSON, is longer than maxBytes or nested deeper than maxDepth.
 [[nodiscard]] Result<JsonValue> parseJsonValue(std::string_view json, std::size_t maxBytes, std::size_t maxDepth);
 
-/// A place in a JSON document that is being read strictly: every member has to be asked for, or it is an error. The first
-/// error is kept, with its place; after it every reading gives a default, so that readers need no checks in between.
+/// A place in a JSON document that is being read strictly: every member has to be asked for, or it is an error. The
+/// first error is kept, with its place; after it every reading gives a default, so that readers need no checks in
+/// between.
 class JsonPlace {
 public:
     struct Problem {

@@ -5,8 +5,8 @@
 #include "base/result.h"
 #include "history/columns.h"
 #include "segments/profile_bitmap.h"
-#include "segments/truth.h"
 #include "segments/timeframe.h"
+#include "segments/truth.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -70,8 +70,8 @@ public:
                       std::uint64_t* unset) const;
     /// judge() counts Sources::fresh in.
     [[nodiscard]] virtual bool takesFresh() const { return true; }
-    /// Marks everybody whose answer may change after `now`, up to and with `until`, if nothing happens; more than those is
-    /// no harm. Marking all is what a condition does that does not know.
+    /// Marks everybody whose answer may change after `now`, up to and with `until`, if nothing happens; more than those
+    /// is no harm. Marking all is what a condition does that does not know.
     virtual void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const;
     [[nodiscard]] virtual bool mayBeUnset() const { return false; }
     /// About how long fill() takes, relative to others, after plan(); the cheap ones come first.

@@ -36,8 +36,8 @@ struct KlaviyoExport {
     std::string json;
     std::vector<KlaviyoDifference> differences;
 };
-/// Writes what has an equal there. `names` are looked up from the names to the ids. Trees that are not "and" of "or" are
-/// brought into that form where that keeps them small; `not` goes into the conditions that have a contrary.
+/// Writes what has an equal there. `names` are looked up from the names to the ids. Trees that are not "and" of "or"
+/// are brought into that form where that keeps them small; `not` goes into the conditions that have a contrary.
 [[nodiscard]] KlaviyoExport exportKlaviyo(const Node& definition, const KlaviyoNames& names);
 
 }  // namespace shopbell::segments

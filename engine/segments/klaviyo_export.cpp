@@ -108,7 +108,8 @@ struct Exporter {
             return no("a comparison with two bounds");
         }
         const Comparison op = invert ? contrary(test.op) : test.op;
-        return Json{{"type", "numeric"}, {"operator", klaviyoName(klaviyoComparisons, op)}, {"value", numberJson(test.low)}};
+        return Json{
+            {"type", "numeric"}, {"operator", klaviyoName(klaviyoComparisons, op)}, {"value", numberJson(test.low)}};
     }
 
     std::optional<Json> date(const DateBound& bound, const char* op) const
@@ -122,7 +123,8 @@ struct Exporter {
     std::optional<Json> timeframe(const Timeframe& frame) const
     {
         const std::string_view unit = klaviyoName(klaviyoUnits, frame.unit);
-        const bool relative = frame.kind == Timeframe::Kind::InTheLast || frame.kind == Timeframe::Kind::InTheLastBetween;
+        const bool relative =
+            frame.kind == Timeframe::Kind::InTheLast || frame.kind == Timeframe::Kind::InTheLastBetween;
         if (relative && (unit.empty() || frame.calendar)) {
             return no("a timeframe in minutes, months or years, or by calendar days");
         }
@@ -131,14 +133,18 @@ struct Exporter {
         case Timeframe::Kind::InTheLast:
             return Json{{"type", "date"}, {"operator", "in-the-last"}, {"unit", unit}, {"quantity", frame.n}};
         case Timeframe::Kind::InTheLastBetween:
-            return Json{{"type", "date"}, {"operator", "between"}, {"start", frame.n}, {"end", frame.m}, {"unit", unit}};
+            return Json{
+                {"type", "date"}, {"operator", "between"}, {"start", frame.n}, {"end", frame.m}, {"unit", unit}};
         case Timeframe::Kind::Before: return date(frame.to, "before");
         case Timeframe::Kind::After: return date(frame.from, "after");
         case Timeframe::Kind::Between:
             if (frame.from.isDay || frame.to.isDay) {
                 return no("a day of the shop's own time zone as a bound; use instants");
             }
-            return Json{{"type", "date"}, {"operator", "between-static"}, {"start", frame.from.at.toIso()}, {"end", frame.to.at.toIso()}};
+            return Json{{"type", "date"},
+                        {"operator", "between-static"},
+                        {"start", frame.from.at.toIso()},
+                        {"end", frame.to.at.toIso()}};
         case Timeframe::Kind::SinceFlowStart: return no("a timeframe since a flow began");
         }
         return std::nullopt;
@@ -156,7 +162,8 @@ struct Exporter {
         }
         switch (wanted.kind) {
         case Kind::Presence:
-            return Json{{"type", "existence"}, {"operator", (wanted.op == Op::IsSet) != negated ? "is-set" : "not-set"}};
+            return Json{{"type", "existence"},
+                        {"operator", (wanted.op == Op::IsSet) != negated ? "is-set" : "not-set"}};
         case Kind::Boolean:
             return Json{{"type", "boolean"}, {"operator", "equals"}, {"value", (wanted.op == Op::IsTrue) != negated}};
         case Kind::Number: return number(wanted.number, negated);
@@ -167,7 +174,8 @@ struct Exporter {
         }
         if (wanted.kind == Kind::Text) {
             Json json{{"type", "string"}, {"operator", klaviyoName(klaviyoTextOps, wanted.op)}};
-            json["value"] = wanted.op == Op::In || wanted.op == Op::NotIn ? Json(wanted.texts) : Json(wanted.texts.front());
+            json["value"] =
+                wanted.op == Op::In || wanted.op == Op::NotIn ? Json(wanted.texts) : Json(wanted.texts.front());
             return json;
         }
         if (wanted.kind == Kind::List) {
@@ -180,8 +188,9 @@ struct Exporter {
                             {"value", numberJson(wanted.number.low)}};
             }
             Json json{{"type", "list"}, {"operator", klaviyoName(klaviyoListOps, wanted.op)}};
-            json["value"] = wanted.op == Op::ListContains || wanted.op == Op::NotListContains ? Json(wanted.texts.front())
-                                                                                             : Json(wanted.texts);
+            json["value"] = wanted.op == Op::ListContains || wanted.op == Op::NotListContains
+                                ? Json(wanted.texts.front())
+                                : Json(wanted.texts);
             return json;
         }
         return dateTest(wanted);
@@ -210,7 +219,8 @@ struct Exporter {
                 return Json{{"type", "date"}, {"operator", "anniversary-month"}};
             default:
                 return Json{{"type", "date"},
-                            {"operator", wanted.recurring == PropertyTest::Recurring::InTheLast ? "anniversary-last" : "anniversary-next"},
+                            {"operator", wanted.recurring == PropertyTest::Recurring::InTheLast ? "anniversary-last"
+                                                                                                : "anniversary-next"},
                             {"unit", "day"},
                             {"quantity", wanted.n}};
             }
@@ -219,7 +229,9 @@ struct Exporter {
             if (unit.empty() || wanted.calendar) {
                 return no("a date test in minutes, months or years, or by calendar days");
             }
-            const char* op = wanted.op == Op::InTheLast ? "in-the-last" : wanted.op == Op::InTheNext ? "in-the-next" : "at-least";
+            const char* op = wanted.op == Op::InTheLast   ? "in-the-last"
+                             : wanted.op == Op::InTheNext ? "in-the-next"
+                                                          : "at-least";
             return Json{{"type", "date"}, {"operator", op}, {"unit", unit}, {"quantity", wanted.n}};
         }
         }
@@ -254,8 +266,11 @@ struct Exporter {
         if (!value || !frame || !filters) {
             return std::nullopt;
         }
-        Json json{{"type", "profile-metric"}, {"metric_id", id}, {"measurement", sum ? "sum" : "count"},
-                  {"measurement_filter", *value}, {"timeframe_filter", *frame}};
+        Json json{{"type", "profile-metric"},
+                  {"metric_id", id},
+                  {"measurement", sum ? "sum" : "count"},
+                  {"measurement_filter", *value},
+                  {"timeframe_filter", *frame}};
         if (!filters->empty()) {
             json["metric_filters"] = *filters;
         }
@@ -270,8 +285,8 @@ struct Exporter {
             return no("the contrary of a sequence");
         }
         const auto frame = timeframe(condition.timeframe);
-        if (!frame || condition.timeframe.kind == Timeframe::Kind::All || condition.timeframe.kind == Timeframe::Kind::Before ||
-            condition.timeframe.kind == Timeframe::Kind::After) {
+        if (!frame || condition.timeframe.kind == Timeframe::Kind::All ||
+            condition.timeframe.kind == Timeframe::Kind::Before || condition.timeframe.kind == Timeframe::Kind::After) {
             return no("a sequence without a timeframe that has both ends");
         }
         Json json{{"type", "profile-metric-funnel"}, {"timeframe_filter", *frame}};
@@ -290,7 +305,8 @@ struct Exporter {
             const std::string id = idOf(names.metrics, step.metric);
             const auto filters = where(step.where);
             if (id.empty() || !filters) {
-                return id.empty() ? no("the metric \"" + step.metric + "\", whose id there is not known") : std::nullopt;
+                return id.empty() ? no("the metric \"" + step.metric + "\", whose id there is not known")
+                                  : std::nullopt;
             }
             Json one{{"metric_exists", step.exists}, {"metric_id", id}};
             if (!filters->empty()) {
@@ -308,7 +324,8 @@ struct Exporter {
             return std::nullopt;
         }
         std::string name = condition.test.property;
-        static constexpr std::string_view wellKnown[] = {"email", "first_name", "last_name", "organization", "title", "locale"};
+        static constexpr std::string_view wellKnown[] = {"email",        "first_name", "last_name",
+                                                         "organization", "title",      "locale"};
         bool plain = std::find(std::begin(wellKnown), std::end(wellKnown), name) != std::end(wellKnown);
         for (const auto& word : klaviyoProperties) {
             if (word.value == name) {
@@ -317,7 +334,8 @@ struct Exporter {
                 break;
             }
         }
-        static constexpr std::string_view places[] = {"city", "region", "country", "zip", "latitude", "longitude", "address1", "address2"};
+        static constexpr std::string_view places[] = {"city",     "region",    "country",  "zip",
+                                                      "latitude", "longitude", "address1", "address2"};
         if (std::find(std::begin(places), std::end(places), name) != std::end(places)) {
             name = "location['" + name + "']";
         } else if (!plain) {
@@ -387,7 +405,10 @@ struct Exporter {
                         {"country_code", condition.country},
                         {"postal_code", condition.postcode},
                         {"unit", condition.miles ? "miles" : "kilometers"},
-                        {"filter", {{"type", "numeric"}, {"operator", inside ? "less-than" : "greater-than"}, {"value", condition.distance}}}};
+                        {"filter",
+                         {{"type", "numeric"},
+                          {"operator", inside ? "less-than" : "greater-than"},
+                          {"value", condition.distance}}}};
         }
         PropertyTest place;
         place.property = condition.area == LocationCondition::Area::Country  ? "country"
@@ -425,7 +446,8 @@ KlaviyoExport exportKlaviyo(const Node& definition, const KlaviyoNames& names)
     Json groups = Json::array();
     const auto clauses = toClauses(definition, false);
     if (!clauses) {
-        exported.differences.push_back({toWords(definition), "Left out: brought into \"and\" of \"or\" this is too large."});
+        exported.differences.push_back(
+            {toWords(definition), "Left out: brought into \"and\" of \"or\" this is too large."});
     }
     for (const Clause& clause : clauses.value_or(std::vector<Clause>())) {
         Json conditions = Json::array();

@@ -20,12 +20,13 @@ struct KlaviyoWord {
 inline constexpr std::array klaviyoUnits{KlaviyoWord<Unit>{"hour", Unit::Hour}, KlaviyoWord<Unit>{"day", Unit::Day},
                                          KlaviyoWord<Unit>{"week", Unit::Week}};
 
-inline constexpr std::array klaviyoComparisons{KlaviyoWord<Comparison>{"equals", Comparison::Equal},
-                                               KlaviyoWord<Comparison>{"not-equals", Comparison::NotEqual},
-                                               KlaviyoWord<Comparison>{"greater-than", Comparison::Greater},
-                                               KlaviyoWord<Comparison>{"greater-than-or-equal", Comparison::GreaterOrEqual},
-                                               KlaviyoWord<Comparison>{"less-than", Comparison::Less},
-                                               KlaviyoWord<Comparison>{"less-than-or-equal", Comparison::LessOrEqual}};
+inline constexpr std::array klaviyoComparisons{
+    KlaviyoWord<Comparison>{"equals", Comparison::Equal},
+    KlaviyoWord<Comparison>{"not-equals", Comparison::NotEqual},
+    KlaviyoWord<Comparison>{"greater-than", Comparison::Greater},
+    KlaviyoWord<Comparison>{"greater-than-or-equal", Comparison::GreaterOrEqual},
+    KlaviyoWord<Comparison>{"less-than", Comparison::Less},
+    KlaviyoWord<Comparison>{"less-than-or-equal", Comparison::LessOrEqual}};
 
 inline constexpr std::array klaviyoTextOps{
     KlaviyoWord<PropertyTest::Op>{"equals", PropertyTest::Op::Equals},
@@ -72,9 +73,10 @@ struct KlaviyoWindow {
     Unit unit;
 };
 inline constexpr std::array klaviyoWindows{
-    KlaviyoWindow{"HOURS_1", 1, Unit::Hour},  KlaviyoWindow{"DAYS_1", 1, Unit::Day},   KlaviyoWindow{"DAYS_3", 3, Unit::Day},
-    KlaviyoWindow{"DAYS_5", 5, Unit::Day},    KlaviyoWindow{"WEEKS_1", 1, Unit::Week}, KlaviyoWindow{"DAYS_30", 30, Unit::Day},
-    KlaviyoWindow{"DAYS_90", 90, Unit::Day},  KlaviyoWindow{"DAYS_180", 180, Unit::Day},
+    KlaviyoWindow{"HOURS_1", 1, Unit::Hour}, KlaviyoWindow{"DAYS_1", 1, Unit::Day},
+    KlaviyoWindow{"DAYS_3", 3, Unit::Day},   KlaviyoWindow{"DAYS_5", 5, Unit::Day},
+    KlaviyoWindow{"WEEKS_1", 1, Unit::Week}, KlaviyoWindow{"DAYS_30", 30, Unit::Day},
+    KlaviyoWindow{"DAYS_90", 90, Unit::Day}, KlaviyoWindow{"DAYS_180", 180, Unit::Day},
     KlaviyoWindow{"YEARS_1", 365, Unit::Day}};
 
 template <class T, std::size_t N>

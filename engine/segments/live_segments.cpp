@@ -46,8 +46,8 @@ void collect(const Node& node, const std::map<std::int64_t, Node>& definitions, 
         }
     } else if (const auto* message = std::get_if<MessageCondition>(&node.what)) {
         mentioned.insert(std::string(message->what == MessageCondition::What::Opened    ? metrics::openedEmail
-                                            : message->what == MessageCondition::What::Clicked ? metrics::clickedEmail
-                                                                                               : metrics::receivedEmail));
+                                     : message->what == MessageCondition::What::Clicked ? metrics::clickedEmail
+                                                                                        : metrics::receivedEmail));
     } else if (const auto* segment = std::get_if<SegmentCondition>(&node.what)) {
         if (segment->timeframe.kind != Timeframe::Kind::All) {
             mentioned.insert(std::string(metrics::enteredSegment));
@@ -274,7 +274,8 @@ Result<void> LiveSegments::take(std::span<const LiveEvent> events, const std::sh
                                 Instant now, const OnMove& onMove)
 {
     State& s = *m_state;
-    if (std::any_of(events.begin(), events.end(), [](const LiveEvent& e) { return e.metric == metrics::mergedProfile; })) {
+    if (std::any_of(events.begin(), events.end(),
+                    [](const LiveEvent& e) { return e.metric == metrics::mergedProfile; })) {
         return rebuild(newest, now, onMove);  // somebody is no more
     }
     if (auto done = s.passTime(now.ms, onMove); !done) {
@@ -291,7 +292,8 @@ Result<void> LiveSegments::take(std::span<const LiveEvent> events, const std::sh
         }
         const People& people = s.live.front().program->materials().people();
         newView = event.profile.value >= people.end ||
-                  ((people.living[static_cast<std::size_t>(event.profile.value) >> 6] >> (event.profile.value & 63)) & 1) == 0;
+                  ((people.living[static_cast<std::size_t>(event.profile.value) >> 6] >> (event.profile.value & 63)) &
+                   1) == 0;
         if (const auto concerned = s.byMetric.find(std::string(event.metric)); concerned != s.byMetric.end()) {
             newView = newView || std::any_of(concerned->second.begin(), concerned->second.end(),
                                              [&](std::uint32_t i) { return !s.live[i].takesFresh; });
@@ -315,8 +317,8 @@ Result<void> LiveSegments::take(std::span<const LiveEvent> events, const std::sh
         const auto profile = static_cast<ProfileNumber>(living.value);
         const auto concerned = s.byMetric.find(std::string(event.metric));
         if (!newView && concerned != s.byMetric.end()) {
-            s.fresh.add(event.metric, {profile, event.at.ms, event.value ? event.value->micros : noValue, event.row.value,
-                                       std::string(event.properties)});
+            s.fresh.add(event.metric, {profile, event.at.ms, event.value ? event.value->micros : noValue,
+                                       event.row.value, std::string(event.properties)});
         }
         const bool all = newView && (isFact(event.metric) || !s.live.empty());
         if (all) {

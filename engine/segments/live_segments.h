@@ -37,8 +37,8 @@ struct LiveEvent {
 };
 
 /// Who is in which segment, kept current by what happens and by the passing of time: an event re-evaluates its own
-/// profile in the segments that mention its metric; instants at which a membership may end or begin by time alone wait in
-/// a heap. At any moment the members equal those of a full evaluation. One thread, the engine's.
+/// profile in the segments that mention its metric; instants at which a membership may end or begin by time alone wait
+/// in a heap. At any moment the members equal those of a full evaluation. One thread, the engine's.
 ///
 /// What `onMove` hears is to be recorded as Entered Segment and Left Segment events by the caller (who hands those to
 /// take() like any others: segments may ask when somebody entered another).

@@ -94,8 +94,7 @@ std::vector<std::int64_t> Materials::rowsOf(std::string_view metricName, const M
     }
     std::size_t next = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        rows[i] = places[i].inTail ? columns.tail.row[places[i].index]
-                                   : next < found.size() ? found[next++].value : 0;
+        rows[i] = places[i].inTail ? columns.tail.row[places[i].index] : next < found.size() ? found[next++].value : 0;
     }
     return rows;
 }
@@ -207,11 +206,10 @@ Result<void> PropertyReader::ready(Materials& materials, std::int64_t at)
         const auto before = change->find("from");
         std::uint32_t code = 0;
         if (before != change->end()) {
-            code = isColumn && before->is_string()
-                       ? (before->get_ref<const std::string&>().empty()
-                              ? 0
-                              : past->encodeText(before->get_ref<const std::string&>()))
-                       : past->encodeJson(before->dump());
+            code = isColumn && before->is_string() ? (before->get_ref<const std::string&>().empty()
+                                                          ? 0
+                                                          : past->encodeText(before->get_ref<const std::string&>()))
+                                                   : past->encodeJson(before->dump());
         }
         m_changes.push_back({profile, when, code});
     });

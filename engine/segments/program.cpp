@@ -133,8 +133,9 @@ struct ProgramMaker {
             return fail(stored.error());
         }
         if (std::any_of(open.begin(), open.end(), [&](const auto& entry) { return entry.first == id; })) {
-            return fail(ErrorKind::InvalidInput, "The segment \"" + stored->name + "\" leans on itself; take it out of "
-                                                 "its own definition, or out of the segments it names.");
+            return fail(ErrorKind::InvalidInput, "The segment \"" + stored->name +
+                                                     "\" leans on itself; take it out of "
+                                                     "its own definition, or out of the segments it names.");
         }
         auto& program = segments[id];
         if (!program) {

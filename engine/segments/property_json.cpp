@@ -301,8 +301,8 @@ PropertyTest readPropertyTest(JsonPlace& place, std::string_view nameMember)
                 words.emplace_back(entry.name);
             }
         }
-        opPlace->complain("\"" + std::string(cutUtf8(opName, 40)) + "\" is not a test" +
-                          (kind ? " of this kind" : "") + "; use " + join(words, ", ") + ".");
+        opPlace->complain("\"" + std::string(cutUtf8(opName, 40)) + "\" is not a test" + (kind ? " of this kind" : "") +
+                          "; use " + join(words, ", ") + ".");
         return test;
     }
     switch (test.kind) {

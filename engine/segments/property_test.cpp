@@ -69,8 +69,8 @@ std::optional<std::int64_t> findMicros(const PropertyAtom& atom)
     if (atom.kind == PropertyAtom::Kind::Boolean) {
         return std::nullopt;
     }
-    const auto decimal = atom.kind == PropertyAtom::Kind::Number ? Decimal::fromDouble(atom.number)
-                                                                 : parseDecimal(atom.text);
+    const auto decimal =
+        atom.kind == PropertyAtom::Kind::Number ? Decimal::fromDouble(atom.number) : parseDecimal(atom.text);
     return decimal ? std::optional(decimal->micros) : std::nullopt;
 }
 
@@ -104,18 +104,18 @@ Result<CompiledTest> CompiledTest::make(const PropertyTest& test, const TimeZone
     compiled.m_test = test;
     compiled.m_zone = zone;
     compiled.m_negated = isNegation(test);
-    compiled.m_relative = test.op == Op::InTheLast || test.op == Op::InTheNext || test.op == Op::AtLeastAgo ||
-                          (test.op == Op::Anniversary &&
-                           (test.recurring != PropertyTest::Recurring::Month || test.month == 0));
+    compiled.m_relative =
+        test.op == Op::InTheLast || test.op == Op::InTheNext || test.op == Op::AtLeastAgo ||
+        (test.op == Op::Anniversary && (test.recurring != PropertyTest::Recurring::Month || test.month == 0));
     if (test.op == Op::Regex || test.op == Op::NotRegex) {
         re2::RE2::Options options;
         options.set_log_errors(false);
         options.set_case_sensitive(!test.ignoreCase);
         auto pattern = std::make_shared<Pattern>(test.texts.empty() ? std::string() : test.texts.front(), options);
         if (!pattern->regex.ok()) {
-            return fail(ErrorKind::InvalidInput,
-                        "The regular expression for \"" + test.property + "\" cannot be understood: " +
-                            pattern->regex.error() + ". Look-around and back-references are not known here.");
+            return fail(ErrorKind::InvalidInput, "The regular expression for \"" + test.property +
+                                                     "\" cannot be understood: " + pattern->regex.error() +
+                                                     ". Look-around and back-references are not known here.");
         }
         compiled.m_pattern = std::move(pattern);
     } else if (test.ignoreCase) {

@@ -27,18 +27,42 @@ struct NumberTest {
     [[nodiscard]] bool holds(std::int64_t micros) const;
 };
 
-/// One test on a property of a profile or of an event. A list meets a text, number, boolean or date test when any of its
-/// members does; a negation holds where the property is set and the test does not hold.
+/// One test on a property of a profile or of an event. A list meets a text, number, boolean or date test when any of
+/// its members does; a negation holds where the property is set and the test does not hold.
 struct PropertyTest {
     enum class Kind : std::uint8_t { Text, Number, Boolean, List, Date, Presence };
     enum class Op : std::uint8_t {
-        Equals, NotEquals, In, NotIn, Contains, NotContains, StartsWith, NotStartsWith, EndsWith, NotEndsWith,
-        Regex, NotRegex,                                           // Text
-        Compare,                                                   // Number
-        IsTrue, IsFalse,                                           // Boolean
-        ListContains, NotListContains, Any, NotAny, AllOf, NotAllOf, Length,  // List
-        Before, After, Between, InTheLast, InTheNext, AtLeastAgo, Anniversary,  // Date
-        IsSet, IsNotSet,                                           // Presence
+        Equals,
+        NotEquals,
+        In,
+        NotIn,
+        Contains,
+        NotContains,
+        StartsWith,
+        NotStartsWith,
+        EndsWith,
+        NotEndsWith,
+        Regex,
+        NotRegex,  // Text
+        Compare,   // Number
+        IsTrue,
+        IsFalse,  // Boolean
+        ListContains,
+        NotListContains,
+        Any,
+        NotAny,
+        AllOf,
+        NotAllOf,
+        Length,  // List
+        Before,
+        After,
+        Between,
+        InTheLast,
+        InTheNext,
+        AtLeastAgo,
+        Anniversary,  // Date
+        IsSet,
+        IsNotSet,  // Presence
     };
     enum class Recurring : std::uint8_t { Month, Today, InTheNext, InTheLast };
 
@@ -46,16 +70,16 @@ struct PropertyTest {
     Kind kind = Kind::Presence;
     Op op = Op::IsSet;
     std::vector<std::string> texts;
-    bool ignoreCase = false;   ///< Text and List: ASCII letters only
-    NumberTest number;         ///< Number, Length
-    DateBound from;            ///< After, Between
-    DateBound to;              ///< Before, Between
-    int n = 0;                 ///< InTheLast, InTheNext, AtLeastAgo, recurring ones in days
+    bool ignoreCase = false;  ///< Text and List: ASCII letters only
+    NumberTest number;        ///< Number, Length
+    DateBound from;           ///< After, Between
+    DateBound to;             ///< Before, Between
+    int n = 0;                ///< InTheLast, InTheNext, AtLeastAgo, recurring ones in days
     Unit unit = Unit::Day;
-    bool calendar = false;     ///< InTheLast, InTheNext: whole days of the shop
+    bool calendar = false;  ///< InTheLast, InTheNext: whole days of the shop
     Recurring recurring = Recurring::Today;
-    int month = 0;             ///< 1 to 12; 0: the present one
-    bool includeUnset = false; ///< holds for people without the property
+    int month = 0;              ///< 1 to 12; 0: the present one
+    bool includeUnset = false;  ///< holds for people without the property
 };
 
 /// A test made ready: patterns compiled, dates put into the shop's zone. Immutable; any thread.

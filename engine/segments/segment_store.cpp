@@ -151,7 +151,8 @@ Result<std::vector<StoredSegment>> listSegments(db::Connection& connection)
 Result<StoredSegment> loadSegment(db::Connection& connection, SegmentId segment)
 {
     std::optional<StoredSegment> found;
-    auto done = connection.each(loadSql, [&](db::Statement& row) { found = readRow(row); }, segment);
+    auto done = connection.each(
+        loadSql, [&](db::Statement& row) { found = readRow(row); }, segment);
     if (!done) {
         return fail(done.error());
     }

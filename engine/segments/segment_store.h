@@ -38,8 +38,8 @@ class SegmentStore {
 public:
     SegmentStore(db::Connection& connection, const Clock& clock) : m_connection(connection), m_clock(clock) {}
 
-    /// InvalidInput for a definition that is not right, leans on itself or has no name; NotFound for a list or segment it
-    /// names that is not there; AlreadyExists for a name that is taken (whatever its case).
+    /// InvalidInput for a definition that is not right, leans on itself or has no name; NotFound for a list or segment
+    /// it names that is not there; AlreadyExists for a name that is taken (whatever its case).
     [[nodiscard]] Result<SegmentId> create(std::string_view name, const SegmentDefinition& definition);
     [[nodiscard]] Result<void> save(SegmentId segment, std::string_view name, const SegmentDefinition& definition);
     /// Conflict, naming them, when other segments lean on it.

@@ -51,8 +51,9 @@ TallyPool::Lease TallyPool::lend(ProfileNumber end, const Needs& needs)
         const std::lock_guard lock(m_mutex);
         // One that has the arrays already; else any.
         auto found = std::find_if(m_idle.begin(), m_idle.end(), [&](const auto& idle) {
-            return needs.few != idle->few.empty() && needs.sums != idle->sums.empty() && needs.counts != idle->counts.empty() &&
-                   needs.extremes != idle->least.empty() && idle->touched.size() >= words;
+            return needs.few != idle->few.empty() && needs.sums != idle->sums.empty() &&
+                   needs.counts != idle->counts.empty() && needs.extremes != idle->least.empty() &&
+                   idle->touched.size() >= words;
         });
         if (found == m_idle.end() && !m_idle.empty()) {
             found = m_idle.end() - 1;

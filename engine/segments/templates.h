@@ -11,8 +11,8 @@ namespace shopbell::segments {
 
 /// A segment ready to start from.
 struct SegmentTemplate {
-    std::string_view key;      ///< stable; for translations and links
-    std::string_view group;    ///< "Best customers", "Slipping away", …
+    std::string_view key;    ///< stable; for translations and links
+    std::string_view group;  ///< "Best customers", "Slipping away", …
     std::string_view name;
     std::string_view purpose;  ///< one sentence: who they are and what to do for them
     std::string_view json;

@@ -52,7 +52,8 @@ DayBack dayBack(const CivilDay& today, int n, Unit unit)
     return {real, false};
 }
 
-/// The smallest t > `after` for which `holds` is true; holds never turns false again. never: none within four centuries.
+/// The smallest t > `after` for which `holds` is true; holds never turns false again. never: none within four
+/// centuries.
 template <class Predicate>
 std::int64_t firstInstant(std::int64_t after, Predicate&& holds)
 {
@@ -132,9 +133,7 @@ TimeframeClock::TimeframeClock(const Timeframe& timeframe, const TimeZone& zone,
     }
     case Timeframe::Kind::Before: m_fixed.to = beginOf(timeframe.to, zone); break;
     case Timeframe::Kind::After: m_fixed.from = endOf(timeframe.from, zone); break;
-    case Timeframe::Kind::Between:
-        m_fixed = {beginOf(timeframe.from, zone), endOf(timeframe.to, zone)};
-        break;
+    case Timeframe::Kind::Between: m_fixed = {beginOf(timeframe.from, zone), endOf(timeframe.to, zone)}; break;
     case Timeframe::Kind::SinceFlowStart: m_fixed.from = flowStart ? flowStart->ms : never; break;
     }
 }

@@ -43,9 +43,9 @@ struct Window {
 
 inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
-/// The instant n units before `now`. A month or year before is as far from its midnight, on the day with the same number;
-/// where the month has no such day, its end; where that day is shorter, its end. So it never runs backwards while now
-/// runs forwards, on days when clocks change too.
+/// The instant n units before `now`. A month or year before is as far from its midnight, on the day with the same
+/// number; where the month has no such day, its end; where that day is shorter, its end. So it never runs backwards
+/// while now runs forwards, on days when clocks change too.
 [[nodiscard]] std::int64_t stepBack(std::int64_t now, int n, Unit unit, const TimeZone& zone);
 /// The first instant of the shop's day that lies n units before today; n may be negative (ahead).
 [[nodiscard]] std::int64_t startOfDayBack(std::int64_t now, int n, Unit unit, const TimeZone& zone);
@@ -102,7 +102,7 @@ private:
 
 /// "in the last 60 days"; empty for Kind::All.
 [[nodiscard]] std::string toWords(const Timeframe& timeframe);
-[[nodiscard]] std::string toWords(int n, Unit unit);  ///< "1 day", "3 weeks"
+[[nodiscard]] std::string toWords(int n, Unit unit);       ///< "1 day", "3 weeks"
 [[nodiscard]] std::string toText(const DateBound& bound);  ///< "2026-01-31" or ISO
 
 }  // namespace shopbell::segments

@@ -14,6 +14,9 @@ enum class Truth : std::uint8_t { No = 0, Yes = 1, Unset = 2 };
 {
     return truth == Truth::Unset ? Truth::Unset : truth == Truth::Yes ? Truth::No : Truth::Yes;
 }
-[[nodiscard]] constexpr Truth toTruth(bool holds) { return holds ? Truth::Yes : Truth::No; }
+[[nodiscard]] constexpr Truth toTruth(bool holds)
+{
+    return holds ? Truth::Yes : Truth::No;
+}
 
 }  // namespace shopbell::segments

@@ -71,8 +71,9 @@ std::string textWords(const PropertyTest& test)
 
 std::string dateWords(const PropertyTest& test)
 {
-    static constexpr const char* months[] = {"this month", "January", "February", "March",     "April",   "May",     "June",
-                                             "July",       "August",  "September", "October", "November", "December"};
+    static constexpr const char* months[] = {"this month", "January",  "February", "March",  "April",
+                                             "May",        "June",     "July",     "August", "September",
+                                             "October",    "November", "December"};
     switch (test.op) {
     case Op::Before: return "is before " + toText(test.to);
     case Op::After: return "is after " + toText(test.from);
@@ -140,8 +141,8 @@ struct Speaker {
 
     std::string operator()(const MetricCondition& condition) const
     {
-        static constexpr const char* measures[] = {"count",   "total",           "average", "smallest",
-                                                   "largest", "different values of", "first",   "last"};
+        static constexpr const char* measures[] = {
+            "count", "total", "average", "smallest", "largest", "different values of", "first", "last"};
         std::string words;
         if (condition.measure == Measure::Count) {
             const Decimal n = condition.test.low;
@@ -153,11 +154,12 @@ struct Speaker {
                 append(words, timesWords(condition.test));
             }
         } else {
-            words = condition.metric + ' ' + measures[static_cast<int>(condition.measure)] + ' ' +
-                    (condition.property.empty() ? "value" : condition.property) + ' ' +
-                    (condition.text ? (condition.test.op == Comparison::Equal ? "is " : "is not ") + quoted(*condition.text)
-                                    : toWords(condition.test)) +
-                    unsetWords(condition.includeUnset);
+            words =
+                condition.metric + ' ' + measures[static_cast<int>(condition.measure)] + ' ' +
+                (condition.property.empty() ? "value" : condition.property) + ' ' +
+                (condition.text ? (condition.test.op == Comparison::Equal ? "is " : "is not ") + quoted(*condition.text)
+                                : toWords(condition.test)) +
+                unsetWords(condition.includeUnset);
         }
         append(words, toWords(condition.timeframe));
         append(words, whereWords(condition.where));
@@ -229,10 +231,10 @@ struct Speaker {
         }
         return std::string(condition.inside ? "lives within " : "does not live within ") +
                formatNumber(condition.distance) + (condition.miles ? " miles of " : " km of ") +
-               (condition.postcode.empty() ? formatNumber(condition.latitude.value_or(0)) + ", " +
-                                                 formatNumber(condition.longitude.value_or(0))
-                                           : condition.postcode +
-                                                 (condition.country.empty() ? "" : " " + condition.country)) +
+               (condition.postcode.empty()
+                    ? formatNumber(condition.latitude.value_or(0)) + ", " +
+                          formatNumber(condition.longitude.value_or(0))
+                    : condition.postcode + (condition.country.empty() ? "" : " " + condition.country)) +
                unset;
     }
 
@@ -240,7 +242,8 @@ struct Speaker {
     {
         for (const PredictionField& field : predictionFields()) {
             if (field.name == condition.test.property) {
-                return std::string(field.words) + ' ' + testWords(condition.test) + unsetWords(condition.test.includeUnset);
+                return std::string(field.words) + ' ' + testWords(condition.test) +
+                       unsetWords(condition.test.includeUnset);
             }
         }
         return toWords(condition.test);

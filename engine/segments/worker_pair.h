@@ -11,8 +11,8 @@
 
 namespace shopbell::segments {
 
-/// Two threads that share a piece of work: the caller's and one of its own, which sleeps while there is none. Used by one
-/// caller at a time; a second one does its work alone rather than wait.
+/// Two threads that share a piece of work: the caller's and one of its own, which sleeps while there is none. Used by
+/// one caller at a time; a second one does its work alone rather than wait.
 class WorkerPair {
 public:
     WorkerPair();

@@ -77,43 +77,55 @@ constexpr Question questions[] = {
      R"({"all":[{"type":"metric","metric":"Placed Order","measure":"sum","property":"value","op":">","value":500,
         "timeframe":{"kind":"in-the-last","n":60,"unit":"day"},"where":[{"property":"Category","op":"equals","value":"Shoes"}]},
         {"not":{"any":[{"type":"metric","metric":"Opened Email","timeframe":{"kind":"in-the-last","n":14,"unit":"day"}}]}}]})",
-     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d60} AND at<={now} "
-     "AND category='Shoes' GROUP BY profile HAVING sum(value)>500000000 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE "
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d60} AND "
+     "at<={now} "
+     "AND category='Shoes' GROUP BY profile HAVING sum(value)>500000000 EXCEPT SELECT profile FROM e INDEXED BY {by} "
+     "WHERE "
      "metric={m:Opened Email} AND at>{d14} AND at<={now})"},
-    {"spent over 500 ever",
-     R"({"type":"metric","metric":"Placed Order","measure":"sum","op":">","value":500})",
-     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at<={now} GROUP BY profile "
+    {"spent over 500 ever", R"({"type":"metric","metric":"Placed Order","measure":"sum","op":">","value":500})",
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at<={now} GROUP BY "
+     "profile "
      "HAVING sum(value)>500000000)"},
     {"three orders or more, none in 180 days",
      R"({"all":[{"type":"metric","metric":"Placed Order","measure":"count","op":">=","value":3},
         {"type":"metric","metric":"Placed Order","measure":"count","op":"=","value":0,"timeframe":{"kind":"in-the-last","n":180,"unit":"day"}}]})",
-     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at<={now} GROUP BY profile "
-     "HAVING count(*)>=3 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d180} AND at<={now})"},
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at<={now} GROUP BY "
+     "profile "
+     "HAVING count(*)>=3 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d180} AND "
+     "at<={now})"},
     {"opened or clicked in 30 days",
      R"({"any":[{"type":"metric","metric":"Opened Email","timeframe":{"kind":"in-the-last","n":30,"unit":"day"}},
         {"type":"metric","metric":"Clicked Email","timeframe":{"kind":"in-the-last","n":30,"unit":"day"}}]})",
-     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Opened Email} AND at>{d30} AND at<={now} UNION "
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Opened Email} AND at>{d30} AND "
+     "at<={now} UNION "
      "SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Clicked Email} AND at>{d30} AND at<={now})"},
     {"five views or more in 30 days, never ordered",
      R"({"all":[{"type":"metric","metric":"Viewed Product","measure":"count","op":">=","value":5,"timeframe":{"kind":"in-the-last","n":30,"unit":"day"}},
         {"type":"metric","metric":"Placed Order","measure":"count","op":"=","value":0}]})",
-     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Viewed Product} AND at>{d30} AND at<={now} "
-     "GROUP BY profile HAVING count(*)>=5 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at<={now})"},
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Viewed Product} AND at>{d30} AND "
+     "at<={now} "
+     "GROUP BY profile HAVING count(*)>=5 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} "
+     "AND at<={now})"},
     {"average order over 80 in a year (365 days)",
      R"({"type":"metric","metric":"Placed Order","measure":"average","op":">","value":80,"timeframe":{"kind":"in-the-last","n":365,"unit":"day"}})",
-     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d365} AND at<={now} "
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Placed Order} AND at>{d365} AND "
+     "at<={now} "
      "GROUP BY profile HAVING sum(value)>80000000*count(*))"},
     {"checkout begun in 30 days, no order within 3",
      R"({"type":"sequence","steps":[{"metric":"Started Checkout"},{"metric":"Placed Order","exists":false}],
         "within":{"n":3,"unit":"day"},"timeframe":{"kind":"in-the-last","n":30,"unit":"day"}})",
-     "SELECT count(DISTINCT profile) FROM e a INDEXED BY {by} WHERE metric={m:Started Checkout} AND at>{d30} AND at<={d3} AND NOT "
-     "EXISTS (SELECT 1 FROM e b INDEXED BY ep WHERE b.metric={m:Placed Order} AND b.profile=a.profile AND b.at>a.at AND "
+     "SELECT count(DISTINCT profile) FROM e a INDEXED BY {by} WHERE metric={m:Started Checkout} AND at>{d30} AND "
+     "at<={d3} AND NOT "
+     "EXISTS (SELECT 1 FROM e b INDEXED BY ep WHERE b.metric={m:Placed Order} AND b.profile=a.profile AND b.at>a.at "
+     "AND "
      "b.at<=a.at+259200000)"},
     {"ten emails or more in 90 days, none opened",
      R"({"all":[{"type":"metric","metric":"Received Email","measure":"count","op":">=","value":10,"timeframe":{"kind":"in-the-last","n":90,"unit":"day"}},
         {"not":{"type":"metric","metric":"Opened Email","timeframe":{"kind":"in-the-last","n":90,"unit":"day"}}}]})",
-     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Received Email} AND at>{d90} AND at<={now} "
-     "GROUP BY profile HAVING count(*)>=10 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Opened Email} AND at>{d90} "
+     "SELECT count(*) FROM (SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Received Email} AND at>{d90} AND "
+     "at<={now} "
+     "GROUP BY profile HAVING count(*)>=10 EXCEPT SELECT profile FROM e INDEXED BY {by} WHERE metric={m:Opened Email} "
+     "AND at>{d90} "
      "AND at<={now})"},
 };
 
@@ -135,7 +147,8 @@ struct Shop {
         : workspace(valueOf(std::filesystem::exists(file)
                                 ? db::Workspace::open(file, clock)
                                 : db::Workspace::create(file, {"Bench", "Europe/Vienna", "EUR", "AT"}, clock))),
-          connection(valueOf(workspace.connect(db::OpenMode::ReadWrite))), log(valueOf(EventLog::open(workspace, connection)))
+          connection(valueOf(workspace.connect(db::OpenMode::ReadWrite))),
+          log(valueOf(EventLog::open(workspace, connection)))
     {
         for (const auto& metric : bench::generatedMetrics()) {
             metricIds.push_back(valueOf(log->ensureMetric(metric.name)));
@@ -163,10 +176,12 @@ void addPeople(Shop& shop, std::uint32_t profiles)
     constexpr const char* countries[] = {"DE", "AT", "CH", "FR", "IT", "US", "GB", "NL"};
     for (std::uint32_t i = 1; i <= profiles; ++i) {
         const std::string email = "person" + std::to_string(i) + "@mail.example";
-        const std::string properties = std::string("{\"country\":\"") + countries[random.below(8)] + "\",\"first_name\":\"Name " +
-                                       std::to_string(random.below(2000)) + "\",\"points\":" + std::to_string(random.below(500)) + "}";
-        valueOf(shop.connection.run("INSERT INTO profile(id,created_at,changed_at,email,properties) VALUES(?1,?2,?2,?3,?4)",
-                                    static_cast<std::int64_t>(i), std::int64_t{1'600'000'000'000}, email, properties));
+        const std::string properties = std::string("{\"country\":\"") + countries[random.below(8)] +
+                                       "\",\"first_name\":\"Name " + std::to_string(random.below(2000)) +
+                                       "\",\"points\":" + std::to_string(random.below(500)) + "}";
+        valueOf(
+            shop.connection.run("INSERT INTO profile(id,created_at,changed_at,email,properties) VALUES(?1,?2,?2,?3,?4)",
+                                static_cast<std::int64_t>(i), std::int64_t{1'600'000'000'000}, email, properties));
     }
     valueOf(transaction.commit());
 }
@@ -174,8 +189,9 @@ void addPeople(Shop& shop, std::uint32_t profiles)
 std::string categoryOf(std::string_view properties)
 {
     const auto begin = properties.find("\"Category\":\"");
-    return begin == std::string_view::npos ? std::string()
-                                           : std::string(properties.substr(begin + 12, properties.find('"', begin + 12) - begin - 12));
+    return begin == std::string_view::npos
+               ? std::string()
+               : std::string(properties.substr(begin + 12, properties.find('"', begin + 12) - begin - 12));
 }
 
 void build(const Options& options)
@@ -209,8 +225,9 @@ void build(const Options& options)
         auto transaction = valueOf(db::Transaction::begin(plain));
         for (const NewEvent& event : events) {
             const std::string category = categoryOf(event.properties);
-            valueOf(plain.run("INSERT INTO e VALUES(?1,?2,?3,?4,?5)", event.profile, event.metric, event.at, event.value,
-                              category.empty() ? std::optional<std::string_view>() : std::optional<std::string_view>(category)));
+            valueOf(plain.run(
+                "INSERT INTO e VALUES(?1,?2,?3,?4,?5)", event.profile, event.metric, event.at, event.value,
+                category.empty() ? std::optional<std::string_view>() : std::optional<std::string_view>(category)));
         }
         valueOf(transaction.commit());
     }
@@ -225,10 +242,12 @@ void build(const Options& options)
 std::string fillIn(std::string sql, const Shop& shop, Instant now, const char* by)
 {
     for (const int days : {3, 14, 30, 60, 90, 180, 365}) {
-        sql = replaceAll(sql, "{d" + std::to_string(days) + "}", std::to_string(now.ms - days * std::int64_t{86'400'000}));
+        sql = replaceAll(sql, "{d" + std::to_string(days) + "}",
+                         std::to_string(now.ms - days * std::int64_t{86'400'000}));
     }
     for (std::size_t i = 0; i < shop.metricIds.size(); ++i) {
-        sql = replaceAll(sql, "{m:" + std::string(bench::generatedMetrics()[i].name) + "}", std::to_string(shop.metricIds[i].value));
+        sql = replaceAll(sql, "{m:" + std::string(bench::generatedMetrics()[i].name) + "}",
+                         std::to_string(shop.metricIds[i].value));
     }
     return replaceAll(replaceAll(sql, "{now}", std::to_string(now.ms)), "{by}", by);
 }
@@ -278,7 +297,9 @@ void saveSegments(Shop& shop, int count)
         R"({"type":"metric","metric":"Placed Order","measure":"average","op":">","value":80,"timeframe":{"kind":"in-the-last","n":@,"unit":"day"}})",
         R"({"all":[{"type":"property","property":"country","op":"in","value":["DE","AT"]},{"type":"metric","metric":"Received Email","op":">=","value":10,"timeframe":{"kind":"in-the-last","n":@,"unit":"day"}}]})"};
     for (int i = 0; i < count; ++i) {
-        static_cast<void>(valueOf(store.create("Live " + std::to_string(i), {replaced(kinds[static_cast<std::size_t>(i) % std::size(kinds)], "@", 20 + i)})));
+        static_cast<void>(
+            valueOf(store.create("Live " + std::to_string(i),
+                                 {replaced(kinds[static_cast<std::size_t>(i) % std::size(kinds)], "@", 20 + i)})));
     }
     valueOf(transaction.commit());
 }
@@ -299,8 +320,12 @@ void followEvents(Shop& shop, const segments::Sources& sources, int count)
     const auto everybody = valueOf(sources.people->people());
     for (int i = 0; i < events; ++i) {
         const auto& kind = kinds[random.below(kinds.size())];
-        news.push_back({{static_cast<std::int64_t>(random.below(everybody->end - 1)) + 1}, kind.name, shop.clock.now(),
-                        kind.hasValue ? std::optional(Decimal::fromInteger(50)) : std::nullopt, {1'000'000'000 + i}, "{}"});
+        news.push_back({{static_cast<std::int64_t>(random.below(everybody->end - 1)) + 1},
+                        kind.name,
+                        shop.clock.now(),
+                        kind.hasValue ? std::optional(Decimal::fromInteger(50)) : std::nullopt,
+                        {1'000'000'000 + i},
+                        "{}"});
     }
     const auto view = shop.log->view();
     std::vector<double> times;
@@ -311,8 +336,8 @@ void followEvents(Shop& shop, const segments::Sources& sources, int count)
     }
     const double took = millisecondsSince(start) * 1e3 / events;
     const double processor = static_cast<double>(std::clock() - worked) * 1e6 / CLOCKS_PER_SEC / events;
-    std::printf("%d live segments: started in %.0f ms, an event in %.2f us (%.2f of processor), %lld moves\n", count, starting, took,
-                processor, static_cast<long long>(moves));
+    std::printf("%d live segments: started in %.0f ms, an event in %.2f us (%.2f of processor), %lld moves\n", count,
+                starting, took, processor, static_cast<long long>(moves));
 }
 
 int answer(const Options& options)
@@ -337,8 +362,8 @@ int answer(const Options& options)
     auto start = Watch::now();
     static_cast<void>(valueOf(people->people()));
     std::printf("people in memory: %.0f ms\n", millisecondsSince(start));
-    std::printf("%-46s %10s %9s %9s %9s %9s %9s %7s\n", "definition", "count", "cold ms", "median", "least",
-                "cpu", "SQLite", "times");
+    std::printf("%-46s %10s %9s %9s %9s %9s %9s %7s\n", "definition", "count", "cold ms", "median", "least", "cpu",
+                "SQLite", "times");
     double logarithms = 0;
     int wrong = 0;
     for (const Question& question : questions) {
@@ -362,14 +387,15 @@ int answer(const Options& options)
             }
         }
         logarithms += std::log(ours.median);
-        std::printf("%-46s %10s %9.1f %9.2f %9.2f %9.2f %9.1f %7.0f\n", question.title, formatCount(count).c_str(), ours.first,
-                    ours.median, ours.least, ours.processor, theirs, theirs / ours.median);
+        std::printf("%-46s %10s %9.1f %9.2f %9.2f %9.2f %9.1f %7.0f\n", question.title, formatCount(count).c_str(),
+                    ours.first, ours.median, ours.least, ours.processor, theirs, theirs / ours.median);
         std::fflush(stdout);
     }
     followEvents(shop, sources, 8);
     followEvents(shop, sources, 50);
     valueOf(shop.log->seal());
-    std::printf("geometric mean of the medians: %.2f ms; VmRSS %ld MB\n", std::exp(logarithms / std::size(questions)), residentMegabytes());
+    std::printf("geometric mean of the medians: %.2f ms; VmRSS %ld MB\n", std::exp(logarithms / std::size(questions)),
+                residentMegabytes());
     return wrong == 0 ? 0 : 1;
 }
 
@@ -396,7 +422,8 @@ int main(int argc, char** argv)
             options.file = value;
             keep = true;
         } else {
-            std::fprintf(stderr, "bench_segments [--events N] [--profiles N] [--keep FILE] [--repeats N] [--sqlite yes|no]\n");
+            std::fprintf(stderr,
+                         "bench_segments [--events N] [--profiles N] [--keep FILE] [--repeats N] [--sqlite yes|no]\n");
             return 2;
         }
     }

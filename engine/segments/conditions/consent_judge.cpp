@@ -58,9 +58,9 @@ public:
             if (!json.is_object() || textOf(json, "channel") != channelName(m_channel)) {
                 return;
             }
-            m_changes.push_back({profile, when, findConsentState(textOf(json, "from")).value_or(ConsentState::NeverAsked),
-                                 findConsentState(textOf(json, "to")).value_or(ConsentState::NeverAsked),
-                                 textOf(json, "method")});
+            m_changes.push_back(
+                {profile, when, findConsentState(textOf(json, "from")).value_or(ConsentState::NeverAsked),
+                 findConsentState(textOf(json, "to")).value_or(ConsentState::NeverAsked), textOf(json, "method")});
         });
         m_loaded = done.has_value();
         return done;
@@ -170,8 +170,9 @@ public:
             return {};
         }
         const std::string comparable = comparableAddress(m_channel, address);
-        const auto mine = std::lower_bound(m_changes.begin(), m_changes.end(), profile,
-                                           [](const Change& change, ProfileNumber wanted) { return change.profile < wanted; });
+        const auto mine =
+            std::lower_bound(m_changes.begin(), m_changes.end(), profile,
+                             [](const Change& change, ProfileNumber wanted) { return change.profile < wanted; });
         const Change* before = nullptr;
         const Change* after = nullptr;
         for (auto change = mine; change != m_changes.end() && change->profile == profile; ++change) {
@@ -215,7 +216,8 @@ private:
     Result<void> load(Materials& materials)
     {
         auto done = materials.forEachEvent(metrics::changedSuppression, [&](ProfileNumber profile, std::int64_t when,
-                                                                            std::int64_t, const std::string& properties) {
+                                                                            std::int64_t,
+                                                                            const std::string& properties) {
             const auto json = nlohmann::json::parse(properties, nullptr, false);
             if (!json.is_object() || textOf(json, "channel") != channelName(m_channel)) {
                 return;
@@ -279,7 +281,8 @@ public:
         case ConsentCondition::What::CanReceive: return {toTruth(canReceive(profile, at) == m_condition.holds), never};
         case ConsentCondition::What::State: {
             const auto state = m_consent->at(profile, at);
-            holds = state.state == m_condition.state && (m_condition.method.empty() || state.method == m_condition.method);
+            holds =
+                state.state == m_condition.state && (m_condition.method.empty() || state.method == m_condition.method);
             since = state.at;
             break;
         }
@@ -337,7 +340,8 @@ public:
 
 private:
     ConsentJudge(const ConsentCondition& condition, std::shared_ptr<Materials> materials)
-        : m_condition(condition), m_materials(std::move(materials)),
+        : m_condition(condition),
+          m_materials(std::move(materials)),
           m_clock(condition.timeframe, m_materials->sources().zone, m_materials->sources().flowStart)
     {
     }

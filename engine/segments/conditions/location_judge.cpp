@@ -117,7 +117,8 @@ private:
 /// Within so far of a point.
 class NearJudge final : public Judge {
 public:
-    NearJudge(const LocationCondition& condition, std::shared_ptr<Materials> materials, Geography geography, Position centre)
+    NearJudge(const LocationCondition& condition, std::shared_ptr<Materials> materials, Geography geography,
+              Position centre)
         : m_condition(condition), m_materials(std::move(materials)), m_geography(std::move(geography)), m_centre(centre)
     {
         constexpr double kmPerMile = 1.609344;
@@ -134,20 +135,23 @@ public:
     void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const override
     {
         const auto position = m_geography.find(profile, at);
-        explanation.because = position ? formatNumber(std::round(distanceKm(*position, m_centre) * 10) / 10) + " km away"
-                                       : "where they live is not known";
+        explanation.because = position
+                                  ? formatNumber(std::round(distanceKm(*position, m_centre) * 10) / 10) + " km away"
+                                  : "where they live is not known";
     }
 
     Result<void> plan(std::int64_t at, TallyPool&) override
     {
         m_yes = ProfileBitmap(m_materials->people().end);
         m_known = ProfileBitmap(m_materials->people().end);
-        m_geography.forEachIn({-90, -180}, {90, 180}, [&](ProfileNumber profile, const Position&) { m_known.add(profile); });
+        m_geography.forEachIn({-90, -180}, {90, 180},
+                              [&](ProfileNumber profile, const Position&) { m_known.add(profile); });
         // A degree of latitude is 111 km everywhere; one of longitude gets shorter towards the poles. Near a pole or
         // the date line the box is the whole way around.
         constexpr double kmPerDegree = 111.0;
         const double latitude = m_km / kmPerDegree;
-        const double widest = std::min(90.0, std::max(std::abs(m_centre.latitude - latitude), std::abs(m_centre.latitude + latitude)));
+        const double widest =
+            std::min(90.0, std::max(std::abs(m_centre.latitude - latitude), std::abs(m_centre.latitude + latitude)));
         const double shrink = std::cos(widest * std::numbers::pi / 180);
         double longitude = shrink > 0.01 ? latitude / shrink : 360;
         if (m_centre.longitude - longitude < -180 || m_centre.longitude + longitude > 180) {

@@ -30,14 +30,16 @@ Result<std::vector<Move>> loadMoves(Materials& materials, std::string_view inMet
 {
     std::vector<Move> moves;
     for (const bool in : {true, false}) {
-        auto done = materials.forEachEvent(in ? inMetric : outMetric, [&](ProfileNumber profile, std::int64_t at,
-                                                                          std::int64_t row, const std::string& properties) {
-            const auto json = nlohmann::json::parse(properties, nullptr, false);
-            const auto found = json.is_object() ? json.find(member) : json.end();
-            if (json.is_object() && found != json.end() && found->is_number_integer() && found->get<std::int64_t>() == id) {
-                moves.push_back({profile, at, row, in});
-            }
-        });
+        auto done =
+            materials.forEachEvent(in ? inMetric : outMetric, [&](ProfileNumber profile, std::int64_t at,
+                                                                  std::int64_t row, const std::string& properties) {
+                const auto json = nlohmann::json::parse(properties, nullptr, false);
+                const auto found = json.is_object() ? json.find(member) : json.end();
+                if (json.is_object() && found != json.end() && found->is_number_integer() &&
+                    found->get<std::int64_t>() == id) {
+                    moves.push_back({profile, at, row, in});
+                }
+            });
         if (!done) {
             return fail(done.error());
         }
@@ -86,7 +88,8 @@ public:
         } else {
             auto found = findList(*sources.db, condition.list.name);
             if (!found || !*found) {
-                return found ? MadeJudge(fail(ErrorKind::NotFound, "There is no list called \"" + condition.list.name + "\"."))
+                return found ? MadeJudge(fail(ErrorKind::NotFound,
+                                              "There is no list called \"" + condition.list.name + "\"."))
                              : MadeJudge(fail(found.error()));
             }
             judge->m_list = (*found)->value;
@@ -157,7 +160,8 @@ public:
 
 private:
     ListJudge(const ListCondition& condition, std::shared_ptr<Materials> materials)
-        : m_condition(condition), m_materials(std::move(materials)),
+        : m_condition(condition),
+          m_materials(std::move(materials)),
           m_clock(condition.timeframe, m_materials->sources().zone, m_materials->sources().flowStart)
     {
     }
@@ -203,8 +207,11 @@ class SegmentJudge final : public Judge {
 public:
     SegmentJudge(const SegmentCondition& condition, std::shared_ptr<Materials> materials,
                  std::shared_ptr<Program> program, std::string name, std::int64_t segment)
-        : m_condition(condition), m_materials(std::move(materials)), m_program(std::move(program)),
-          m_name(std::move(name)), m_segment(segment),
+        : m_condition(condition),
+          m_materials(std::move(materials)),
+          m_program(std::move(program)),
+          m_name(std::move(name)),
+          m_segment(segment),
           m_clock(condition.timeframe, m_materials->sources().zone, m_materials->sources().flowStart)
     {
     }
@@ -251,10 +258,7 @@ public:
         }
     }
 
-    Result<void> plan(std::int64_t at, TallyPool&) override
-    {
-        return m_program->prepareMembers(at);
-    }
+    Result<void> plan(std::int64_t at, TallyPool&) override { return m_program->prepareMembers(at); }
 
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override

@@ -28,12 +28,15 @@ public:
                 (kind == OriginKind::FlowStep && condition.campaign > 0)) {
                 continue;
             }
-            auto done = materials->sources().db->each(sql, [&](db::Statement& row) {
-                const ProfileId living = materials->history().resolve({row.integer(0)});
-                if (living.value > 0 && living.value < materials->people().end) {
-                    judge->m_messages.push_back({static_cast<ProfileNumber>(living.value), row.integer(1)});
-                }
-            }, kind, std::max(condition.campaign, condition.flow));
+            auto done = materials->sources().db->each(
+                sql,
+                [&](db::Statement& row) {
+                    const ProfileId living = materials->history().resolve({row.integer(0)});
+                    if (living.value > 0 && living.value < materials->people().end) {
+                        judge->m_messages.push_back({static_cast<ProfileNumber>(living.value), row.integer(1)});
+                    }
+                },
+                kind, std::max(condition.campaign, condition.flow));
             if (!done) {
                 return fail(done.error());
             }

@@ -15,7 +15,9 @@ namespace {
 std::int64_t clamped(WideSum value)
 {
     using Limits = std::numeric_limits<std::int64_t>;
-    return value > Limits::max() ? Limits::max() : value < Limits::min() + 1 ? Limits::min() + 1 : static_cast<std::int64_t>(value);
+    return value > Limits::max()       ? Limits::max()
+           : value < Limits::min() + 1 ? Limits::min() + 1
+                                       : static_cast<std::int64_t>(value);
 }
 
 }  // namespace
@@ -41,11 +43,11 @@ Result<std::unique_ptr<MetricJudge>> MetricJudge::make(const MetricCondition& co
 }
 
 MetricJudge::MetricJudge(const MetricCondition& condition, const std::shared_ptr<Materials>& materials)
-    : m_condition(condition), m_materials(materials),
+    : m_condition(condition),
+      m_materials(materials),
       m_clock(condition.timeframe, materials->sources().zone, materials->sources().flowStart),
-      m_relativeWhere(std::any_of(condition.where.begin(), condition.where.end(), [](const PropertyTest& test) {
-          return test.kind == PropertyTest::Kind::Date;
-      }))
+      m_relativeWhere(std::any_of(condition.where.begin(), condition.where.end(),
+                                  [](const PropertyTest& test) { return test.kind == PropertyTest::Kind::Date; }))
 {
 }
 
@@ -62,7 +64,8 @@ void MetricJudge::readCodes()
             if (needsTexts) {
                 std::string key(1, static_cast<char>('0' + static_cast<int>(atom.kind)));
                 key += atom.text;
-                const auto id = numbered.try_emplace(std::move(key), static_cast<std::uint32_t>(numbered.size())).first->second;
+                const auto id =
+                    numbered.try_emplace(std::move(key), static_cast<std::uint32_t>(numbered.size())).first->second;
                 if (std::find(m_distinct[code].begin(), m_distinct[code].end(), id) == m_distinct[code].end()) {
                     m_distinct[code].push_back(id);
                 }
@@ -264,7 +267,8 @@ void MetricJudge::explain(ProfileNumber profile, std::int64_t at, Explanation& e
     } else {
         explanation.because = formatCount(measured.events) + " × " + m_condition.metric + tail;
         if (m_condition.measure != Measure::Count && outcome.hasNumber) {
-            static constexpr const char* names[] = {"", "total", "average", "smallest", "largest", "different", "first", "last"};
+            static constexpr const char* names[] = {"",        "total",     "average", "smallest",
+                                                    "largest", "different", "first",   "last"};
             explanation.because += std::string(", ") + names[static_cast<int>(m_condition.measure)] + ' ' +
                                    Decimal{outcome.micros}.toString();
         }

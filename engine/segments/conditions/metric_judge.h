@@ -124,10 +124,12 @@ private:
     Window m_window;
     std::uint32_t m_beginRank = 0;
     std::uint32_t m_endRank = 0;
-    std::int64_t m_scale = 1;      ///< millionths of one unit of the sums
-    Range m_range;                 ///< of counts, or of sums in units
-    bool m_averageFits = false;    ///< bounds of an average are whole numbers of units, and products of 64 bits
-    Truth m_ofNone = Truth::No;    ///< of somebody without any event in the window
+    std::int64_t m_scale = 1;     ///< millionths of one unit of the sums
+    Range m_range;                ///< of counts, or of sums in units
+    bool m_averageFits = false;   ///< bounds of an average are whole numbers of units, and products of 64 bits
+    std::int64_t m_lowUnits = 0;  ///< the bounds then
+    std::int64_t m_highUnits = 0;
+    Truth m_ofNone = Truth::No;  ///< of somebody without any event in the window
     TallyPool::Lease m_tallies[2];
 };
 

@@ -205,10 +205,7 @@ public:
     double cost() const override { return 5; }
 
 private:
-    bool isIn(ProfileNumber profile) const
-    {
-        return m_all || stableHash(std::to_string(profile), m_seed) < m_bound;
-    }
+    bool isIn(ProfileNumber profile) const { return m_all || stableHash(std::to_string(profile), m_seed) < m_bound; }
     std::uint64_t m_seed;
     std::uint64_t m_bound = 0;
     bool m_all = false;

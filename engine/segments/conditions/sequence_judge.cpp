@@ -121,11 +121,13 @@ public:
                     places.push_back(place);
                 }
             });
-            explanation.because += (explanation.because.empty() ? "" : ", ") + formatCount(static_cast<std::int64_t>(places.size())) +
-                                   " × " + m_condition.steps[i].metric;
+            explanation.because += (explanation.because.empty() ? "" : ", ") +
+                                   formatCount(static_cast<std::int64_t>(places.size())) + " × " +
+                                   m_condition.steps[i].metric;
             if (!places.empty()) {
                 explanation.because += " (the last " + agoWords(places.back().at.ms, at) + ')';
-                const auto rows = m_materials->rowsOf(m_condition.steps[i].metric, *m_steps[i].columns(), {places.back()});
+                const auto rows =
+                    m_materials->rowsOf(m_condition.steps[i].metric, *m_steps[i].columns(), {places.back()});
                 explanation.events.push_back({places.back().at.ms, rows.front(),
                                               m_condition.steps[i].metric + ", " + agoWords(places.back().at.ms, at)});
             }
@@ -155,12 +157,14 @@ public:
     double cost() const override { return 40; }
     bool takesFresh() const override
     {
-        return std::all_of(m_steps.begin(), m_steps.end(), [](const EventFilter& step) { return step.columns() != nullptr; });
+        return std::all_of(m_steps.begin(), m_steps.end(),
+                           [](const EventFilter& step) { return step.columns() != nullptr; });
     }
 
 private:
     SequenceJudge(const SequenceCondition& condition, const std::shared_ptr<Materials>& materials)
-        : m_condition(condition), m_materials(materials),
+        : m_condition(condition),
+          m_materials(materials),
           m_clock(condition.timeframe, materials->sources().zone, materials->sources().flowStart)
     {
         if (condition.within > 0) {
@@ -267,8 +271,8 @@ private:
     }
 
     /// Links each event of the next step to the chain. The latest start is best, since it leaves the most time; and the
-    /// starts of linked events never fall while time goes on, so of the events that may come before, the last linked one
-    /// is the best.
+    /// starts of linked events never fall while time goes on, so of the events that may come before, the last linked
+    /// one is the best.
     void extend(const std::vector<Link>& chain, std::vector<Link>& next,
                 const std::vector<const std::vector<std::int64_t>*>& absent) const
     {

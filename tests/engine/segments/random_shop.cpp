@@ -20,9 +20,12 @@ struct Place {
 };
 
 // Each begins some weeks before its clocks change; the last zone shifts by half an hour.
-constexpr Place places[] = {{"Europe/Vienna", "2026-02-10T09:00:00Z"},   {"Europe/Vienna", "2025-09-05T22:30:00Z"},
-                            {"America/New_York", "2026-01-25T05:00:00Z"}, {"Australia/Lord_Howe", "2026-03-01T11:00:00Z"},
-                            {"UTC", "2024-01-30T23:59:59Z"},              {"Pacific/Auckland", "2025-08-30T12:00:00Z"}};
+constexpr Place places[] = {{"Europe/Vienna", "2026-02-10T09:00:00Z"},
+                            {"Europe/Vienna", "2025-09-05T22:30:00Z"},
+                            {"America/New_York", "2026-01-25T05:00:00Z"},
+                            {"Australia/Lord_Howe", "2026-03-01T11:00:00Z"},
+                            {"UTC", "2024-01-30T23:59:59Z"},
+                            {"Pacific/Auckland", "2025-08-30T12:00:00Z"}};
 
 }  // namespace
 
@@ -152,9 +155,10 @@ std::int64_t RandomShop::happen()
 {
     // Sometimes not a millisecond passes.
     if (random.chance(0.8)) {
-        const std::int64_t step = random.chance(0.2)   ? static_cast<std::int64_t>(random.below(5)) * day
-                                  : random.chance(0.3) ? 1
-                                                       : static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(day)));
+        const std::int64_t step = random.chance(0.2) ? static_cast<std::int64_t>(random.below(5)) * day
+                                  : random.chance(0.3)
+                                      ? 1
+                                      : static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(day)));
         shop->clock.advance(Duration(step));
     }
     if (random.chance(0.015)) {
@@ -169,9 +173,8 @@ std::int64_t RandomShop::happen()
         const std::int64_t at = late ? std::min(now, anInstant()) : now;
         const std::string id = "e" + std::to_string(++m_events);
         const std::string metric = metricName();
-        const auto cents = random.chance(0.75)
-                               ? std::optional(static_cast<std::int64_t>(random.below(20'000)) - 2'000)
-                               : std::nullopt;
+        const auto cents =
+            random.chance(0.75) ? std::optional(static_cast<std::int64_t>(random.below(20'000)) - 2'000) : std::nullopt;
         shop->happen(profile, metric, {at}, cents, eventProperties(), id);
         instants.push_back(at);
         m_undoable.push_back({profile, {metric, id}});
@@ -197,12 +200,14 @@ std::int64_t RandomShop::happen()
         }
         shop->change(profile, set, unset);
     } else if (kind < 82) {
-        shop->consent(profile, random.chance(0.8) ? Channel::Email : Channel::Sms,
-                      oneOf<ConsentState>({ConsentState::Subscribed, ConsentState::Unsubscribed, ConsentState::Pending}),
-                      oneOf<std::string>({"form", "checkout"}));
+        shop->consent(
+            profile, random.chance(0.8) ? Channel::Email : Channel::Sms,
+            oneOf<ConsentState>({ConsentState::Subscribed, ConsentState::Unsubscribed, ConsentState::Pending}),
+            oneOf<std::string>({"form", "checkout"}));
     } else if (kind < 86) {
         if (random.chance(0.6)) {
-            shop->suppress(profile, oneOf<SuppressionReason>({SuppressionReason::Manual, SuppressionReason::HardBounce}));
+            shop->suppress(profile,
+                           oneOf<SuppressionReason>({SuppressionReason::Manual, SuppressionReason::HardBounce}));
         } else {
             shop->unsuppress(profile);
         }
@@ -299,9 +304,10 @@ PropertyTest RandomShop::makeTest(bool ofEvent)
     case 2: {
         test.kind = Kind::List;
         test.property = ofEvent ? oneOf<std::string>({"tags", "items[].name", "tags[]"}) : "likes";
-        test.op = oneOf<Op>({Op::ListContains, Op::NotListContains, Op::Any, Op::NotAny, Op::AllOf, Op::NotAllOf, Op::Length});
-        const std::vector<std::string> words =
-            ofEvent ? std::vector<std::string>{"new", "sale", "Lamp", "Cup"} : std::vector<std::string>{"tea", "coffee", "cake"};
+        test.op = oneOf<Op>(
+            {Op::ListContains, Op::NotListContains, Op::Any, Op::NotAny, Op::AllOf, Op::NotAllOf, Op::Length});
+        const std::vector<std::string> words = ofEvent ? std::vector<std::string>{"new", "sale", "Lamp", "Cup"}
+                                                       : std::vector<std::string>{"tea", "coffee", "cake"};
         test.texts.push_back(oneOf(words));
         if (test.op == Op::Length) {
             test.texts.clear();
@@ -314,7 +320,8 @@ PropertyTest RandomShop::makeTest(bool ofEvent)
     case 3:
         test.kind = Kind::Date;
         test.property = ofEvent ? "due" : oneOf<std::string>({"birthday", "renewal", "birthday"});
-        test.op = oneOf<Op>({Op::Before, Op::After, Op::Between, Op::InTheLast, Op::InTheNext, Op::AtLeastAgo, Op::Anniversary});
+        test.op = oneOf<Op>(
+            {Op::Before, Op::After, Op::Between, Op::InTheLast, Op::InTheNext, Op::AtLeastAgo, Op::Anniversary});
         if (test.op == Op::Anniversary) {
             test.recurring = static_cast<PropertyTest::Recurring>(random.below(4));
             test.month = test.recurring == PropertyTest::Recurring::Month && random.chance(0.5)
@@ -348,11 +355,13 @@ PropertyTest RandomShop::makeTest(bool ofEvent)
         test.kind = Kind::Text;
         test.property = ofEvent ? oneOf<std::string>({"Category", "address.city", "items[].name"})
                                 : oneOf<std::string>({"color", "country", "email"});
-        test.op = oneOf<Op>({Op::Equals, Op::NotEquals, Op::In, Op::NotIn, Op::Contains, Op::NotContains, Op::StartsWith,
-                             Op::NotStartsWith, Op::EndsWith, Op::NotEndsWith, Op::Regex, Op::NotRegex});
+        test.op =
+            oneOf<Op>({Op::Equals, Op::NotEquals, Op::In, Op::NotIn, Op::Contains, Op::NotContains, Op::StartsWith,
+                       Op::NotStartsWith, Op::EndsWith, Op::NotEndsWith, Op::Regex, Op::NotRegex});
         test.ignoreCase = random.chance(0.3);
-        const std::vector<std::string> words = ofEvent ? std::vector<std::string>{"Shoes", "sho", "Graz", "s", "Lamp", "Hats"}
-                                                       : std::vector<std::string>{"red", "Re", "AT", "e", "p1@example.com", "n"};
+        const std::vector<std::string> words =
+            ofEvent ? std::vector<std::string>{"Shoes", "sho", "Graz", "s", "Lamp", "Hats"}
+                    : std::vector<std::string>{"red", "Re", "AT", "e", "p1@example.com", "n"};
         test.texts.push_back(oneOf(words));
         if (test.op == Op::In || test.op == Op::NotIn) {
             test.texts.push_back(oneOf(words));
@@ -440,8 +449,9 @@ Node RandomShop::makeCondition()
     }
     if (kind < 95) {
         LocationCondition condition;
-        condition.area = oneOf<LocationCondition::Area>({LocationCondition::Area::Country, LocationCondition::Area::City,
-                                                         LocationCondition::Area::EuropeanUnion, LocationCondition::Area::Near});
+        condition.area =
+            oneOf<LocationCondition::Area>({LocationCondition::Area::Country, LocationCondition::Area::City,
+                                            LocationCondition::Area::EuropeanUnion, LocationCondition::Area::Near});
         condition.inside = random.chance(0.7);
         condition.includeUnset = random.chance(0.3);
         if (condition.area == LocationCondition::Area::Country) {

@@ -128,7 +128,8 @@ bool inTimeframe(const Timeframe& frame, std::int64_t at, std::int64_t now, cons
     switch (frame.kind) {
     case Timeframe::Kind::All: return true;
     case Timeframe::Kind::InTheLast:
-        return frame.calendar ? at >= dayBack(now, frame.n, frame.unit, zone).first : at > back(now, frame.n, frame.unit, zone);
+        return frame.calendar ? at >= dayBack(now, frame.n, frame.unit, zone).first
+                              : at > back(now, frame.n, frame.unit, zone);
     case Timeframe::Kind::InTheLastBetween:
         return frame.calendar ? at >= dayBack(now, frame.m, frame.unit, zone).first &&
                                     at < dayBack(now, frame.n, frame.unit, zone).second
@@ -203,7 +204,9 @@ Json propertiesOf(const ToldEvent& event)
 
 std::string textOf(const Json& scalar)
 {
-    return scalar.is_string() ? scalar.get<std::string>() : scalar.is_boolean() ? (scalar.get<bool>() ? "true" : "false") : scalar.dump();
+    return scalar.is_string()    ? scalar.get<std::string>()
+           : scalar.is_boolean() ? (scalar.get<bool>() ? "true" : "false")
+                                 : scalar.dump();
 }
 
 /// Everything in these tests has at most two decimals.
@@ -216,7 +219,8 @@ std::optional<std::int64_t> centsOf(const Json& scalar)
         const std::string text = scalar.get<std::string>();
         char* end = nullptr;
         const double value = std::strtod(text.c_str(), &end);
-        if (!text.empty() && end == text.c_str() + text.size() && text.find_first_not_of("0123456789.-") == std::string::npos) {
+        if (!text.empty() && end == text.c_str() + text.size() &&
+            text.find_first_not_of("0123456789.-") == std::string::npos) {
             return std::llround(value * 100);
         }
     }
@@ -248,7 +252,8 @@ bool dateHolds(const PropertyTest& test, const std::string& text, std::int64_t n
     std::int64_t at = parsed->ms;
     CivilDay own = zone.toCivil({at}).day;
     if (text.size() == 10 || text.find("T00:00:00.000Z") != std::string::npos) {
-        own = {std::atoi(text.substr(0, 4).c_str()), std::atoi(text.substr(5, 2).c_str()), std::atoi(text.substr(8, 2).c_str())};
+        own = {std::atoi(text.substr(0, 4).c_str()), std::atoi(text.substr(5, 2).c_str()),
+               std::atoi(text.substr(8, 2).c_str())};
         at = midnight(zone, own);
     }
     const auto begin = [&](const DateBound& b) { return b.isDay ? midnight(zone, b.day) : b.at.ms; };
@@ -262,7 +267,8 @@ bool dateHolds(const PropertyTest& test, const std::string& text, std::int64_t n
     case PropertyTest::Op::After: return at >= end(test.from);
     case PropertyTest::Op::Between: return at >= begin(test.from) && at < end(test.to);
     case PropertyTest::Op::InTheLast:
-        return at <= now && (test.calendar ? at >= dayBack(now, test.n, test.unit, zone).first : at > back(now, test.n, test.unit, zone));
+        return at <= now && (test.calendar ? at >= dayBack(now, test.n, test.unit, zone).first
+                                           : at > back(now, test.n, test.unit, zone));
     case PropertyTest::Op::InTheNext: {
         if (!test.calendar) {
             return at > now && at <= back(now, -test.n, test.unit, zone);
@@ -382,8 +388,9 @@ bool positive(const PropertyTest& test, const Found& found, std::int64_t now, co
 bool negated(const PropertyTest& test)
 {
     using Op = PropertyTest::Op;
-    static const std::set<Op> negations{Op::NotEquals, Op::NotIn, Op::NotContains, Op::NotStartsWith, Op::NotEndsWith,
-                                        Op::NotRegex, Op::NotListContains, Op::NotAny, Op::NotAllOf};
+    static const std::set<Op> negations{Op::NotEquals,       Op::NotIn,       Op::NotContains,
+                                        Op::NotStartsWith,   Op::NotEndsWith, Op::NotRegex,
+                                        Op::NotListContains, Op::NotAny,      Op::NotAllOf};
     return negations.contains(test.op) || (test.op == Op::Compare && test.number.op == Comparison::NotEqual);
 }
 
@@ -536,7 +543,8 @@ struct Person {
             if (numbers.empty()) {
                 return unset;
             }
-            return toTruth(compare(condition.test, condition.measure == Measure::First ? numbers.front() : numbers.back()));
+            return toTruth(
+                compare(condition.test, condition.measure == Measure::First ? numbers.front() : numbers.back()));
         }
         std::vector<std::int64_t> numbers;
         std::set<std::string> different;
@@ -601,7 +609,7 @@ struct Person {
                 (first && condition.within > 0 && event.at - *first > within)) {
                 continue;
             }
-            const std::int64_t from = last ? *last
+            const std::int64_t from = last                   ? *last
                                       : condition.within > 0 ? event.at - within - 1
                                                              : std::numeric_limits<std::int64_t>::min();
             bool free = true;
@@ -670,7 +678,8 @@ struct Person {
             holds = suppressed && (!condition.reason || known->suppressed->reason == *condition.reason);
             since = suppressed ? known->suppressed->at.ms : 0;
         }
-        holds = holds && inTimeframe(condition.timeframe, condition.timeframe.kind == Timeframe::Kind::All ? now : since, now, shop.zone);
+        holds = holds && inTimeframe(condition.timeframe,
+                                     condition.timeframe.kind == Timeframe::Kind::All ? now : since, now, shop.zone);
         return toTruth(holds == condition.holds);
     }
 
@@ -731,7 +740,8 @@ struct Person {
         if (condition.percent.micros == 100'000'000) {
             return Truth::Yes;
         }
-        const double share = static_cast<double>(stableHash(std::to_string(profile), stableHash(condition.salt))) / 18446744073709551616.0;
+        const double share = static_cast<double>(stableHash(std::to_string(profile), stableHash(condition.salt))) /
+                             18446744073709551616.0;
         return toTruth(share < condition.percent.toDouble() / 100);
     }
 };
@@ -753,7 +763,8 @@ bool SegmentOracle::needsFacts(const Node& node)
     if (const auto* parts = findParts(node)) {
         return std::any_of(parts->begin(), parts->end(), needsFacts);
     }
-    return !std::holds_alternative<MetricCondition>(node.what) && !std::holds_alternative<SequenceCondition>(node.what) &&
+    return !std::holds_alternative<MetricCondition>(node.what) &&
+           !std::holds_alternative<SequenceCondition>(node.what) &&
            !std::holds_alternative<MessageCondition>(node.what) && !std::holds_alternative<SampleCondition>(node.what);
 }
 

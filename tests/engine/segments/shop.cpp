@@ -48,8 +48,11 @@ struct Shop::Sink final : ChangeSink {
 };
 
 Shop::Shop(Instant start, const std::string& shopZone)
-    : clock(start), zoneName(shopZone), zone(must(TimeZone::load(shopZone), "zone")),
-      workspace(must(db::Workspace::create(folder / "shop.shopbell", {"Shop", shopZone, "EUR", "AT"}, clock), "create")),
+    : clock(start),
+      zoneName(shopZone),
+      zone(must(TimeZone::load(shopZone), "zone")),
+      workspace(
+          must(db::Workspace::create(folder / "shop.shopbell", {"Shop", shopZone, "EUR", "AT"}, clock), "create")),
       writer(must(workspace.connect(db::OpenMode::ReadWrite), "writer")),
       reader(must(workspace.connect(db::OpenMode::ReadOnly), "reader"))
 {

@@ -83,7 +83,7 @@ public:
     TimeZone zone;
     std::vector<std::int64_t> people;  ///< living
     std::vector<std::int64_t> lists;
-    std::set<std::int64_t> mixed;      ///< living ones into whom others were merged
+    std::set<std::int64_t> mixed;  ///< living ones into whom others were merged
     std::int64_t lastMerge = 0;
     std::vector<ToldEvent> told;
 

@@ -87,7 +87,8 @@ void TestAnswers::everyNodeOfAVerdictEqualsTheOracle()
     test::SeededRandom random(11);
     int nodes = 0;
     const std::function<void(const Verdict&, const Node&, const SegmentOracle&, std::int64_t, std::int64_t)> check =
-        [&](const Verdict& verdict, const Node& node, const SegmentOracle& oracle, std::int64_t profile, std::int64_t at) {
+        [&](const Verdict& verdict, const Node& node, const SegmentOracle& oracle, std::int64_t profile,
+            std::int64_t at) {
             ++nodes;
             QCOMPARE(verdict.truth, oracle.judge(node, profile, at));
             if (verdict.holdsUntil) {
@@ -176,7 +177,8 @@ void TestAnswers::curveIsTheCountsAsOfEachInstant()
     RandomShop world(*random, 10, 120);
     const SegmentOracle oracle(*world.shop);
     const Instant now = world.shop->clock.now();
-    const auto definition = parseDefinition(R"({"type":"metric","metric":"Placed Order","timeframe":{"kind":"in-the-last","n":1,"unit":"week"}})");
+    const auto definition = parseDefinition(
+        R"({"type":"metric","metric":"Placed Order","timeframe":{"kind":"in-the-last","n":1,"unit":"week"}})");
     const auto curve = measureSize(world.shop->sources(), *definition, now - std::chrono::hours(24 * 60), now, 61);
     QVERIFY(curve);
     QCOMPARE(curve->size(), std::size_t{61});
@@ -196,8 +198,10 @@ void TestAnswers::pickersKnowValuesByFrequency()
 {
     test::Shop shop(parseIso("2026-03-20T10:00:00Z").value(), "UTC");
     for (int i = 0; i < 6; ++i) {
-        const std::int64_t person = shop.addPerson("p" + std::to_string(i) + "@example.com", {{"color", std::string(i < 4 ? "red" : "blue")}});
-        shop.happen(person, "Placed Order", shop.clock.now(), 100, i < 5 ? R"({"Category":"Shoes","n":3})" : R"({"Category":"Hats"})", "");
+        const std::int64_t person =
+            shop.addPerson("p" + std::to_string(i) + "@example.com", {{"color", std::string(i < 4 ? "red" : "blue")}});
+        shop.happen(person, "Placed Order", shop.clock.now(), 100,
+                    i < 5 ? R"({"Category":"Shoes","n":3})" : R"({"Category":"Hats"})", "");
     }
     const auto metrics = listKnownMetrics(shop.sources());
     QVERIFY(metrics);
@@ -250,14 +254,16 @@ void TestAnswers::twoThreadsFindWhatOneFinds()
     WorkerPair workers;
     Sources two = shop.sources();
     two.workers = &workers;
-    for (const char* json : {R"({"type":"metric","metric":"Placed Order","measure":"sum","op":">","value":5})",
-                             R"({"type":"metric","metric":"Placed Order","measure":"average","op":"<=","value":2.5})",
-                             R"({"type":"metric","metric":"Placed Order","op":"between","value":[2,3],"timeframe":{"kind":"in-the-last","n":500,"unit":"day"}})",
-                             R"({"type":"metric","metric":"Placed Order","measure":"max","op":">","value":4.5,"timeframe":{"kind":"in-the-last","n":100,"unit":"day"}})",
-                             R"({"type":"metric","metric":"Placed Order","op":"=","value":0,"timeframe":{"kind":"in-the-last","n":400,"unit":"day"}})",
-                             R"({"type":"metric","metric":"Placed Order","measure":"last","op":">","value":3})",
-                             R"({"all":[{"type":"property","property":"color","op":"equals","value":"red"},{"type":"metric","metric":"Placed Order","op":"=","value":1}]})",
-                             R"({"type":"sequence","steps":[{"metric":"Placed Order"},{"metric":"Placed Order"}],"within":{"n":5,"unit":"week"}})"}) {
+    for (
+        const char* json :
+        {R"({"type":"metric","metric":"Placed Order","measure":"sum","op":">","value":5})",
+         R"({"type":"metric","metric":"Placed Order","measure":"average","op":"<=","value":2.5})",
+         R"({"type":"metric","metric":"Placed Order","op":"between","value":[2,3],"timeframe":{"kind":"in-the-last","n":500,"unit":"day"}})",
+         R"({"type":"metric","metric":"Placed Order","measure":"max","op":">","value":4.5,"timeframe":{"kind":"in-the-last","n":100,"unit":"day"}})",
+         R"({"type":"metric","metric":"Placed Order","op":"=","value":0,"timeframe":{"kind":"in-the-last","n":400,"unit":"day"}})",
+         R"({"type":"metric","metric":"Placed Order","measure":"last","op":">","value":3})",
+         R"({"all":[{"type":"property","property":"color","op":"equals","value":"red"},{"type":"metric","metric":"Placed Order","op":"=","value":1}]})",
+         R"({"type":"sequence","steps":[{"metric":"Placed Order"},{"metric":"Placed Order"}],"within":{"n":5,"unit":"week"}})"}) {
         auto one = Evaluator::make(shop.sources(), SegmentDefinition{json});
         auto other = Evaluator::make(two, SegmentDefinition{json});
         QVERIFY2(one && other, json);

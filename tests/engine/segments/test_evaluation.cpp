@@ -17,7 +17,8 @@ namespace {
 /// Before this instant a merged person's facts are those of two; the oracle keeps no such mixture.
 bool comparable(const RandomShop& world, const Node& definition, std::int64_t profile, std::int64_t at)
 {
-    return !world.shop->mixed.contains(profile) || at >= world.shop->lastMerge || !SegmentOracle::needsFacts(definition);
+    return !world.shop->mixed.contains(profile) || at >= world.shop->lastMerge ||
+           !SegmentOracle::needsFacts(definition);
 }
 
 QString wordsOf(const Node& definition, std::int64_t profile, std::int64_t at)
@@ -83,16 +84,19 @@ void TestEvaluation::randomDefinitionsEqualTheOracle()
                     const bool expected = oracle.isMember(definition, profile, at);
                     members += expected ? 1 : 0;
                     ++judged;
-                    QVERIFY2(found->contains(ProfileId{profile}) == expected, qPrintable(wordsOf(definition, profile, at)));
+                    QVERIFY2(found->contains(ProfileId{profile}) == expected,
+                             qPrintable(wordsOf(definition, profile, at)));
                     const auto judgement = evaluator->judge({profile}, {at});
-                    QVERIFY2((judgement->truth == Truth::Yes) == expected, qPrintable(wordsOf(definition, profile, at)));
+                    QVERIFY2((judgement->truth == Truth::Yes) == expected,
+                             qPrintable(wordsOf(definition, profile, at)));
                     if (world.shop->existed(profile, at)) {
                         QVERIFY2(judgement->truth == oracle.judge(definition, profile, at),
                                  qPrintable(wordsOf(definition, profile, at)));
                     }
                 }
                 found->forEach([&](ProfileNumber profile) {
-                    QVERIFY(std::find(world.shop->people.begin(), world.shop->people.end(), profile) != world.shop->people.end());
+                    QVERIFY(std::find(world.shop->people.begin(), world.shop->people.end(), profile) !=
+                            world.shop->people.end());
                 });
             }
         }
@@ -120,13 +124,16 @@ void TestEvaluation::judgementsHoldUntilTheySay()
                 QVERIFY(judgement);
                 QVERIFY(judgement->until > at);
                 const std::int64_t end = std::min(judgement->until, at + std::int64_t{500} * 86'400'000);
-                for (const std::int64_t later : {end - 1, at + (end - at) / 2, at + 1 + static_cast<std::int64_t>(random->below(static_cast<std::uint64_t>(end - at)))}) {
+                for (const std::int64_t later :
+                     {end - 1, at + (end - at) / 2,
+                      at + 1 + static_cast<std::int64_t>(random->below(static_cast<std::uint64_t>(end - at)))}) {
                     if (later >= at && later < judgement->until) {
                         QVERIFY2(oracle.judge(definition, profile, later) == judgement->truth,
                                  qPrintable(wordsOf(definition, profile, later)));
                     }
                 }
-                moved += judgement->until != never && oracle.judge(definition, profile, judgement->until) != judgement->truth;
+                moved += judgement->until != never &&
+                         oracle.judge(definition, profile, judgement->until) != judgement->truth;
             }
         }
     }

@@ -50,10 +50,13 @@ struct Follower {
         test::Shop& shop = *world.shop;
         std::vector<EventRow> rows;
         bool corrected = false;
-        (void)shop.writer.each("SELECT row, replaces FROM event WHERE row > ?1 ORDER BY row", [&](db::Statement& row) {
-            rows.push_back({row.integer(0)});
-            corrected = corrected || !row.isNull(1);
-        }, lastRow);
+        (void)shop.writer.each(
+            "SELECT row, replaces FROM event WHERE row > ?1 ORDER BY row",
+            [&](db::Statement& row) {
+                rows.push_back({row.integer(0)});
+                corrected = corrected || !row.isNull(1);
+            },
+            lastRow);
         const auto view = shop.log->view();
         if (!rows.empty()) {
             lastRow = rows.back().value;
@@ -83,9 +86,10 @@ struct Follower {
             const auto full = evaluator->members(world.shop->clock.now()).value().ids();
             const auto kept = live->findMembers(segment.id)->ids();
             if (kept != full || told[segment.id] != full) {
-                return QString::fromStdString(segment.definition.json + "\nfull " + std::to_string(full.size()) + ", live " +
-                                              std::to_string(kept.size()) + ", told " + std::to_string(told[segment.id].size()) +
-                                              " at " + world.shop->clock.now().toIso());
+                return QString::fromStdString(segment.definition.json + "\nfull " + std::to_string(full.size()) +
+                                              ", live " + std::to_string(kept.size()) + ", told " +
+                                              std::to_string(told[segment.id].size()) + " at " +
+                                              world.shop->clock.now().toIso());
             }
         }
         return {};
@@ -136,7 +140,8 @@ void TestLive::liveMembersEqualAFullEvaluationAfterAnything()
         QCOMPARE(follower.findDifference(), QString());
         for (int step = 0; step < 45; ++step) {
             if (random->chance(0.35)) {
-                const std::int64_t jump = random->chance(0.1) ? 12 * 24 * hour : static_cast<std::int64_t>(random->below(30)) * hour + 1;
+                const std::int64_t jump =
+                    random->chance(0.1) ? 12 * 24 * hour : static_cast<std::int64_t>(random->below(30)) * hour + 1;
                 world.shop->clock.advance(Duration(jump));
                 QVERIFY(follower.live->passTime(world.shop->clock.now(), follower.hear()));
             } else {
@@ -158,8 +163,12 @@ void TestLive::relativeDatesEndAtTheirMillisecond()
     test::Shop shop(parseIso("2026-03-20T10:00:00Z").value(), "Europe/Vienna");
     const std::int64_t ana = shop.addPerson("ana@example.com", {});
     SegmentStore store(shop.writer, shop.clock);
-    const auto day = store.create("Recent", {R"({"type":"metric","metric":"Placed Order","timeframe":{"kind":"in-the-last","n":14,"unit":"day"}})"});
-    const auto calendar = store.create("This month or last", {R"({"type":"metric","metric":"Placed Order","timeframe":{"kind":"in-the-last","n":1,"unit":"month"}})"});
+    const auto day = store.create(
+        "Recent",
+        {R"({"type":"metric","metric":"Placed Order","timeframe":{"kind":"in-the-last","n":14,"unit":"day"}})"});
+    const auto calendar = store.create(
+        "This month or last",
+        {R"({"type":"metric","metric":"Placed Order","timeframe":{"kind":"in-the-last","n":1,"unit":"month"}})"});
     QVERIFY(day && calendar);
     shop.happen(ana, "Placed Order", shop.clock.now(), 1000, "", "1");
     std::vector<std::pair<SegmentId, Instant>> left;
@@ -171,7 +180,8 @@ void TestLive::relativeDatesEndAtTheirMillisecond()
     QVERIFY(live->findMembers(*day)->contains(ProfileId{ana}));
     // Clocks go forward in between: fourteen days are exact, the month is by the calendar.
     shop.clock.advance(Duration(80 * 24 * hour));
-    for (Instant now = {shop.clock.now().ms - 79 * 24 * hour}; now < shop.clock.now(); now = now + Duration(3 * 24 * hour)) {
+    for (Instant now = {shop.clock.now().ms - 79 * 24 * hour}; now < shop.clock.now();
+         now = now + Duration(3 * 24 * hour)) {
         QVERIFY(live->passTime(now, hear));
     }
     QCOMPARE(left.size(), std::size_t{2});
@@ -189,7 +199,9 @@ void TestLive::movesSinceTheLastStartAreTold()
     QVERIFY(made);
     shop.happen(ana, "Placed Order", shop.clock.now(), 1000, "", "1");
     int moves = 0;
-    auto known = LiveSegments::start(shop.sources(), shop.clock.now(), {}, [&](const SegmentMove&) { ++moves; }).value()->known();
+    auto known = LiveSegments::start(shop.sources(), shop.clock.now(), {}, [&](const SegmentMove&) { ++moves; })
+                     .value()
+                     ->known();
     QCOMPARE(moves, 0);
     shop.happen(ben, "Placed Order", shop.clock.now(), 1000, "", "2");
     std::vector<ProfileId> entered;
