@@ -59,8 +59,8 @@ nlohmann::json toJson(const CampaignSummary& summary)
 
 void show(Session& session, const CampaignSummary& summary)
 {
-    session.console.line("\"" + summary.campaign.name + "\" is " + std::string(campaignStateName(summary.campaign.state)) +
-                         ".");
+    session.console.line("\"" + summary.campaign.name + "\" is " +
+                         std::string(campaignStateName(summary.campaign.state)) + ".");
     std::vector<std::vector<std::string>> rows{{"people in the audience", formatCount(summary.planned)},
                                                {"accepted by the provider", formatCount(summary.accepted)},
                                                {"skipped", formatCount(summary.skipped)}};
@@ -119,7 +119,8 @@ Result<void> fillAudience(Session& session, const CampaignOptions& options, Audi
     const auto addLists = [&](const std::vector<std::string>& names, std::vector<ListId>& into) -> Result<void> {
         for (const auto& name : names) {
             auto one = pickNamed(
-                *lists, name, "list", [](const ListSummary& l) { return l.name; }, [](const ListSummary& l) { return l.id.value; });
+                *lists, name, "list", [](const ListSummary& l) { return l.name; },
+                [](const ListSummary& l) { return l.id.value; });
             if (!one) {
                 return fail(one.error());
             }
@@ -127,9 +128,10 @@ Result<void> fillAudience(Session& session, const CampaignOptions& options, Audi
         }
         return {};
     };
-    for (auto done : {addSegments(options.segments, audience.segments),
-                      addSegments(options.excludedSegments, audience.excludedSegments),
-                      addLists(options.lists, audience.lists), addLists(options.excludedLists, audience.excludedLists)}) {
+    for (auto done :
+         {addSegments(options.segments, audience.segments),
+          addSegments(options.excludedSegments, audience.excludedSegments), addLists(options.lists, audience.lists),
+          addLists(options.excludedLists, audience.excludedLists)}) {
         if (!done) {
             return done;
         }
@@ -144,9 +146,10 @@ int runCreate(Session& session, const CampaignOptions& options)
 {
     Campaign campaign;
     campaign.name = options.name;
-    campaign.content = {options.fromName, options.fromAddress, options.replyTo, options.subject, options.preheader, "", ""};
-    for (const auto& [file, part] : {std::pair{&options.htmlFile, &campaign.content.html},
-                                     std::pair{&options.textFile, &campaign.content.text}}) {
+    campaign.content = {
+        options.fromName, options.fromAddress, options.replyTo, options.subject, options.preheader, "", ""};
+    for (const auto& [file, part] :
+         {std::pair{&options.htmlFile, &campaign.content.html}, std::pair{&options.textFile, &campaign.content.text}}) {
         if (!file->empty()) {
             auto text = readFile(toPath(*file), maxTemplateBytes);
             if (!text) {
@@ -320,7 +323,8 @@ void addCampaignCommands(CLI::App& program, Action& chosen)
     create->add_option("--list", making->lists, "goes to this list; may be given often");
     create->add_option("--exclude-segment", making->excludedSegments, "but not to these");
     create->add_option("--exclude-list", making->excludedLists, "but not to these");
-    create->add_option("--subject", making->subject, "may hold fields: {{ first_name | default: \"friend\" }}")->required();
+    create->add_option("--subject", making->subject, "may hold fields: {{ first_name | default: \"friend\" }}")
+        ->required();
     create->add_option("--preheader", making->preheader, "the line that mail programs show after the subject");
     create->add_option("--from", making->fromAddress, "sender's address")->required();
     create->add_option("--from-name", making->fromName, "sender's name");
@@ -328,24 +332,28 @@ void addCampaignCommands(CLI::App& program, Action& chosen)
     create->add_option("--html", making->htmlFile, "file with the HTML part");
     create->add_option("--text", making->textFile, "file with the text part; made from the HTML without it");
     create->add_option("--provider", making->provider, "label of the provider; else the default one");
-    create->callback([making, &chosen] { chosen = [making](Session& session) { return runCreate(session, *making); }; });
+    create->callback(
+        [making, &chosen] { chosen = [making](Session& session) { return runCreate(session, *making); }; });
 
     auto previewing = std::make_shared<CampaignOptions>();
     auto* preview = campaign->add_subcommand("preview", "the message as one person would get it");
     preview->add_option("campaign", previewing->name, "name or #id")->required();
-    preview->add_option("--profile", previewing->profile, "email, phone, external id or #id; else the first of the audience");
+    preview->add_option("--profile", previewing->profile,
+                        "email, phone, external id or #id; else the first of the audience");
     preview->callback([previewing, &chosen] {
         chosen = [previewing](Session& session) { return runPreview(session, *previewing); };
     });
 
-    const auto addNamed = [&](const char* name, const char* help, bool required, int (*run)(Session&, const std::string&)) {
+    const auto addNamed = [&](const char* name, const char* help, bool required,
+                              int (*run)(Session&, const std::string&)) {
         auto which = std::make_shared<std::string>();
         auto* command = campaign->add_subcommand(name, help);
         auto* option = command->add_option("campaign", *which, "name or #id");
         if (required) {
             option->required();
         }
-        command->callback([which, run, &chosen] { chosen = [which, run](Session& session) { return run(session, *which); }; });
+        command->callback(
+            [which, run, &chosen] { chosen = [which, run](Session& session) { return run(session, *which); }; });
     };
     addNamed("check", "render and check every message, send nothing", true, runCheck);
     addNamed("send", "send it; run again after a cut, it goes on", true, runSend);

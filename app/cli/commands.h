@@ -36,7 +36,8 @@ template <class Info, class NameOf, class IdOf>
                                      NameOf nameOf, IdOf idOf)
 {
     for (const auto& info : all) {
-        if (nameOf(info) == name || (name.size() > 1 && name[0] == '#' && std::to_string(idOf(info)) == name.substr(1))) {
+        if (nameOf(info) == name ||
+            (name.size() > 1 && name[0] == '#' && std::to_string(idOf(info)) == name.substr(1))) {
             return info;
         }
     }

@@ -8,8 +8,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <cmath>
+#include <cstdio>
 
 #ifdef _WIN32
 #include <io.h>
@@ -34,8 +34,8 @@ std::int64_t steadyMs()
 
 bool looksLikeNumber(const std::string& cell)
 {
-    return !cell.empty() && (std::isdigit(static_cast<unsigned char>(cell.front())) != 0 ||
-                             (cell.front() == '-' && cell.size() > 1)) &&
+    return !cell.empty() &&
+           (std::isdigit(static_cast<unsigned char>(cell.front())) != 0 || (cell.front() == '-' && cell.size() > 1)) &&
            std::all_of(cell.begin(), cell.end(), [](unsigned char c) {
                return std::isdigit(c) != 0 || c == ',' || c == '.' || c == '-' || c == '%' || c == ' ';
            });
@@ -155,11 +155,12 @@ void Console::progress(const Progress& progress)
     m_barShown = true;
     std::string text = "\r\033[K";
     if (progress.total > 0) {
-        const double share = std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0.0, 1.0);
+        const double share =
+            std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0.0, 1.0);
         const int full = static_cast<int>(std::lround(share * barWidth));
         text += "[" + std::string(static_cast<std::size_t>(full), '#') +
-                std::string(static_cast<std::size_t>(barWidth - full), '.') + "] " + formatCount(progress.done) + " / " +
-                formatCount(progress.total);
+                std::string(static_cast<std::size_t>(barWidth - full), '.') + "] " + formatCount(progress.done) +
+                " / " + formatCount(progress.total);
     } else {
         text += formatCount(progress.done);
     }

@@ -19,12 +19,12 @@ namespace shopbell::cli {
 /// What scripts can tell from the exit code.
 enum ExitCode : int {
     exitGood = 0,
-    exitFailed = 1,     ///< something went wrong; the sentence on standard error says what
-    exitUsage = 2,      ///< the words of the call are off
-    exitNotFound = 3,   ///< what was named does not exist
-    exitRefused = 4,    ///< a key, a password, a lock or a rule does not allow it
-    exitTryAgain = 5,   ///< network or another process; the same call may succeed later
-    exitPartly = 6,     ///< done, but some rows or messages were not good
+    exitFailed = 1,    ///< something went wrong; the sentence on standard error says what
+    exitUsage = 2,     ///< the words of the call are off
+    exitNotFound = 3,  ///< what was named does not exist
+    exitRefused = 4,   ///< a key, a password, a lock or a rule does not allow it
+    exitTryAgain = 5,  ///< network or another process; the same call may succeed later
+    exitPartly = 6,    ///< done, but some rows or messages were not good
 };
 
 [[nodiscard]] int exitCodeOf(const Error& error);

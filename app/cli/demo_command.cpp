@@ -30,13 +30,12 @@ constexpr const char* slippingAway =
     R"("timeframe":{"kind":"in-the-last","n":60,"unit":"day"}}]})";
 
 constexpr const char* subject = "{{ first_name | default: \"Hello\" }}, we kept something for you";
-constexpr const char* html =
-    "<!doctype html><html><body style=\"font-family:sans-serif\">"
-    "<h1>We miss you, {{ first_name | default: \"friend\" }}</h1>"
-    "<p>It has been a while since your last visit{% if city %} from {{ city }}{% endif %}. "
-    "The new season is on the shelves.</p>"
-    "<p><a href=\"https://shop.example/new\">See what is new</a></p>"
-    "<p><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p></body></html>";
+constexpr const char* html = "<!doctype html><html><body style=\"font-family:sans-serif\">"
+                             "<h1>We miss you, {{ first_name | default: \"friend\" }}</h1>"
+                             "<p>It has been a while since your last visit{% if city %} from {{ city }}{% endif %}. "
+                             "The new season is on the shelves.</p>"
+                             "<p><a href=\"https://shop.example/new\">See what is new</a></p>"
+                             "<p><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p></body></html>";
 
 /// Sends the demo campaign through a mail server given as host:port, else through the local outbox.
 Result<ProviderId> chooseProvider(Session& session, const DemoOptions& options)
@@ -68,7 +67,8 @@ int runDemo(Session& session, const DemoOptions& options)
         }
         console.line("Made " + session.file() + ".");
     }
-    console.line("Opening a made-up shop with " + formatCount(options.people) + " people on this computer, and syncing it …");
+    console.line("Opening a made-up shop with " + formatCount(options.people) +
+                 " people on this computer, and syncing it …");
     auto demo = session.submit(FillWithDemo{options.people, options.seed});
     if (!demo) {
         return console.failure(demo.error());
@@ -105,7 +105,8 @@ int runDemo(Session& session, const DemoOptions& options)
             }
             segment = *saved;
         }
-        console.line("Segment \"" + name + "\": " + formatCount(count->members) + " people who bought twice or more, but not "
+        console.line("Segment \"" + name + "\": " + formatCount(count->members) +
+                     " people who bought twice or more, but not "
                      "in the last 60 days.");
         auto provider = chooseProvider(session, options);
         if (!provider) {
@@ -115,7 +116,8 @@ int runDemo(Session& session, const DemoOptions& options)
         campaign.name = "We miss you";
         campaign.audience.segments = {segment};
         campaign.provider = *provider;
-        campaign.content = {"Fernhill Candles", "hello@fernhill.example", "", subject, "The new season is here", html, ""};
+        campaign.content = {
+            "Fernhill Candles", "hello@fernhill.example", "", subject, "The new season is here", html, ""};
         auto saved = session.submit(SaveCampaign{campaign});
         if (!saved) {
             return console.failure(saved.error());
@@ -135,8 +137,11 @@ int runDemo(Session& session, const DemoOptions& options)
             console.line("  " + formatCount(sent->failed) + " failed, " + formatCount(sent->unknown) + " unknown");
         }
         document["segment"] = {{"name", name}, {"members", count->members}};
-        document["campaign"] = {{"planned", sent->planned},   {"accepted", sent->accepted}, {"skipped", sent->skipped},
-                                {"failed", sent->failed},     {"unknown", sent->unknown}};
+        document["campaign"] = {{"planned", sent->planned},
+                                {"accepted", sent->accepted},
+                                {"skipped", sent->skipped},
+                                {"failed", sent->failed},
+                                {"unknown", sent->unknown}};
         auto overview = session.ask(LoadOverview{});
         if (!overview) {
             return console.failure(overview.error());
@@ -157,10 +162,12 @@ int runDemo(Session& session, const DemoOptions& options)
 void addDemoCommand(CLI::App& program, Action& chosen)
 {
     auto options = std::make_shared<DemoOptions>();
-    auto* demo = program.add_subcommand("demo", "a made-up shop and the whole job once: sync, segment, campaign, report");
+    auto* demo =
+        program.add_subcommand("demo", "a made-up shop and the whole job once: sync, segment, campaign, report");
     demo->add_option("--people", options->people, "how many people the shop has")->check(CLI::Range(1000, 1000000));
     demo->add_option("--seed", options->seed, "the same seed makes the same shop");
-    demo->add_option("--smtp", options->smtp, "send the campaign to this mail server, host:port, instead of the local outbox");
+    demo->add_option("--smtp", options->smtp,
+                     "send the campaign to this mail server, host:port, instead of the local outbox");
     demo->add_flag("--fill-only", options->fillOnly, "make the workspace, send nothing");
     demo->callback([options, &chosen] {
         chosen = [options](Session& session) {

@@ -36,7 +36,8 @@ Result<ImportMapping> readMaps(const std::vector<std::string>& maps)
     for (const auto& map : maps) {
         const auto equals = map.rfind('=');
         if (equals == std::string::npos || equals == 0 || equals + 1 == map.size()) {
-            return fail(ErrorKind::InvalidInput, "A mapping is written --map \"Column header=field\", not \"" + map + "\".");
+            return fail(ErrorKind::InvalidInput,
+                        "A mapping is written --map \"Column header=field\", not \"" + map + "\".");
         }
         mapping.emplace_back(map.substr(0, equals), map.substr(equals + 1));
     }
@@ -111,8 +112,8 @@ int showSummary(Session& session, const ImportSummary& summary)
     }
     if (summary.badRows > static_cast<std::int64_t>(shown)) {
         session.console.line("  … and " + formatCount(summary.badRows - static_cast<std::int64_t>(shown)) +
-                             " more; --json lists the first " + formatCount(static_cast<std::int64_t>(summary.bad.size())) +
-                             ".");
+                             " more; --json lists the first " +
+                             formatCount(static_cast<std::int64_t>(summary.bad.size())) + ".");
     }
     return summary.badRows == 0 ? exitGood : exitPartly;
 }
@@ -140,7 +141,9 @@ int runImport(Session& session, const ImportOptions& options)
             }
             if (!known) {
                 return session.console.failure(
-                    {ErrorKind::InvalidInput, "The file has no column \"" + column + "\"; see --preview for its columns.", {}});
+                    {ErrorKind::InvalidInput,
+                     "The file has no column \"" + column + "\"; see --preview for its columns.",
+                     {}});
             }
         }
         if (options.preview) {
@@ -156,10 +159,10 @@ int runImport(Session& session, const ImportOptions& options)
     if (!options.consent.empty()) {
         const auto state = findConsentState(options.consent);
         if (!state) {
-            return session.console.failure({ErrorKind::InvalidInput,
-                                            "Consent is subscribed, unsubscribed, pending or never-asked, not \"" +
-                                                options.consent + "\".",
-                                            {}});
+            return session.console.failure(
+                {ErrorKind::InvalidInput,
+                 "Consent is subscribed, unsubscribed, pending or never-asked, not \"" + options.consent + "\".",
+                 {}});
         }
         import.emailConsent = *state;
     }
@@ -189,7 +192,8 @@ int runImport(Session& session, const ImportOptions& options)
 
 void addImportCommands(CLI::App& program, Action& chosen)
 {
-    auto* import = program.add_subcommand("import", "bring in people, events or orders from a file (CSV or NDJSON, plain or .gz)");
+    auto* import =
+        program.add_subcommand("import", "bring in people, events or orders from a file (CSV or NDJSON, plain or .gz)");
     import->require_subcommand(1);
     struct Kind {
         const char* name;
@@ -198,7 +202,8 @@ void addImportCommands(CLI::App& program, Action& chosen)
     };
     for (const auto& [name, kind, help] :
          {Kind{"profiles", ImportSubject::Profiles, "people: one a row; columns are guessed, --preview shows how"},
-          Kind{"events", ImportSubject::Events, "CSV with profile,metric,time,value,unique_id, every other column a property; or NDJSON"},
+          Kind{"events", ImportSubject::Events,
+               "CSV with profile,metric,time,value,unique_id, every other column a property; or NDJSON"},
           Kind{"orders", ImportSubject::Orders, "invoice lines: one order per invoice number"}}) {
         auto options = std::make_shared<ImportOptions>();
         options->kind = kind;
@@ -208,11 +213,13 @@ void addImportCommands(CLI::App& program, Action& chosen)
         command->add_flag("--preview", options->preview, "show how the file would be read, import nothing");
         if (kind == ImportSubject::Profiles) {
             command->add_option("--list", options->list, "the people join this list (made when it is new)");
-            command->add_option("--consent", options->consent,
-                                "email consent you vouch for where the file does not say: subscribed, unsubscribed, pending");
+            command->add_option(
+                "--consent", options->consent,
+                "email consent you vouch for where the file does not say: subscribed, unsubscribed, pending");
             command->add_option("--consent-text", options->consentText, "the words they agreed to");
         }
-        command->callback([options, &chosen] { chosen = [options](Session& session) { return runImport(session, *options); }; });
+        command->callback(
+            [options, &chosen] { chosen = [options](Session& session) { return runImport(session, *options); }; });
     }
 }
 

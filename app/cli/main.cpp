@@ -21,7 +21,8 @@ constexpr const char* about =
     "  shopbell-cli -w myshop.shopbell store sync";
 
 constexpr const char* closing =
-    "Exit codes: 0 good, 1 failed, 2 wrong words, 3 not found, 4 refused, 5 try again later, 6 done but not everything.\n"
+    "Exit codes: 0 good, 1 failed, 2 wrong words, 3 not found, 4 refused, 5 try again later, 6 done but not "
+    "everything.\n"
     "Secrets: the system keychain; without one, an encrypted file beside the workspace, opened by SHOPBELL_PASSPHRASE.";
 
 }  // namespace

@@ -45,21 +45,23 @@ void writeOverview(Console& console, const Overview& overview)
     const auto& before = overview.before;
     console.heading("Overview, " + overview.from.toIso().substr(0, 10) + " to " + overview.to.toIso().substr(0, 10));
     const auto count = [](std::int64_t value) { return static_cast<double>(value); };
-    console.table(
-        {"", "", ""},
-        {{"Revenue", formatMoney(now.revenue, overview.currency), change(now.revenue.toDouble(), before.revenue.toDouble())},
-         {"  earned by messages", formatMoney(now.attributedRevenue, overview.currency),
-          now.revenue.micros > 0
-              ? formatShare(now.attributedRevenue.micros / 10'000, std::max<std::int64_t>(now.revenue.micros / 10'000, 1)) +
-                    " of it"
-              : ""},
-         {"Orders", formatCount(now.orders), change(count(now.orders), count(before.orders))},
-         {"Buyers", formatCount(now.buyers), change(count(now.buyers), count(before.buyers))},
-         {"  for the first time", formatCount(now.newCustomers), change(count(now.newCustomers), count(before.newCustomers))},
-         {"Refunded", formatMoney(now.refunds, overview.currency), ""},
-         {"Messages accepted", formatCount(now.messagesAccepted), change(count(now.messagesAccepted), count(before.messagesAccepted))},
-         {"  skipped, failed", formatCount(now.messagesSkipped) + ", " + formatCount(now.messagesFailed), ""},
-         {"People", formatCount(overview.profiles), formatCount(overview.mayEmail) + " may be emailed"}});
+    console.table({"", "", ""},
+                  {{"Revenue", formatMoney(now.revenue, overview.currency),
+                    change(now.revenue.toDouble(), before.revenue.toDouble())},
+                   {"  earned by messages", formatMoney(now.attributedRevenue, overview.currency),
+                    now.revenue.micros > 0 ? formatShare(now.attributedRevenue.micros / 10'000,
+                                                         std::max<std::int64_t>(now.revenue.micros / 10'000, 1)) +
+                                                 " of it"
+                                           : ""},
+                   {"Orders", formatCount(now.orders), change(count(now.orders), count(before.orders))},
+                   {"Buyers", formatCount(now.buyers), change(count(now.buyers), count(before.buyers))},
+                   {"  for the first time", formatCount(now.newCustomers),
+                    change(count(now.newCustomers), count(before.newCustomers))},
+                   {"Refunded", formatMoney(now.refunds, overview.currency), ""},
+                   {"Messages accepted", formatCount(now.messagesAccepted),
+                    change(count(now.messagesAccepted), count(before.messagesAccepted))},
+                   {"  skipped, failed", formatCount(now.messagesSkipped) + ", " + formatCount(now.messagesFailed), ""},
+                   {"People", formatCount(overview.profiles), formatCount(overview.mayEmail) + " may be emailed"}});
     if (!overview.days.empty() && overview.days.size() <= 120) {
         console.line();
         console.line("Revenue by day  " + sparkline(overview.days));

@@ -118,12 +118,12 @@ int runShow(Session& session, const ProfileOptions& options)
     }
     for (const auto& consent : detail->consents) {
         rows.push_back({std::string(channelName(consent.channel)) + " consent",
-                        std::string(consentStateName(consent.state)) + ", " + consent.at.toIso() + ", " + consent.method +
-                            (consent.place.empty() ? "" : ", " + consent.place)});
+                        std::string(consentStateName(consent.state)) + ", " + consent.at.toIso() + ", " +
+                            consent.method + (consent.place.empty() ? "" : ", " + consent.place)});
     }
     for (const auto& suppression : detail->suppressions) {
-        rows.push_back({"not to be written to", suppression.address + ": " +
-                                                    std::string(suppressionReasonName(suppression.reason))});
+        rows.push_back({"not to be written to",
+                        suppression.address + ": " + std::string(suppressionReasonName(suppression.reason))});
     }
     for (const auto& list : detail->lists) {
         rows.push_back({"on the list", list.name});
@@ -154,8 +154,12 @@ int runSearch(Session& session, const ProfileOptions& options)
     auto list = nlohmann::json::array();
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : page->rows) {
-        list.push_back({{"id", row.id.value}, {"name", row.name}, {"email", row.email}, {"phone", row.phone},
-                        {"orders", row.orders}, {"spent", row.spent.toDouble()}});
+        list.push_back({{"id", row.id.value},
+                        {"name", row.name},
+                        {"email", row.email},
+                        {"phone", row.phone},
+                        {"orders", row.orders},
+                        {"spent", row.spent.toDouble()}});
         rows.push_back({"#" + std::to_string(row.id.value), row.name, row.email, row.phone, formatCount(row.orders),
                         formatMoney(row.spent, "")});
     }
@@ -172,9 +176,10 @@ int runErase(Session& session, const ProfileOptions& options)
         return session.console.failure(detail.error());
     }
     if (!options.yes) {
-        return session.console.failure({ErrorKind::Refused,
-                                        "This removes " + detail->name + " from every table for good. Say --yes to do it.",
-                                        {}});
+        return session.console.failure(
+            {ErrorKind::Refused,
+             "This removes " + detail->name + " from every table for good. Say --yes to do it.",
+             {}});
     }
     auto proof = session.submit(EraseProfile{detail->profile.id});
     if (!proof) {
@@ -214,9 +219,10 @@ int runConsent(Session& session, const ProfileOptions& options)
     const auto channel = findChannel(options.channel);
     const auto state = findConsentState(options.state);
     if (!channel || !state) {
-        return session.console.failure({ErrorKind::InvalidInput,
-                                        "Channels are email, sms, push; states subscribed, unsubscribed, pending, never-asked.",
-                                        {}});
+        return session.console.failure(
+            {ErrorKind::InvalidInput,
+             "Channels are email, sms, push; states subscribed, unsubscribed, pending, never-asked.",
+             {}});
     }
     auto saved = session.submit(SaveConsent{*found, {*channel, *state, {}, "manual", "command line", options.text}});
     if (!saved) {
@@ -239,7 +245,8 @@ int runSuppress(Session& session, const ProfileOptions& options, bool release)
             return session.console.failure(released.error());
         }
         session.console.answer({{"released", *released}});
-        session.console.line(*released ? "It may be written to again, where consent allows it." : "It was not suppressed.");
+        session.console.line(*released ? "It may be written to again, where consent allows it."
+                                       : "It was not suppressed.");
         return exitGood;
     }
     auto done = session.submit(SuppressAddress{*channel, options.key, SuppressionReason::Manual, options.text});
@@ -275,7 +282,8 @@ int runExport(Session& session, const ProfileOptions& options)
             return session.console.failure(lists.error());
         }
         auto one = pickNamed(
-            *lists, options.list, "list", [](const ListSummary& l) { return l.name; }, [](const ListSummary& l) { return l.id.value; });
+            *lists, options.list, "list", [](const ListSummary& l) { return l.name; },
+            [](const ListSummary& l) { return l.id.value; });
         if (!one) {
             return session.console.failure(one.error());
         }
@@ -301,35 +309,39 @@ void addProfileCommands(CLI::App& program, Action& chosen)
         auto options = std::make_shared<ProfileOptions>();
         auto* command = profile->add_subcommand(name, help);
         configure(command, *options);
-        command->callback([options, run, &chosen] {
-            chosen = [options, run](Session& session) { return run(session, *options); };
-        });
+        command->callback(
+            [options, run, &chosen] { chosen = [options, run](Session& session) { return run(session, *options); }; });
     };
-    add("show", "everything known of one person",
+    add(
+        "show", "everything known of one person",
         [&](CLI::App* command, ProfileOptions& options) {
             command->add_option("person", options.key, keyHelp)->required();
             command->add_option("--limit", options.limit, "events to show")->check(CLI::Range(0, 10000));
         },
         runShow);
-    add("search", "people by the beginnings of name, email or phone",
+    add(
+        "search", "people by the beginnings of name, email or phone",
         [](CLI::App* command, ProfileOptions& options) {
             command->add_option("words", options.words, "what to look for; nothing: everybody, newest first");
             command->add_option("--limit", options.limit, "how many to show")->check(CLI::Range(1, 10000));
         },
         runSearch);
-    add("erase", "remove a person for good, with a proof (privacy law)",
+    add(
+        "erase", "remove a person for good, with a proof (privacy law)",
         [&](CLI::App* command, ProfileOptions& options) {
             command->add_option("person", options.key, keyHelp)->required();
             command->add_flag("--yes", options.yes, "I mean it");
         },
         runErase);
-    add("merge", "two profiles are one person",
+    add(
+        "merge", "two profiles are one person",
         [&](CLI::App* command, ProfileOptions& options) {
             command->add_option("from", options.key, keyHelp)->required();
             command->add_option("into", options.into, keyHelp)->required();
         },
         runMerge);
-    add("consent", "note what a person allowed",
+    add(
+        "consent", "note what a person allowed",
         [&](CLI::App* command, ProfileOptions& options) {
             command->add_option("person", options.key, keyHelp)->required();
             command->add_option("state", options.state, "subscribed, unsubscribed, pending")->required();
@@ -337,20 +349,23 @@ void addProfileCommands(CLI::App& program, Action& chosen)
             command->add_option("--text", options.text, "the words they agreed to");
         },
         runConsent);
-    add("suppress", "never write to an address",
+    add(
+        "suppress", "never write to an address",
         [](CLI::App* command, ProfileOptions& options) {
             command->add_option("address", options.key, "email or phone")->required();
             command->add_option("--channel", options.channel, "email, sms or push");
             command->add_option("--why", options.text, "for your own notes");
         },
         [](Session& session, const ProfileOptions& options) { return runSuppress(session, options, false); });
-    add("release", "lift a suppression",
+    add(
+        "release", "lift a suppression",
         [](CLI::App* command, ProfileOptions& options) {
             command->add_option("address", options.key, "email or phone")->required();
             command->add_option("--channel", options.channel, "email, sms or push");
         },
         [](Session& session, const ProfileOptions& options) { return runSuppress(session, options, true); });
-    add("export", "write people to a file (CSV, or NDJSON with --ndjson)",
+    add(
+        "export", "write people to a file (CSV, or NDJSON with --ndjson)",
         [](CLI::App* command, ProfileOptions& options) {
             command->add_option("file", options.file, "file to write")->required();
             command->add_flag("--ndjson", options.ndjson, "one JSON object a line");

@@ -53,7 +53,9 @@ int runKinds(Session& session)
         auto fields = nlohmann::json::array();
         std::vector<std::vector<std::string>> rows;
         for (const auto& field : kind.fields) {
-            fields.push_back({{"key", field.key}, {"label", field.label}, {"required", field.required},
+            fields.push_back({{"key", field.key},
+                              {"label", field.label},
+                              {"required", field.required},
                               {"secret", field.kind == FieldKind::Secret}});
             rows.push_back({field.key, field.required ? "needed" : "", field.label, field.help});
         }
@@ -120,10 +122,13 @@ void addProviderCommands(CLI::App& program, Action& chosen)
     auto* provider = program.add_subcommand("provider", "who carries the messages: the local outbox, a mail server");
     provider->require_subcommand(1);
     provider->add_subcommand("list", "providers of this workspace")->callback([&chosen] { chosen = runList; });
-    provider->add_subcommand("kinds", "kinds of provider, and what each asks for")->callback([&chosen] { chosen = runKinds; });
+    provider->add_subcommand("kinds", "kinds of provider, and what each asks for")->callback([&chosen] {
+        chosen = runKinds;
+    });
     for (const bool add : {true, false}) {
         auto options = std::make_shared<ProviderOptions>();
-        auto* command = provider->add_subcommand(add ? "add" : "test", add ? "test a provider, and keep it" : "only test it");
+        auto* command =
+            provider->add_subcommand(add ? "add" : "test", add ? "test a provider, and keep it" : "only test it");
         command->add_option("kind", options->kind, "for example smtp; see: provider kinds")->required();
         if (add) {
             command->add_option("--label", options->label, "what to call it")->required();
@@ -131,7 +136,8 @@ void addProviderCommands(CLI::App& program, Action& chosen)
             command->add_flag("--no-test", options->noTest, "keep it without asking it first");
         }
         command->add_option("--set", options->sets, "key=value; may be given often");
-        command->add_option("--secret", options->secrets, "key=VARIABLE: the value stands in that environment variable");
+        command->add_option("--secret", options->secrets,
+                            "key=VARIABLE: the value stands in that environment variable");
         command->callback([options, add, &chosen] {
             chosen = [options, add](Session& session) { return runTest(session, *options, add); };
         });

@@ -109,10 +109,12 @@ void addReportCommands(CLI::App& program, Action& chosen)
     auto* report = program.add_subcommand("report", "what happened, and what messages earned");
     report->require_subcommand(1);
     auto options = std::make_shared<ReportOptions>();
-    auto* overview = report->add_subcommand("overview", "revenue, orders, customers, messages; the last 30 days by default");
+    auto* overview =
+        report->add_subcommand("overview", "revenue, orders, customers, messages; the last 30 days by default");
     overview->add_option("--from", options->from, "ISO 8601");
     overview->add_option("--to", options->to, "ISO 8601, not included");
-    overview->callback([options, &chosen] { chosen = [options](Session& session) { return runOverview(session, *options); }; });
+    overview->callback(
+        [options, &chosen] { chosen = [options](Session& session) { return runOverview(session, *options); }; });
     report->add_subcommand("metrics", "every kind of event with how often it happened")->callback([&chosen] {
         chosen = runMetrics;
     });

@@ -12,8 +12,8 @@ namespace {
 
 constexpr auto lookEvery = std::chrono::milliseconds(200);
 
-/// Opens the workspace with its background work (cut-off imports and campaigns go on, stores are synced by the clock) and
-/// stays until Ctrl+C or SIGTERM.
+/// Opens the workspace with its background work (cut-off imports and campaigns go on, stores are synced by the clock)
+/// and stays until Ctrl+C or SIGTERM.
 int runEngine(Session& session)
 {
     auto engine = session.engine();
@@ -43,8 +43,10 @@ int runEngine(Session& session)
 
 void addRunCommand(CLI::App& program, Action& chosen)
 {
-    program.add_subcommand("run", "act for the workspace until Ctrl+C: sync by the clock, send what is due, go on with what "
-                                  "was cut off")
+    program
+        .add_subcommand("run",
+                        "act for the workspace until Ctrl+C: sync by the clock, send what is due, go on with what "
+                        "was cut off")
         ->callback([&chosen] { chosen = runEngine; });
 }
 

@@ -86,7 +86,8 @@ int runList(Session& session)
                             {"members", segment.members},
                             {"definition", nlohmann::json::parse(segment.definition.json, nullptr, false)},
                             {"words", segment.words}});
-        rows.push_back({"#" + std::to_string(segment.id.value), segment.name, formatCount(segment.members), segment.words});
+        rows.push_back(
+            {"#" + std::to_string(segment.id.value), segment.name, formatCount(segment.members), segment.words});
     }
     session.console.answer(document);
     session.console.table({"id", "segment", "people", "who"}, rows);
@@ -143,8 +144,8 @@ int runCount(Session& session, const SegmentOptions& options)
                             {"runs", options.repeat}});
     char milliseconds[64];
     std::snprintf(milliseconds, sizeof milliseconds, "%.2f ms", median);
-    session.console.line(formatCount(count.members) + " people, " + formatShare(count.members, count.profiles) + " of " +
-                         formatCount(count.profiles) + " (" + milliseconds + ").");
+    session.console.line(formatCount(count.members) + " people, " + formatShare(count.members, count.profiles) +
+                         " of " + formatCount(count.profiles) + " (" + milliseconds + ").");
     return exitGood;
 }
 
@@ -194,7 +195,9 @@ int runMembers(Session& session, const SegmentOptions& options)
 
 nlohmann::json toJson(const Verdict& verdict)
 {
-    nlohmann::json document{{"holds", verdict.holds}, {"condition", verdict.condition}, {"because", verdict.because},
+    nlohmann::json document{{"holds", verdict.holds},
+                            {"condition", verdict.condition},
+                            {"because", verdict.because},
                             {"events", verdict.events}};
     if (verdict.holdsUntil) {
         document["holds_until"] = verdict.holdsUntil->toIso();
@@ -283,7 +286,8 @@ void addSegmentCommands(CLI::App& program, Action& chosen)
     auto counting = std::make_shared<SegmentOptions>();
     auto* count = segment->add_subcommand("count", "how many people");
     addSource(count, counting);
-    count->add_option("--repeat", counting->repeat, "evaluate N times and tell the median")->check(CLI::Range(1, 100000));
+    count->add_option("--repeat", counting->repeat, "evaluate N times and tell the median")
+        ->check(CLI::Range(1, 100000));
     count->callback([counting, &chosen] { chosen = [counting](Session& s) { return runCount(s, *counting); }; });
 
     auto listing = std::make_shared<SegmentOptions>();
@@ -297,7 +301,8 @@ void addSegmentCommands(CLI::App& program, Action& chosen)
     auto* explain = segment->add_subcommand("explain", "why somebody is in it, or not");
     addSource(explain, explaining);
     explain->add_option("--profile", explaining->profile, "id, email, phone or external id")->required();
-    explain->callback([explaining, &chosen] { chosen = [explaining](Session& s) { return runExplain(s, *explaining); }; });
+    explain->callback(
+        [explaining, &chosen] { chosen = [explaining](Session& s) { return runExplain(s, *explaining); }; });
 
     auto name = std::make_shared<std::string>();
     auto* remove = segment->add_subcommand("remove", "forget a saved segment");

@@ -38,8 +38,9 @@ public:
         }
         auto promise = std::make_shared<std::promise<Result<typename Q::Answer>>>();
         auto future = promise->get_future();
-        const auto pending = (*opened)->ask(
-            std::move(question), [promise](Result<typename Q::Answer> answer) { promise->set_value(std::move(answer)); });
+        const auto pending = (*opened)->ask(std::move(question), [promise](Result<typename Q::Answer> answer) {
+            promise->set_value(std::move(answer));
+        });
         return future.get();
     }
 
@@ -52,10 +53,11 @@ public:
         }
         auto promise = std::make_shared<std::promise<Result<typename C::Answer>>>();
         auto future = promise->get_future();
-        const auto progress = (*opened)->subscribe(
-            Topic::Progress, [this](const Notice& notice) { console.progress(notice.progress); });
-        const auto ticket = (*opened)->submit(
-            std::move(command), [promise](Result<typename C::Answer> answer) { promise->set_value(std::move(answer)); });
+        const auto progress =
+            (*opened)->subscribe(Topic::Progress, [this](const Notice& notice) { console.progress(notice.progress); });
+        const auto ticket = (*opened)->submit(std::move(command), [promise](Result<typename C::Answer> answer) {
+            promise->set_value(std::move(answer));
+        });
         bool asked = false;
         while (future.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
             if (!asked && wasInterrupted()) {

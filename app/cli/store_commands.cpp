@@ -21,9 +21,12 @@ struct StoreOptions {
 
 nlohmann::json toJson(const StoreTestReport& report)
 {
-    nlohmann::json document{{"name", report.name},         {"url", report.url},
-                            {"version", report.platformVersion}, {"currency", report.currency},
-                            {"time_zone", report.timeZone}, {"warnings", report.warnings}};
+    nlohmann::json document{{"name", report.name},
+                            {"url", report.url},
+                            {"version", report.platformVersion},
+                            {"currency", report.currency},
+                            {"time_zone", report.timeZone},
+                            {"warnings", report.warnings}};
     if (report.orders) {
         document["orders"] = *report.orders;
     }
@@ -35,8 +38,8 @@ nlohmann::json toJson(const StoreTestReport& report)
 
 void showReport(Session& session, const StoreTestReport& report)
 {
-    session.console.line("Connected to " + (report.name.empty() ? report.url : report.name) + " (" + report.platformVersion +
-                         ").");
+    session.console.line("Connected to " + (report.name.empty() ? report.url : report.name) + " (" +
+                         report.platformVersion + ").");
     if (report.orders) {
         session.console.line("It has " + formatCount(*report.orders) + " orders" +
                              (report.customers ? " and " + formatCount(*report.customers) + " customers" : "") + ".");
@@ -68,7 +71,8 @@ int runTest(Session& session, const StoreOptions& options, bool add)
             return session.console.failure(store.error());
         }
         document["id"] = store->value;
-        session.console.line("Added as \"" + options.label + "\". Next: shopbell-cli -w " + session.file() + " store sync");
+        session.console.line("Added as \"" + options.label + "\". Next: shopbell-cli -w " + session.file() +
+                             " store sync");
     }
     session.console.answer(document);
     return exitGood;
@@ -83,14 +87,15 @@ int runList(Session& session)
     auto document = nlohmann::json::array();
     std::vector<std::vector<std::string>> rows;
     for (const auto& store : *stores) {
-        document.push_back({{"id", store.id.value},
-                            {"label", store.label},
-                            {"connector", store.connector},
-                            {"url", store.url},
-                            {"first_sync_done", store.firstSyncDone},
-                            {"last_success", store.lastSuccess ? nlohmann::json(store.lastSuccess->toIso()) : nlohmann::json()},
-                            {"problem", store.problem},
-                            {"set_aside", store.setAside}});
+        document.push_back(
+            {{"id", store.id.value},
+             {"label", store.label},
+             {"connector", store.connector},
+             {"url", store.url},
+             {"first_sync_done", store.firstSyncDone},
+             {"last_success", store.lastSuccess ? nlohmann::json(store.lastSuccess->toIso()) : nlohmann::json()},
+             {"problem", store.problem},
+             {"set_aside", store.setAside}});
         rows.push_back({store.label, store.connector, store.url,
                         store.lastSuccess ? store.lastSuccess->toIso() : "not yet synced", store.problem});
     }
@@ -142,13 +147,14 @@ int runSync(Session& session, const StoreOptions& options)
                             {"seconds", summary->seconds}});
         session.console.line(store.label + ": read " + formatCount(summary->customers) + " customers, " +
                              formatCount(summary->orders) + " orders and " + formatCount(summary->products) +
-                             " products in " + formatSeconds(summary->seconds) + "; " + formatCount(summary->newEvents) +
-                             " new events.");
+                             " products in " + formatSeconds(summary->seconds) + "; " +
+                             formatCount(summary->newEvents) + " new events.");
         for (const auto& warning : summary->warnings) {
             session.console.line("Note: " + warning);
         }
         if (summary->setAside > 0) {
-            session.console.line(formatCount(summary->setAside) + " records could not be understood and are kept aside.");
+            session.console.line(formatCount(summary->setAside) +
+                                 " records could not be understood and are kept aside.");
             code = code == exitGood ? exitPartly : code;
         }
     }
@@ -189,7 +195,9 @@ int runKinds(Session& session)
         auto fields = nlohmann::json::array();
         std::vector<std::vector<std::string>> rows;
         for (const auto& field : kind.fields) {
-            fields.push_back({{"key", field.key}, {"label", field.label}, {"required", field.required},
+            fields.push_back({{"key", field.key},
+                              {"label", field.label},
+                              {"required", field.required},
                               {"secret", field.kind == FieldKind::Secret}});
             rows.push_back({field.key, field.required ? "needed" : "", field.label, field.help});
         }
@@ -212,14 +220,16 @@ void addStoreCommands(CLI::App& program, Action& chosen)
     });
     for (const bool add : {true, false}) {
         auto options = std::make_shared<StoreOptions>();
-        auto* command = store->add_subcommand(add ? "add" : "test", add ? "test a store, and connect it" : "only test it");
+        auto* command =
+            store->add_subcommand(add ? "add" : "test", add ? "test a store, and connect it" : "only test it");
         command->add_option("platform", options->connector, "for example woocommerce; see: store kinds")->required();
         if (add) {
             command->add_option("--label", options->label, "what to call it")->required();
             command->add_flag("--no-test", options->noTest, "connect without asking the store first");
         }
         command->add_option("--set", options->sets, "key=value; may be given often");
-        command->add_option("--secret", options->secrets, "key=VARIABLE: the value stands in that environment variable");
+        command->add_option("--secret", options->secrets,
+                            "key=VARIABLE: the value stands in that environment variable");
         command->callback([options, add, &chosen] {
             chosen = [options, add](Session& session) { return runTest(session, *options, add); };
         });

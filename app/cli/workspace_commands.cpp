@@ -21,7 +21,8 @@ int runInit(Session& session, const CreateWorkspace& what)
     }
     session.console.answer({{"file", what.file}});
     session.console.line("Made " + what.file + ".");
-    session.console.line("Next: shopbell-cli -w " + what.file + " store add woocommerce …, or import profiles FILE.csv");
+    session.console.line("Next: shopbell-cli -w " + what.file +
+                         " store add woocommerce …, or import profiles FILE.csv");
     return exitGood;
 }
 
@@ -74,8 +75,10 @@ int runRestore(Session& session, const std::string& backup, bool replace)
     }
     session.console.answer({{"file", session.file()}, {"sending_locked", true}});
     session.console.line("Restored " + session.file() + " from " + backup + ".");
-    session.console.line("Sending is locked in it, so that nothing goes out twice. When this is the file you go on with: "
-                         "shopbell-cli -w " + session.file() + " unlock");
+    session.console.line(
+        "Sending is locked in it, so that nothing goes out twice. When this is the file you go on with: "
+        "shopbell-cli -w " +
+        session.file() + " unlock");
     return exitGood;
 }
 
@@ -156,7 +159,8 @@ void addWorkspaceCommands(CLI::App& program, Action& chosen)
     auto backUp = std::make_shared<BackUp>();
     backup->add_option("target", backUp->target, "file to write; without it, the next of the rotating ones");
     backup->add_option("--keep", backUp->keep, "rotating backups to keep")->check(CLI::Range(1, 1000));
-    backup->callback([backUp, &chosen] { chosen = [backUp](Session& session) { return runBackup(session, *backUp); }; });
+    backup->callback(
+        [backUp, &chosen] { chosen = [backUp](Session& session) { return runBackup(session, *backUp); }; });
 
     auto* restore = program.add_subcommand("restore", "make -w FILE from a backup; sending is locked in it");
     auto from = std::make_shared<std::string>();

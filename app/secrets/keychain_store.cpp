@@ -73,8 +73,7 @@ tl::unexpected<Error> failure(const Outcome& outcome)
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
         return fail(ErrorKind::Refused, "The system keychain stayed locked. Unlock it and try again.");
-    default:
-        return fail(ErrorKind::Io, "The system keychain could not be used.", outcome.text.toStdString());
+    default: return fail(ErrorKind::Io, "The system keychain could not be used.", outcome.text.toStdString());
     }
 }
 

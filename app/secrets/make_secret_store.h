@@ -9,8 +9,9 @@
 
 namespace shopbell {
 
-/// The place for keys on this machine: the system keychain where one answers, else an encrypted file beside the workspace,
-/// opened by the environment variable SHOPBELL_PASSPHRASE. Set SHOPBELL_SECRETS=file to choose the file by hand.
+/// The place for keys on this machine: the system keychain where one answers, else an encrypted file beside the
+/// workspace, opened by the environment variable SHOPBELL_PASSPHRASE. Set SHOPBELL_SECRETS=file to choose the file by
+/// hand.
 [[nodiscard]] std::unique_ptr<SecretStore> makeSecretStore(const std::filesystem::path& workspace);
 
 }  // namespace shopbell

@@ -12,8 +12,9 @@ namespace shopbell {
 Result<Attribution> Attribution::make(const HistoryView& history, const AttributionWindows& windows)
 {
     Attribution attribution;
-    const std::pair<std::string_view, Duration> kinds[] = {
-        {metrics::clickedEmail, windows.click}, {metrics::openedEmail, windows.open}, {metrics::receivedEmail, windows.delivery}};
+    const std::pair<std::string_view, Duration> kinds[] = {{metrics::clickedEmail, windows.click},
+                                                           {metrics::openedEmail, windows.open},
+                                                           {metrics::receivedEmail, windows.delivery}};
     for (const auto& [name, window] : kinds) {
         if (const auto metric = history.findMetric(name)) {
             auto columns = history.metric(*metric);

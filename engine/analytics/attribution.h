@@ -18,8 +18,8 @@ struct AttributionWindows {
     Duration delivery = std::chrono::hours(12);
 };
 
-/// Last touch: an order is a message's doing when its buyer clicked, opened or received one within the window before it.
-/// Computed from the history when asked, never stored. One thread.
+/// Last touch: an order is a message's doing when its buyer clicked, opened or received one within the window before
+/// it. Computed from the history when asked, never stored. One thread.
 class Attribution {
 public:
     [[nodiscard]] static Result<Attribution> make(const HistoryView& history, const AttributionWindows& windows = {});

@@ -9,8 +9,8 @@ namespace shopbell {
 Result<PersonFigureReader> PersonFigureReader::make(const HistoryView& history)
 {
     PersonFigureReader reader;
-    for (const auto& [name, into] : {std::pair{metrics::placedOrder, &reader.m_orders},
-                                     std::pair{metrics::refundedOrder, &reader.m_refunds}}) {
+    for (const auto& [name, into] :
+         {std::pair{metrics::placedOrder, &reader.m_orders}, std::pair{metrics::refundedOrder, &reader.m_refunds}}) {
         if (const auto metric = history.findMetric(name)) {
             auto columns = history.metric(*metric);
             if (!columns) {

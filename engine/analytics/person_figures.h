@@ -26,7 +26,7 @@ public:
     [[nodiscard]] PersonFigures read(ProfileId profile) const;
 
 private:
-    std::shared_ptr<const MetricColumns> m_orders;   ///< null: the shop has none
+    std::shared_ptr<const MetricColumns> m_orders;  ///< null: the shop has none
     std::shared_ptr<const MetricColumns> m_refunds;
 };
 

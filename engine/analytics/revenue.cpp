@@ -96,7 +96,8 @@ Result<RevenueFigures> sumRevenue(const HistoryView& history, Instant from, Inst
     return figures;
 }
 
-Result<std::vector<RevenueDay>> listRevenueDays(const HistoryView& history, const TimeZone& zone, Instant from, Instant to)
+Result<std::vector<RevenueDay>> listRevenueDays(const HistoryView& history, const TimeZone& zone, Instant from,
+                                                Instant to)
 {
     std::vector<RevenueDay> days;
     if (to <= from) {
@@ -135,15 +136,14 @@ Result<std::vector<RevenueDay>> listRevenueDays(const HistoryView& history, cons
         });
     }
     if (*refunds) {
-        forEachBetween(**refunds, from, to, [&](ProfileNumber, Instant at, std::int64_t micros) {
-            dayOf(at).revenue.micros -= micros;
-        });
+        forEachBetween(**refunds, from, to,
+                       [&](ProfileNumber, Instant at, std::int64_t micros) { dayOf(at).revenue.micros -= micros; });
     }
     return days;
 }
 
-Result<std::vector<std::pair<std::string, Decimal>>> listTopProducts(const HistoryView& history, Instant from, Instant to,
-                                                                     std::size_t limit)
+Result<std::vector<std::pair<std::string, Decimal>>> listTopProducts(const HistoryView& history, Instant from,
+                                                                     Instant to, std::size_t limit)
 {
     std::vector<std::pair<std::string, Decimal>> products;
     const auto metric = history.findMetric(metrics::orderedProduct);
@@ -180,10 +180,9 @@ Result<std::vector<std::pair<std::string, Decimal>>> listTopProducts(const Histo
         }
     }
     const auto kept = std::min(limit, products.size());
-    std::partial_sort(products.begin(), products.begin() + static_cast<std::ptrdiff_t>(kept), products.end(),
-                      [](const auto& a, const auto& b) {
-                          return a.second != b.second ? a.second > b.second : a.first < b.first;
-                      });
+    std::partial_sort(
+        products.begin(), products.begin() + static_cast<std::ptrdiff_t>(kept), products.end(),
+        [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
     products.resize(kept);
     return products;
 }

@@ -34,10 +34,10 @@ struct RevenueDay {
 /// from <= at < to.
 [[nodiscard]] Result<RevenueFigures> sumRevenue(const HistoryView& history, Instant from, Instant to);
 /// One entry for every calendar day of the zone that the time touches, at most 4,000 (longer times: InvalidInput).
-[[nodiscard]] Result<std::vector<RevenueDay>> listRevenueDays(const HistoryView& history, const TimeZone& zone, Instant from,
-                                                              Instant to);
+[[nodiscard]] Result<std::vector<RevenueDay>> listRevenueDays(const HistoryView& history, const TimeZone& zone,
+                                                              Instant from, Instant to);
 /// Products by what they brought in, most first; the name stands in the property `name` of Ordered Product.
-[[nodiscard]] Result<std::vector<std::pair<std::string, Decimal>>> listTopProducts(const HistoryView& history, Instant from,
-                                                                                   Instant to, std::size_t limit);
+[[nodiscard]] Result<std::vector<std::pair<std::string, Decimal>>>
+listTopProducts(const HistoryView& history, Instant from, Instant to, std::size_t limit);
 
 }  // namespace shopbell

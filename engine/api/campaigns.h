@@ -136,7 +136,7 @@ struct ListLedger {
 };
 
 struct ProviderKindInfo {
-    std::string name;   ///< "smtp"
+    std::string name;  ///< "smtp"
     std::string label;
     Channel channel = Channel::Email;
     std::vector<FieldSpec> fields;
@@ -168,7 +168,7 @@ struct SaveProvider {
     ProviderId provider;  ///< none: a new one
     std::string kind;
     std::string label;
-    FieldValues values;   ///< a secret left empty stays as it was
+    FieldValues values;  ///< a secret left empty stays as it was
     bool makeDefault = false;
 };
 struct RemoveProvider {

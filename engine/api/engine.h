@@ -21,11 +21,22 @@ struct Done {};
 /// A command changes something. It names its answer and says `isCommand`:
 /// `struct RemoveSegment { using Answer = Done; static constexpr bool isCommand = true; SegmentId segment; };`
 template <class T>
-concept Command = requires { typename T::Answer; } && requires { requires T::isCommand; };
+concept Command = requires
+{
+    typename T::Answer;
+}
+&&requires
+{
+    requires T::isCommand;
+};
 
 /// A question reads. It names its answer: `struct CountSegment { using Answer = SegmentCount; … };`
 template <class T>
-concept Question = requires { typename T::Answer; } && !Command<T>;
+concept Question = requires
+{
+    typename T::Answer;
+}
+&&!Command<T>;
 
 /// Names a submitted command in Progress notices and for cancel().
 struct Ticket {
@@ -63,9 +74,9 @@ private:
     bool m_active = false;
 };
 
-/// The door to one open workspace: submit, ask, subscribe. Any thread may call; callbacks come on a thread of the engine's
-/// (the window's bridge carries them over to its own) and must be quick. Destroying it stops the engine in order:
-/// what is on the wire finishes, what waits stays in the workspace.
+/// The door to one open workspace: submit, ask, subscribe. Any thread may call; callbacks come on a thread of the
+/// engine's (the window's bridge carries them over to its own) and must be quick. Destroying it stops the engine in
+/// order: what is on the wire finishes, what waits stays in the workspace.
 class Engine {
 public:
     virtual ~Engine() = default;

@@ -19,12 +19,12 @@ enum class ImportSubject { Profiles, Events, Orders };
 using ImportMapping = std::vector<std::pair<std::string, std::string>>;
 
 struct ImportPreview {
-    std::string format;     ///< "csv" or "ndjson"
-    std::string encoding;   ///< "UTF-8", "Windows-1252", …
-    std::string delimiter;  ///< one character
-    ImportMapping mapping;  ///< guessed, in the file's order
-    std::vector<std::string> fields;                ///< what a column may be mapped to, for this kind
-    std::vector<std::vector<std::string>> sample;   ///< the first rows
+    std::string format;                            ///< "csv" or "ndjson"
+    std::string encoding;                          ///< "UTF-8", "Windows-1252", …
+    std::string delimiter;                         ///< one character
+    ImportMapping mapping;                         ///< guessed, in the file's order
+    std::vector<std::string> fields;               ///< what a column may be mapped to, for this kind
+    std::vector<std::vector<std::string>> sample;  ///< the first rows
     std::int64_t estimatedRows = 0;
 };
 
@@ -40,17 +40,17 @@ struct BadRow {
 };
 
 struct ImportSummary {
-    std::int64_t rows = 0;       ///< read
-    std::int64_t created = 0;    ///< profiles
-    std::int64_t updated = 0;    ///< profiles
-    std::int64_t unchanged = 0;  ///< profiles
-    std::int64_t events = 0;     ///< stored
-    std::int64_t duplicates = 0; ///< events that stood already
+    std::int64_t rows = 0;        ///< read
+    std::int64_t created = 0;     ///< profiles
+    std::int64_t updated = 0;     ///< profiles
+    std::int64_t unchanged = 0;   ///< profiles
+    std::int64_t events = 0;      ///< stored
+    std::int64_t duplicates = 0;  ///< events that stood already
     std::int64_t orders = 0;
     std::int64_t refunds = 0;
     std::int64_t withoutProfile = 0;  ///< rows counted in revenue but given to nobody
     std::int64_t badRows = 0;
-    std::vector<BadRow> bad;     ///< the first of them
+    std::vector<BadRow> bad;  ///< the first of them
     double seconds = 0;
 };
 
@@ -59,8 +59,8 @@ struct ImportFile {
     static constexpr bool isCommand = true;
     ImportSubject what = ImportSubject::Profiles;
     std::string file;
-    ImportMapping mapping;  ///< empty: as guessed
-    ListId list;            ///< profiles join it
+    ImportMapping mapping;                                 ///< empty: as guessed
+    ListId list;                                           ///< profiles join it
     ConsentState emailConsent = ConsentState::NeverAsked;  ///< what the owner vouches for when the file does not say
     std::string consentText;
 };

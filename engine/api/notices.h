@@ -29,7 +29,7 @@ struct Progress {
     enum class Kind { Sync, Import, Export, Send, Backup, Other };
     std::uint64_t ticket = 0;
     Kind kind = Kind::Other;
-    std::string words;       ///< what it does now, English: "Reading orders"
+    std::string words;  ///< what it does now, English: "Reading orders"
     std::int64_t done = 0;
     std::int64_t total = 0;  ///< 0: not known
     bool finished = false;

@@ -84,7 +84,7 @@ struct TimelineEntry {
     std::optional<Decimal> value;
     std::string properties;  ///< JSON object
     ProfileId profile;
-    std::string profileName; ///< only where several people are listed
+    std::string profileName;  ///< only where several people are listed
 };
 
 struct TimelineEntries {
@@ -145,8 +145,8 @@ struct ReleaseAddress {
 
 struct ErasureProof {
     Instant at;
-    std::string proof;       ///< the line to keep: hash, time, counts
-    std::int64_t rows = 0;   ///< removed in all
+    std::string proof;      ///< the line to keep: hash, time, counts
+    std::int64_t rows = 0;  ///< removed in all
 };
 
 /// By law: the person is gone from every table, and from every backup made from now on.
@@ -161,9 +161,9 @@ struct ExportProfiles {
     static constexpr bool isCommand = true;
     std::string file;
     bool ndjson = false;
-    SegmentId segment;                  ///< only its members
-    ListId list;                        ///< only its members
-    std::vector<ProfileId> profiles;    ///< only these; empty: all that the others let through
+    SegmentId segment;                ///< only its members
+    ListId list;                      ///< only its members
+    std::vector<ProfileId> profiles;  ///< only these; empty: all that the others let through
 };
 
 struct ListSummary {

@@ -22,14 +22,14 @@ struct DayFigure {
 };
 
 struct OverviewFigures {
-    Decimal revenue;     ///< orders less refunds
+    Decimal revenue;  ///< orders less refunds
     Decimal grossRevenue;
     Decimal refunds;
     std::int64_t orders = 0;
     std::int64_t buyers = 0;
     std::int64_t newCustomers = 0;  ///< whose first order ever lies in the time
     std::int64_t newProfiles = 0;
-    Decimal attributedRevenue;      ///< orders within 5 days after a click or open, or 12 hours after delivery, last touch
+    Decimal attributedRevenue;  ///< orders within 5 days after a click or open, or 12 hours after delivery, last touch
     std::int64_t attributedOrders = 0;
     std::int64_t messagesAccepted = 0;
     std::int64_t messagesSkipped = 0;
@@ -43,10 +43,10 @@ struct Overview {
     std::int64_t profiles = 0;
     std::int64_t mayEmail = 0;  ///< subscribed to email, with an address that is not suppressed
     OverviewFigures now;
-    OverviewFigures before;     ///< the time of the same length just before
+    OverviewFigures before;  ///< the time of the same length just before
     std::vector<DayFigure> days;
-    std::vector<std::pair<std::string, Decimal>> topProducts;  ///< by revenue, at most 10
-    std::vector<std::pair<std::string, std::int64_t>> segments; ///< name → members now
+    std::vector<std::pair<std::string, Decimal>> topProducts;    ///< by revenue, at most 10
+    std::vector<std::pair<std::string, std::int64_t>> segments;  ///< name → members now
 };
 
 /// What happened between two instants; without them, the last 30 days in the shop's zone up to now.

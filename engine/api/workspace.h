@@ -18,9 +18,9 @@ struct WorkspaceInfo {
     std::string currency;  ///< ISO 4217, may be empty
     std::string country;   ///< ISO 3166 alpha-2, may be empty
     bool sendingLocked = false;
-    bool acting = false;        ///< this process syncs and sends; another one does when false
+    bool acting = false;          ///< this process syncs and sends; another one does when false
     std::string actingElsewhere;  ///< who does, in words, when this process does not
-    std::string secretPlace;    ///< where keys are kept, in words
+    std::string secretPlace;      ///< where keys are kept, in words
     std::int64_t profiles = 0;
     std::int64_t events = 0;
     std::int64_t segments = 0;
@@ -65,9 +65,9 @@ struct ListBackups {
 
 struct HealthCheck {
     enum class Verdict { Good, Worth, Bad };
-    std::string name;     ///< "database", "columns", "consent", …
+    std::string name;  ///< "database", "columns", "consent", …
     Verdict verdict = Verdict::Good;
-    std::string words;    ///< what was found, and what to do
+    std::string words;  ///< what was found, and what to do
 };
 
 /// Checks the workspace through: the file's soundness, that derived data agrees with the log, the ledger's sums.
@@ -75,7 +75,8 @@ struct RunDoctor {
     using Answer = std::vector<HealthCheck>;
 };
 
-/// An owner's small choice that belongs to the shop's file ("smart sending hours"). Keys are listed in runtime/README.md.
+/// An owner's small choice that belongs to the shop's file ("smart sending hours"). Keys are listed in
+/// runtime/README.md.
 struct LoadSetting {
     using Answer = std::string;  ///< empty when never set
     std::string key;

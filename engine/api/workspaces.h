@@ -26,8 +26,8 @@ struct CreateWorkspace {
     std::string country;
 };
 
-/// What can be done before a workspace is open; implemented by runtime, handed to the window and the command line by app.
-/// Calls block for as long as a disk takes and may be made from any thread but the window's.
+/// What can be done before a workspace is open; implemented by runtime, handed to the window and the command line by
+/// app. Calls block for as long as a disk takes and may be made from any thread but the window's.
 class Workspaces {
 public:
     virtual ~Workspaces() = default;

@@ -36,7 +36,8 @@ Result<std::vector<ProfileId>> anyOf(db::Connection& connection, const std::vect
     for (const auto list : lists) {
         // A list that is gone would let through whom it kept out: better not to send.
         if (auto known = loadList(connection, list); !known) {
-            return fail(known.error().kind, "The audience names a list that does not exist any more. " + known.error().what);
+            return fail(known.error().kind,
+                        "The audience names a list that does not exist any more. " + known.error().what);
         }
         if (auto added = add(listMembers(connection, list)); !added) {
             return fail(added.error());
@@ -108,7 +109,8 @@ Result<std::vector<ProfileId>> resolveAudience(db::Connection& connection, const
     }
     std::vector<ProfileId> people;
     people.reserve(included->size());
-    std::set_difference(included->begin(), included->end(), excluded->begin(), excluded->end(), std::back_inserter(people));
+    std::set_difference(included->begin(), included->end(), excluded->begin(), excluded->end(),
+                        std::back_inserter(people));
     return people;
 }
 
@@ -117,7 +119,11 @@ Result<bool> planNext(db::Connection& connection, const Clock& clock, const Camp
 {
     std::optional<std::pair<ProfileId, bool>> progress;
     auto read = connection.each(
-        progressSql, [&](db::Statement& row) { progress = {row.id<ProfileId>(0), row.integer(1) != 0}; }, campaign.id);
+        progressSql,
+        [&](db::Statement& row) {
+            progress = {row.id<ProfileId>(0), row.integer(1) != 0};
+        },
+        campaign.id);
     if (!read) {
         return fail(read.error());
     }

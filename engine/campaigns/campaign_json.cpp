@@ -14,8 +14,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array contentFields{
-    std::pair{"from_name", &MessageContent::fromName}, std::pair{"from_address", &MessageContent::fromAddress},
-    std::pair{"reply_to", &MessageContent::replyTo},   std::pair{"subject", &MessageContent::subject},
+    std::pair{"from_name", &MessageContent::fromName},  std::pair{"from_address", &MessageContent::fromAddress},
+    std::pair{"reply_to", &MessageContent::replyTo},    std::pair{"subject", &MessageContent::subject},
     std::pair{"preheader", &MessageContent::preheader}, std::pair{"html", &MessageContent::html},
     std::pair{"text", &MessageContent::text},
 };

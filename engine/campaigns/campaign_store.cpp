@@ -17,13 +17,12 @@ constexpr std::string_view insertSql =
 constexpr std::string_view updateSql =
     "UPDATE campaign SET name = ?2, channel = ?3, audience = ?4, content = ?5, provider_id = ?6, changed_at = ?7, "
     "scheduled_for = ?8 WHERE id = ?1";
-constexpr std::string_view columnsSql =
-    "SELECT id, name, state, channel, audience, content, provider_id, created_at, changed_at, scheduled_for, started_at, "
-    "finished_at FROM campaign ";
-constexpr std::string_view moveSql =
-    "UPDATE campaign SET state = ?2, changed_at = ?3, "
-    "started_at = CASE WHEN ?2 = 2 AND started_at = 0 THEN ?3 ELSE started_at END, "
-    "finished_at = CASE WHEN ?2 IN (4, 5) THEN ?3 ELSE finished_at END WHERE id = ?1";
+constexpr std::string_view columnsSql = "SELECT id, name, state, channel, audience, content, provider_id, created_at, "
+                                        "changed_at, scheduled_for, started_at, "
+                                        "finished_at FROM campaign ";
+constexpr std::string_view moveSql = "UPDATE campaign SET state = ?2, changed_at = ?3, "
+                                     "started_at = CASE WHEN ?2 = 2 AND started_at = 0 THEN ?3 ELSE started_at END, "
+                                     "finished_at = CASE WHEN ?2 IN (4, 5) THEN ?3 ELSE finished_at END WHERE id = ?1";
 constexpr std::string_view removeSql = "DELETE FROM campaign WHERE id = ?1";
 
 constexpr std::size_t longestName = 200;
@@ -102,7 +101,8 @@ Result<CampaignId> CampaignStore::save(const Campaign& campaign)
             return fail(standing.error());
         }
         if (standing->state != CampaignState::Draft && standing->state != CampaignState::Scheduled) {
-            return fail(ErrorKind::Conflict, "\"" + standing->name + "\" is " + std::string(campaignStateName(standing->state)) +
+            return fail(ErrorKind::Conflict, "\"" + standing->name + "\" is " +
+                                                 std::string(campaignStateName(standing->state)) +
                                                  " and cannot be changed any more. Make a new campaign of it.");
         }
         auto done = m_db.run(updateSql, campaign.id, name, campaign.channel, audience, content, campaign.provider, now,
@@ -139,8 +139,9 @@ Result<void> CampaignStore::remove(CampaignId campaign)
             return fail(standing.error());
         }
         if (standing->state != CampaignState::Draft) {
-            return fail(ErrorKind::Conflict, "\"" + standing->name + "\" is " + std::string(campaignStateName(standing->state)) +
-                                                 ". Only a draft can be removed, for what was sent stays written down.");
+            return fail(ErrorKind::Conflict,
+                        "\"" + standing->name + "\" is " + std::string(campaignStateName(standing->state)) +
+                            ". Only a draft can be removed, for what was sent stays written down.");
         }
         return m_db.run(removeSql, campaign);
     });
@@ -154,7 +155,8 @@ Result<void> CampaignStore::move(CampaignId campaign, CampaignState to)
             return fail(standing.error());
         }
         if (!mayMove(standing->state, to)) {
-            return fail(ErrorKind::Conflict, "\"" + standing->name + "\" is " + std::string(campaignStateName(standing->state)) +
+            return fail(ErrorKind::Conflict, "\"" + standing->name + "\" is " +
+                                                 std::string(campaignStateName(standing->state)) +
                                                  " and cannot become " + std::string(campaignStateName(to)) + ".");
         }
         return m_db.run(moveSql, campaign, to, m_clock.now());

@@ -18,8 +18,8 @@ public:
     /// Adds a draft (id none), or changes a draft or scheduled one; another state is Conflict.
     [[nodiscard]] Result<CampaignId> save(const Campaign& campaign);
     [[nodiscard]] Result<Campaign> load(CampaignId campaign);
-    [[nodiscard]] Result<std::vector<Campaign>> listAll();  ///< newest first
-    [[nodiscard]] Result<void> remove(CampaignId campaign); ///< drafts only
+    [[nodiscard]] Result<std::vector<Campaign>> listAll();   ///< newest first
+    [[nodiscard]] Result<void> remove(CampaignId campaign);  ///< drafts only
     /// By the table in campaign_states.h; anything else is Conflict, saying why.
     [[nodiscard]] Result<void> move(CampaignId campaign, CampaignState to);
 

@@ -124,7 +124,9 @@ Result<AudienceForecast> forecast(db::Connection& connection, const std::vector<
             }
             PolicyInput input;
             input.channel = channel;
-            const auto address = channel == Channel::Email ? row.email : channel == Channel::Sms ? row.phone : std::string_view();
+            const auto address = channel == Channel::Email ? row.email
+                                 : channel == Channel::Sms ? row.phone
+                                                           : std::string_view();
             // Stored addresses were checked; lower case is their comparable form where they are ASCII.
             input.address = channel == Channel::Email && isAscii(address) ? toLowerAscii(address)
                                                                           : comparableAddress(channel, address);

@@ -22,8 +22,8 @@ struct RenderContext {
     std::string_view shopName;
     std::string_view unsubscribeUrl;  ///< mailto: until there is a public address
     Instant now;
-    TimeZone zone = {};               ///< in which dates are written
-    std::string_view currency = {};   ///< of the `money` filter
+    TimeZone zone = {};              ///< in which dates are written
+    std::string_view currency = {};  ///< of the `money` filter
 };
 
 struct RenderedMessage {
@@ -55,16 +55,16 @@ struct EmailEnvelope {
     std::string fromAddress;  ///< checked
     std::string replyTo;
     std::string toName;
-    std::string toAddress;    ///< wire form
-    std::string messageId;    ///< without brackets
+    std::string toAddress;  ///< wire form
+    std::string messageId;  ///< without brackets
     Instant date;
-    std::string timeZone;     ///< of the Date header
-    std::string listUnsubscribe;  ///< "<mailto:…>" or "<https://…>", comma-separated
+    std::string timeZone;              ///< of the Date header
+    std::string listUnsubscribe;       ///< "<mailto:…>" or "<https://…>", comma-separated
     bool oneClickUnsubscribe = false;  ///< RFC 8058: adds List-Unsubscribe-Post; needs an https URL
 };
 
-/// A whole RFC 5322 message with CRLF: headers encoded (RFC 2047) and folded, multipart/alternative with text and HTML, UTF-8
-/// quoted-printable, no line past 76 bytes. Headers cannot be injected: line ends in values become blanks.
+/// A whole RFC 5322 message with CRLF: headers encoded (RFC 2047) and folded, multipart/alternative with text and HTML,
+/// UTF-8 quoted-printable, no line past 76 bytes. Headers cannot be injected: line ends in values become blanks.
 [[nodiscard]] Result<std::string> writeEmail(const EmailEnvelope& envelope, const RenderedMessage& message);
 
 /// A readable text of an HTML part: paragraphs, lists, links as "words (address)".

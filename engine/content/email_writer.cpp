@@ -57,8 +57,7 @@ Result<std::string> writeEmail(const EmailEnvelope& envelope, const RenderedMess
 {
     auto from = checkedAddress("The sender", envelope.fromAddress);
     auto to = from ? checkedAddress("The recipient", envelope.toAddress) : from;
-    auto replyTo = to && !envelope.replyTo.empty() ? checkedAddress("The reply address", envelope.replyTo)
-                                                   : to;
+    auto replyTo = to && !envelope.replyTo.empty() ? checkedAddress("The reply address", envelope.replyTo) : to;
     if (!replyTo) {
         return fail(replyTo.error());
     }

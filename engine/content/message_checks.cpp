@@ -15,22 +15,24 @@ namespace shopbell {
 
 namespace {
 
-constexpr std::size_t longSubject = 70;               // characters; about what a phone shows, twice
-constexpr std::size_t gmailClipsAt = 102 * 1024;      // bytes of HTML
+constexpr std::size_t longSubject = 70;           // characters; about what a phone shows, twice
+constexpr std::size_t gmailClipsAt = 102 * 1024;  // bytes of HTML
 constexpr std::size_t shownLink = 80;
 
 /// Mail services for everybody: whoever writes from them through another server fails their DMARC.
-constexpr std::array freeMailDomains{
-    "gmail.com", "googlemail.com", "yahoo.com",  "ymail.com",   "aol.com",   "outlook.com", "hotmail.com", "live.com",
-    "msn.com",   "icloud.com",     "me.com",     "mac.com",     "gmx.de",    "gmx.net",     "gmx.at",      "web.de",
-    "mail.ru",   "yandex.ru",      "proton.me",  "protonmail.com", "t-online.de", "orange.fr", "free.fr", "libero.it"};
+constexpr std::array freeMailDomains{"gmail.com",   "googlemail.com", "yahoo.com", "ymail.com", "aol.com",
+                                     "outlook.com", "hotmail.com",    "live.com",  "msn.com",   "icloud.com",
+                                     "me.com",      "mac.com",        "gmx.de",    "gmx.net",   "gmx.at",
+                                     "web.de",      "mail.ru",        "yandex.ru", "proton.me", "protonmail.com",
+                                     "t-online.de", "orange.fr",      "free.fr",   "libero.it"};
 
 /// Elements without an end tag, and those whose end tag may be left out.
 const std::set<std::string, std::less<>>& looseElements()
 {
     static const std::set<std::string, std::less<>> names{
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li",
-        "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option", "optgroup", "colgroup", "html", "head", "body"};
+        "area",   "base",  "br",  "col",    "embed",    "hr",       "img",  "input", "link",  "meta",
+        "source", "track", "wbr", "p",      "li",       "td",       "th",   "tr",    "tbody", "thead",
+        "tfoot",  "dt",    "dd",  "option", "optgroup", "colgroup", "html", "head",  "body"};
     return names;
 }
 
@@ -67,7 +69,8 @@ void checkLink(std::string_view written, const NoteFinding& note)
         note(true, "The link " + shown(link) + " still has template signs in it.");
     } else if (hasScheme(link, "javascript:") || hasScheme(link, "file:")) {
         note(true, "The link " + shown(link) + " does not work in an email.");
-    } else if (hasScheme(link, "mailto:") || hasScheme(link, "tel:") || hasScheme(link, "sms:") || link.front() == '#') {
+    } else if (hasScheme(link, "mailto:") || hasScheme(link, "tel:") || hasScheme(link, "sms:") ||
+               link.front() == '#') {
         return;
     } else if (hasScheme(link, "https://") || hasScheme(link, "http://")) {
         const bool isSafe = hasScheme(link, "https://");
@@ -170,7 +173,8 @@ void checkRendered(const RenderedMessage& message, std::string_view unsubscribeU
     const bool inHtml = message.html.empty() || mentions(message.html, unsubscribeUrl);
     const bool inText = message.text.empty() || mentions(message.text, unsubscribeUrl);
     if (!unsubscribeUrl.empty() && (!inHtml || (message.html.empty() && !inText))) {
-        note(false, "There is no unsubscribe link: the law wants one nearly everywhere. Put {{ unsubscribe_url }} behind a link at the end.");
+        note(false, "There is no unsubscribe link: the law wants one nearly everywhere. Put {{ unsubscribe_url }} "
+                    "behind a link at the end.");
     } else if (!unsubscribeUrl.empty() && !inText) {
         note(false, "The text part has no unsubscribe link: put {{ unsubscribe_url }} at its end.");
     }

@@ -126,7 +126,7 @@ Result<RenderedMessage> MessageTemplate::render(const RenderContext& context) co
     message.subject = oneLine(*subject);
     message.text = m_parts->text || html->empty() ? std::move(*text) : textFromHtml(*html);
     message.html = html->empty() || trimmed(*preheader).empty() ? std::move(*html)
-                                                               : withPreheader(std::move(*html), oneLine(*preheader));
+                                                                : withPreheader(std::move(*html), oneLine(*preheader));
     return message;
 }
 

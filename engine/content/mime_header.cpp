@@ -10,8 +10,8 @@ namespace shopbell {
 
 namespace {
 
-constexpr std::size_t lineLimit = 76;      // RFC 5322 asks for 78; one less than that leaves room for a relay's taste
-constexpr std::size_t encodedLimit = 75;   // RFC 2047, section 2
+constexpr std::size_t lineLimit = 76;     // RFC 5322 asks for 78; one less than that leaves room for a relay's taste
+constexpr std::size_t encodedLimit = 75;  // RFC 2047, section 2
 constexpr std::string_view opening = "=?UTF-8?";
 constexpr std::string_view closing = "?=";
 
@@ -105,9 +105,9 @@ private:
     bool m_hasWord = false;
 };
 
-/// How many bytes of whole characters fit into an encoded word with so much room; at least one character. Words in base64
-/// that are not the last end where there is no padding, or give 0: some readers put the base64 of neighbouring words
-/// together before decoding it.
+/// How many bytes of whole characters fit into an encoded word with so much room; at least one character. Words in
+/// base64 that are not the last end where there is no padding, or give 0: some readers put the base64 of neighbouring
+/// words together before decoding it.
 std::size_t bytesThatFit(std::string_view text, std::size_t room, bool useQ)
 {
     std::size_t end = 0;
@@ -145,7 +145,8 @@ void addEncoded(FoldedLine& line, std::string_view text)
         const bool useQ = length == 0;
         length = useQ ? bytesThatFit(text, room - frame, true) : length;
         const auto piece = text.substr(0, length);
-        line.add(std::string(opening) + (useQ ? "Q?" + qEncoded(piece) : "B?" + toBase64(piece)) + std::string(closing));
+        line.add(std::string(opening) + (useQ ? "Q?" + qEncoded(piece) : "B?" + toBase64(piece)) +
+                 std::string(closing));
         text.remove_prefix(length);
     }
 }

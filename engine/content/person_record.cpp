@@ -49,7 +49,8 @@ private:
 class MessageFields final : public liquid::Record {
 public:
     explicit MessageFields(const RenderContext& context)
-        : m_person(std::make_shared<PersonRecord>(context.profile)), m_shop(std::make_shared<liquid::Object>()),
+        : m_person(std::make_shared<PersonRecord>(context.profile)),
+          m_shop(std::make_shared<liquid::Object>()),
           m_unsubscribeUrl(context.unsubscribeUrl)
     {
         m_shop->set("name", liquid::Value::borrowed(context.shopName));

@@ -42,7 +42,9 @@ struct Preflight::State {
 
 Preflight::Preflight(const MessageContent& content) : m_state(std::make_unique<State>())
 {
-    checkContent(content, [&](bool blocks, std::string words) { m_state->general.push_back({blocks, std::move(words), 0}); });
+    checkContent(content, [&](bool blocks, std::string words) {
+        m_state->general.push_back({blocks, std::move(words), 0});
+    });
     auto parsed = MessageTemplate::parse(content);
     if (parsed) {
         m_state->content = std::move(*parsed);

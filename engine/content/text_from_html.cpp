@@ -151,8 +151,7 @@ private:
                 element(node.v.element, depth);
             }
             break;
-        default:
-            break;
+        default: break;
         }
     }
 
@@ -166,24 +165,16 @@ private:
     void element(const GumboElement& element, int depth)
     {
         switch (element.tag) {
-        case GUMBO_TAG_BR:
-            m_out.lineEnd();
-            return;
+        case GUMBO_TAG_BR: m_out.lineEnd(); return;
         case GUMBO_TAG_HR:
             m_out.breakLines(2);
             m_out.words("--------");
             m_out.breakLines(2);
             return;
-        case GUMBO_TAG_IMG:
-            m_out.words(attribute(element, "alt"));
-            return;
-        case GUMBO_TAG_A:
-            link(element, depth);
-            return;
+        case GUMBO_TAG_IMG: m_out.words(attribute(element, "alt")); return;
+        case GUMBO_TAG_A: link(element, depth); return;
         case GUMBO_TAG_UL:
-        case GUMBO_TAG_OL:
-            list(element, depth);
-            return;
+        case GUMBO_TAG_OL: list(element, depth); return;
         case GUMBO_TAG_TD:
         case GUMBO_TAG_TH:
             m_out.blank();
@@ -195,8 +186,7 @@ private:
             block(element, depth, 2);
             --m_preformatted;
             return;
-        default:
-            break;
+        default: break;
         }
         if (isOneOf(element.tag, {GUMBO_TAG_P, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5,
                                   GUMBO_TAG_H6, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_DL, GUMBO_TAG_FIGURE})) {
@@ -252,7 +242,8 @@ private:
         const auto address = std::string(trimmed(attribute(element, "href")));
         auto shown = address;
         if (toLowerAscii(address.substr(0, 7)) == "mailto:") {
-            const auto mailbox = address.substr(7, address.find('?') == std::string::npos ? address.find('?') : address.find('?') - 7);
+            const auto mailbox =
+                address.substr(7, address.find('?') == std::string::npos ? address.find('?') : address.find('?') - 7);
             shown = words == mailbox ? std::string() : address;
         }
         const bool saysNothing = shown.empty() || shown.starts_with('#') ||
@@ -276,7 +267,8 @@ std::string textFromHtml(std::string_view html)
 {
     // Somebody's mistake may open far more than it closes; past that the words alone are what can be had.
     if (static_cast<std::size_t>(std::count(html.begin(), html.end(), '<')) > mostOpenTags) {
-        html = cutUtf8(html, html.find('<') == std::string_view::npos ? html.size() : std::min<std::size_t>(html.size(), 1 << 18));
+        html = cutUtf8(html, html.find('<') == std::string_view::npos ? html.size()
+                                                                      : std::min<std::size_t>(html.size(), 1 << 18));
         if (static_cast<std::size_t>(std::count(html.begin(), html.end(), '<')) > mostOpenTags) {
             return {};
         }

@@ -35,8 +35,8 @@ struct BackupFile {
                                                   const std::filesystem::path& folder);
 
 /// Puts a backup's content at `target` (which must not exist unless `replace`; the old one is then kept beside it as
-/// NAME.shopbell-before-restore). Sending is locked in the result. Refuses what is not a whole, sound workspace. Nobody may
-/// have the target open: Conflict then. Files derived from the old content are removed.
+/// NAME.shopbell-before-restore). Sending is locked in the result. Refuses what is not a whole, sound workspace. Nobody
+/// may have the target open: Conflict then. Files derived from the old content are removed.
 [[nodiscard]] Result<void> restoreFrom(const std::filesystem::path& backup, const std::filesystem::path& target,
                                        bool replace);
 

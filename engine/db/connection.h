@@ -81,11 +81,14 @@ public:
     [[nodiscard]] Result<std::optional<std::int64_t>> findInteger(std::string_view sql, const Values&... values)
     {
         std::optional<std::int64_t> found;
-        auto done = each(sql, [&](Statement& row) {
-            if (!found && !row.isNull(0)) {
-                found = row.integer(0);
-            }
-        }, values...);
+        auto done = each(
+            sql,
+            [&](Statement& row) {
+                if (!found && !row.isNull(0)) {
+                    found = row.integer(0);
+                }
+            },
+            values...);
         if (!done) {
             return fail(done.error());
         }
@@ -100,8 +103,8 @@ public:
     /// For files that can be recomputed: commits no longer wait for the disk. After a power cut the newest may be
     /// missing; the file stays sound.
     [[nodiscard]] Result<void> relaxDurability();
-    /// Moves the write-ahead log into the file and empties it, as far as readers allow. After an erasure nothing of what
-    /// was erased is left in either.
+    /// Moves the write-ahead log into the file and empties it, as far as readers allow. After an erasure nothing of
+    /// what was erased is left in either.
     [[nodiscard]] Result<void> checkpoint();
     /// Makes long reads end with Cancelled; may be called from another thread.
     void interrupt();

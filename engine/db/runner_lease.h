@@ -18,10 +18,10 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<RunnerLease>> take(const std::filesystem::path& workspace);
     ~RunnerLease();
 
-    /// Called once by whoever took the lease, before anything is sent. Each turn leaves the same mark in the workspace and
-    /// in the lock file; marks that differ mean that an older content was put back in the file's place (copied over it, so
-    /// that the file itself looks the same). Sending is locked then, and the answer is true. Without an earlier mark there
-    /// is nothing to compare, and the answer is false.
+    /// Called once by whoever took the lease, before anything is sent. Each turn leaves the same mark in the workspace
+    /// and in the lock file; marks that differ mean that an older content was put back in the file's place (copied over
+    /// it, so that the file itself looks the same). Sending is locked then, and the answer is true. Without an earlier
+    /// mark there is nothing to compare, and the answer is false.
     [[nodiscard]] Result<bool> beginTurn(Connection& connection);
 
     RunnerLease(const RunnerLease&) = delete;

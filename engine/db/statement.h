@@ -20,8 +20,8 @@ struct sqlite3_stmt;
 namespace shopbell::db {
 
 /// A prepared statement. Parameters count from 1, columns from 0. Text and blobs are bound without a copy: what was
-/// handed to bind() must live, unchanged, until the statement is reset or bound anew. A parameter that does not exist is
-/// reported by the next step(). Used by one thread at a time, the connection's.
+/// handed to bind() must live, unchanged, until the statement is reset or bound anew. A parameter that does not exist
+/// is reported by the next step(). Used by one thread at a time, the connection's.
 class Statement {
 public:
     Statement() = default;
@@ -39,11 +39,8 @@ public:
     void bind(int parameter, const char* text) { bind(parameter, std::string_view(text)); }
     /// As its number.
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    void bind(int parameter, Enum value)
-    {
-        bind(parameter, static_cast<std::int64_t>(value));
-    }
+    requires std::is_enum_v<Enum>
+    void bind(int parameter, Enum value) { bind(parameter, static_cast<std::int64_t>(value)); }
     void bind(int parameter, Instant at) { bind(parameter, at.ms); }
     void bind(int parameter, Decimal value) { bind(parameter, value.micros); }
     void bindBlob(int parameter, std::string_view bytes);

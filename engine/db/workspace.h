@@ -21,20 +21,20 @@ inline constexpr int derivedVersion = 1;
 
 /// What a shop's file says of itself; the `setting` table.
 struct WorkspaceSettings {
-    std::string token;     ///< made at creation; names its secrets
+    std::string token;  ///< made at creation; names its secrets
     std::string shopName;
-    std::string timeZone;  ///< IANA
-    std::string currency;  ///< ISO 4217, may be empty
-    std::string country;   ///< ISO 3166 alpha-2: default region of phone numbers; may be empty
+    std::string timeZone;        ///< IANA
+    std::string currency;        ///< ISO 4217, may be empty
+    std::string country;         ///< ISO 3166 alpha-2: default region of phone numbers; may be empty
     bool sendingLocked = false;  ///< nothing is sent until unlockSending()
 };
 
 /// One shop's file, NAME.shopbell, and its companion NAME.shopbell-derived-vN.
 ///
 /// create() makes a new file and refuses one that exists; open() checks that it is ours, backs it up as
-/// NAME.shopbell-before-vN when it has to be migrated, migrates, and locks sending when the file is a copy (it is not the
-/// file it was when it was made or last unlocked). Connections are made with connect(). Nothing here is a global; a path
-/// may be open in many processes.
+/// NAME.shopbell-before-vN when it has to be migrated, migrates, and locks sending when the file is a copy (it is not
+/// the file it was when it was made or last unlocked). Connections are made with connect(). Nothing here is a global; a
+/// path may be open in many processes.
 class Workspace {
 public:
     struct NewWorkspace {

@@ -29,14 +29,16 @@ struct Scent {
 };
 
 constexpr std::array forms{
-    Form{"Pillar", "PIL", 0, 1890, 5}, Form{"Tin", "TIN", 1, 1250, 8}, Form{"Tealights, box of 12", "TEA", 2, 790, 6},
+    Form{"Pillar", "PIL", 0, 1890, 5},
+    Form{"Tin", "TIN", 1, 1250, 8},
+    Form{"Tealights, box of 12", "TEA", 2, 790, 6},
     Form{"Gift Box", "GIF", 3, 3990, 3},
 };
 
 constexpr std::array scents{
-    Scent{"Beeswax", "BEE", 10, 30},   Scent{"Lavender", "LAV", 9, -20}, Scent{"Cedar", "CED", 6, 20},
-    Scent{"Fig", "FIG", 7, 0},         Scent{"Orange & Clove", "ORA", 6, 120}, Scent{"Sea Salt", "SEA", 5, -40},
-    Scent{"Vanilla", "VAN", 8, 40},    Scent{"Pine Forest", "PIN", 5, 160}, Scent{"Unscented", "UNS", 6, 0},
+    Scent{"Beeswax", "BEE", 10, 30}, Scent{"Lavender", "LAV", 9, -20},       Scent{"Cedar", "CED", 6, 20},
+    Scent{"Fig", "FIG", 7, 0},       Scent{"Orange & Clove", "ORA", 6, 120}, Scent{"Sea Salt", "SEA", 5, -40},
+    Scent{"Vanilla", "VAN", 8, 40},  Scent{"Pine Forest", "PIN", 5, 160},    Scent{"Unscented", "UNS", 6, 0},
     Scent{"Rose", "ROS", 5, -10},
 };
 
@@ -48,8 +50,10 @@ struct Extra {
 };
 
 constexpr std::array extras{
-    Extra{"Wick Trimmer", "ACC-TRIM", 1490, 4}, Extra{"Candle Snuffer", "ACC-SNUF", 1990, 2},
-    Extra{"Brass Candle Holder", "ACC-HOLD", 2450, 4}, Extra{"Long Matches, 60", "ACC-MATC", 650, 6},
+    Extra{"Wick Trimmer", "ACC-TRIM", 1490, 4},
+    Extra{"Candle Snuffer", "ACC-SNUF", 1990, 2},
+    Extra{"Brass Candle Holder", "ACC-HOLD", 2450, 4},
+    Extra{"Long Matches, 60", "ACC-MATC", 650, 6},
 };
 
 }  // namespace
@@ -72,7 +76,8 @@ const std::vector<DemoProduct>& demoProducts()
             }
         }
         for (const auto& extra : extras) {
-            all.push_back({++id, std::string(extra.name), std::string(extra.sku), extra.priceCents, 4, extra.popularity * 6, 0});
+            all.push_back(
+                {++id, std::string(extra.name), std::string(extra.sku), extra.priceCents, 4, extra.popularity * 6, 0});
         }
         return all;
     }();

@@ -23,8 +23,9 @@ constexpr std::uint64_t extrasDetail = 1;
 constexpr int newsletters = 14;
 constexpr int maxIdleVisits = 12;
 
-constexpr std::array subjects{"Autumn scents are here", "A quiet evening, in wax", "New: Sea Salt", "Gifts under 20",
-                              "How a pillar is poured", "Last chance for Orange & Clove", "Your wick, trimmed"};
+constexpr std::array subjects{"Autumn scents are here", "A quiet evening, in wax", "New: Sea Salt",
+                              "Gifts under 20",         "How a pillar is poured",  "Last chance for Orange & Clove",
+                              "Your wick, trimmed"};
 
 std::string productJson(const DemoProduct& product)
 {
@@ -52,7 +53,8 @@ public:
         const auto idle = m_random.below(maxIdleVisits);
         for (std::uint64_t count = 0; count < idle; ++count) {
             const auto span = (m_shop.now() - m_person.firstSeen).count();
-            const auto at = m_person.firstSeen + Duration(static_cast<std::int64_t>(m_random.unit() * static_cast<double>(span)));
+            const auto at =
+                m_person.firstSeen + Duration(static_cast<std::int64_t>(m_random.unit() * static_cast<double>(span)));
             const bool cart = m_random.chance(0.22);
             visit(at, 1 + static_cast<int>(m_random.below(3)), cart, cart && m_random.chance(0.5));
         }
@@ -94,12 +96,14 @@ private:
         if (!m_person.subscribed) {
             return;
         }
-        m_extras.consents.push_back({Channel::Email, ConsentState::Subscribed, m_person.firstSeen, "form", "shop.example",
-                                     "Yes, write me about candles about once a month."});
+        m_extras.consents.push_back({Channel::Email, ConsentState::Subscribed, m_person.firstSeen, "form",
+                                     "shop.example", "Yes, write me about candles about once a month."});
         if (m_person.unsubscribedLater) {
             const auto span = (m_shop.now() - m_person.firstSeen).count();
-            m_left = m_person.firstSeen + Duration(static_cast<std::int64_t>((0.3 + 0.6 * m_random.unit()) * static_cast<double>(span)));
-            m_extras.consents.push_back({Channel::Email, ConsentState::Unsubscribed, *m_left, "link", "newsletter", ""});
+            m_left = m_person.firstSeen +
+                     Duration(static_cast<std::int64_t>((0.3 + 0.6 * m_random.unit()) * static_cast<double>(span)));
+            m_extras.consents.push_back(
+                {Channel::Email, ConsentState::Unsubscribed, *m_left, "link", "newsletter", ""});
         }
     }
 
@@ -122,7 +126,9 @@ private:
             if (!m_random.chance(m_person.opens)) {
                 continue;
             }
-            const auto opened = sentAt + Duration(static_cast<std::int64_t>(m_random.exponential(1.0 / 5.0) * 3'600'000.0)) + minutes(5);
+            const auto opened = sentAt +
+                                Duration(static_cast<std::int64_t>(m_random.exponential(1.0 / 5.0) * 3'600'000.0)) +
+                                minutes(5);
             add(metrics::openedEmail, opened, text);
             if (m_random.chance(m_person.clicks)) {
                 auto clicked = properties;

@@ -21,10 +21,10 @@ constexpr int pastDays = 730;
 constexpr std::int64_t fictionalPhones = 10'000;
 
 constexpr std::array firstNames{
-    "Ana",   "Tom",    "Mia",    "Jonas", "Lena",   "Emil",  "Sofia", "Noah",  "Clara",  "Felix", "Julia", "Paul",
-    "Marie", "Lukas",  "Hannah", "David", "Laura",  "Simon", "Nora",  "Peter", "Eva",    "Jan",   "Ida",   "Oskar",
-    "Greta", "Mateo",  "Lucía",  "Hugo",  "Chloé",  "Léa",   "Bram",  "Fenna", "Daan",   "Sanne", "Inês",  "Tiago",
-    "Marta", "Pedro",  "Zoë",    "Björn", "Freja",  "Søren", "Ingrid", "Aoife", "Conor",  "Grace", "Oliver", "Amelia"};
+    "Ana",   "Tom",   "Mia",    "Jonas", "Lena",  "Emil",  "Sofia",  "Noah",  "Clara", "Felix", "Julia",  "Paul",
+    "Marie", "Lukas", "Hannah", "David", "Laura", "Simon", "Nora",   "Peter", "Eva",   "Jan",   "Ida",    "Oskar",
+    "Greta", "Mateo", "Lucía",  "Hugo",  "Chloé", "Léa",   "Bram",   "Fenna", "Daan",  "Sanne", "Inês",   "Tiago",
+    "Marta", "Pedro", "Zoë",    "Björn", "Freja", "Søren", "Ingrid", "Aoife", "Conor", "Grace", "Oliver", "Amelia"};
 constexpr std::array lastNames{
     "Pereira", "Becker",  "Sørensen", "Weber",  "Koch",   "Wagner", "Gruber", "Huber",   "Bauer",  "Moser",  "Mayer",
     "Schmidt", "Fischer", "Meyer",    "Schulz", "Hofer",  "Berger", "Fuchs",  "Leitner", "Keller", "Frei",   "Steiner",
@@ -39,13 +39,11 @@ struct Place {
 };
 
 constexpr std::array places{
-    Place{"Graz", "8020", "AT", 16},   Place{"Wien", "1070", "AT", 20},
-    Place{"Linz", "4020", "AT", 7},    Place{"Salzburg", "5020", "AT", 6},
-    Place{"München", "80331", "DE", 10}, Place{"Berlin", "10115", "DE", 11},
-    Place{"Hamburg", "20095", "DE", 7}, Place{"Köln", "50667", "DE", 5},
-    Place{"Zürich", "8001", "CH", 5},  Place{"Amsterdam", "1012", "NL", 4},
-    Place{"Porto", "4000-322", "PT", 3}, Place{"Paris", "75003", "FR", 3},
-    Place{"Dublin", "D02", "IE", 2},  Place{"København", "1050", "DK", 2},
+    Place{"Graz", "8020", "AT", 16},     Place{"Wien", "1070", "AT", 20},     Place{"Linz", "4020", "AT", 7},
+    Place{"Salzburg", "5020", "AT", 6},  Place{"München", "80331", "DE", 10}, Place{"Berlin", "10115", "DE", 11},
+    Place{"Hamburg", "20095", "DE", 7},  Place{"Köln", "50667", "DE", 5},     Place{"Zürich", "8001", "CH", 5},
+    Place{"Amsterdam", "1012", "NL", 4}, Place{"Porto", "4000-322", "PT", 3}, Place{"Paris", "75003", "FR", 3},
+    Place{"Dublin", "D02", "IE", 2},     Place{"København", "1050", "DK", 2},
 };
 
 /// Orders of the year's months, July's as 100: candles are for winter and for gifts.
@@ -74,8 +72,9 @@ struct HabitShare {
     int weight;
 };
 
-constexpr std::array habitShares{HabitShare{Habit::Regular, 18}, HabitShare{Habit::Leaving, 9}, HabitShare{Habit::Now, 24},
-                                 HabitShare{Habit::OneTimer, 34}, HabitShare{Habit::Looker, 15}};
+constexpr std::array habitShares{HabitShare{Habit::Regular, 18}, HabitShare{Habit::Leaving, 9},
+                                 HabitShare{Habit::Now, 24}, HabitShare{Habit::OneTimer, 34},
+                                 HabitShare{Habit::Looker, 15}};
 
 std::string asciiOnly(std::string_view name)
 {
@@ -83,12 +82,14 @@ std::string asciiOnly(std::string_view name)
         std::string_view from;
         char to;
     };
-    static constexpr std::array letters{Letter{"ø", 'o'}, Letter{"ö", 'o'}, Letter{"ü", 'u'}, Letter{"é", 'e'}, Letter{"ë", 'e'},
-                                        Letter{"ê", 'e'}, Letter{"í", 'i'}, Letter{"á", 'a'}, Letter{"ó", 'o'}};
+    static constexpr std::array letters{Letter{"ø", 'o'}, Letter{"ö", 'o'}, Letter{"ü", 'u'},
+                                        Letter{"é", 'e'}, Letter{"ë", 'e'}, Letter{"ê", 'e'},
+                                        Letter{"í", 'i'}, Letter{"á", 'a'}, Letter{"ó", 'o'}};
     std::string plain;
     for (std::size_t index = 0; index < name.size();) {
-        const auto found = std::find_if(letters.begin(), letters.end(),
-                                        [&](const Letter& letter) { return name.substr(index).starts_with(letter.from); });
+        const auto found = std::find_if(letters.begin(), letters.end(), [&](const Letter& letter) {
+            return name.substr(index).starts_with(letter.from);
+        });
         if (found != letters.end()) {
             plain += found->to;
             index += found->from.size();
@@ -150,7 +151,8 @@ std::vector<Instant> makeOrders(Random& random, const DemoPerson& person, Instan
             break;
         }
         // Out of season some of these moments pass without an order.
-        if (orders.empty() || random.chance(static_cast<double>(monthWeight[static_cast<std::size_t>(monthOf(at))]) / 160.0)) {
+        if (orders.empty() ||
+            random.chance(static_cast<double>(monthWeight[static_cast<std::size_t>(monthOf(at))]) / 160.0)) {
             if (orders.empty() || at > orders.back()) {
                 orders.push_back(at);
             }
@@ -192,8 +194,9 @@ DemoPerson makePerson(std::uint64_t seed, std::int64_t number, Instant now)
     }
     // The shop grows: more of its people came lately.
     const double age = pastDays * (1.0 - std::sqrt(random.unit()));
-    person.firstSeen = startOfUtcDay(now - Duration(static_cast<std::int64_t>(age * static_cast<double>(dayLength.count())))) +
-                       timeOfDay(random);
+    person.firstSeen =
+        startOfUtcDay(now - Duration(static_cast<std::int64_t>(age * static_cast<double>(dayLength.count())))) +
+        timeOfDay(random);
     person.firstSeen = std::min(person.firstSeen, now - hours(2));
     person.hasAccount = person.habit == Habit::Looker || random.chance(0.82);
     person.subscribed = random.chance(person.habit == Habit::Looker ? 0.9 : 0.64);

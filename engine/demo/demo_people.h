@@ -26,8 +26,8 @@ struct DemoPerson {
     Habit habit = Habit::OneTimer;
     std::string firstName;
     std::string lastName;
-    std::string email;        ///< at example.com, example.org or example.net
-    std::string phone;        ///< empty for most; numbers that nobody has
+    std::string email;  ///< at example.com, example.org or example.net
+    std::string phone;  ///< empty for most; numbers that nobody has
     std::string city;
     std::string postcode;
     std::string country;
@@ -35,8 +35,8 @@ struct DemoPerson {
     bool hasAccount = true;
     bool subscribed = false;  ///< to email
     bool unsubscribedLater = false;
-    double opens = 0.3;       ///< share of messages they open
-    double clicks = 0.1;      ///< share of opened ones they click in
+    double opens = 0.3;           ///< share of messages they open
+    double clicks = 0.1;          ///< share of opened ones they click in
     std::vector<Instant> orders;  ///< ascending
 };
 

@@ -28,7 +28,8 @@ std::size_t pickProduct(Random& random, bool winter)
 {
     const auto& products = demoProducts();
     const auto weightOf = [&](const DemoProduct& product) {
-        return static_cast<std::uint64_t>(product.popularity * (100 + (winter ? product.winter : -product.winter / 2)) / 10 + 1);
+        return static_cast<std::uint64_t>(
+            product.popularity * (100 + (winter ? product.winter : -product.winter / 2)) / 10 + 1);
     };
     std::uint64_t sum = 0;
     for (const auto& product : products) {
@@ -96,7 +97,8 @@ DemoShop::DemoShop(std::int64_t people, std::uint64_t seed, Instant now) : m_peo
             m_customers.push_back(static_cast<std::uint32_t>(number));
         }
         for (std::size_t nth = 0; nth < one.orders.size(); ++nth) {
-            m_orders.push_back({one.orders[nth].ms, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(nth)});
+            m_orders.push_back(
+                {one.orders[nth].ms, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(nth)});
         }
     }
     std::sort(m_orders.begin(), m_orders.end(), [](const OrderIndex& a, const OrderIndex& b) {

@@ -27,8 +27,8 @@ struct DemoOrder {
     bool isGuest = false;
     Instant placedAt;
     Instant modifiedAt;
-    Instant paidAt;       ///< ms 0: not
-    Instant completedAt;  ///< ms 0: not
+    Instant paidAt;           ///< ms 0: not
+    Instant completedAt;      ///< ms 0: not
     std::string_view status;  ///< WooCommerce's word
     std::vector<DemoLine> lines;
     std::int64_t shippingCents = 0;
@@ -54,7 +54,10 @@ public:
 
     [[nodiscard]] DemoPerson person(std::int64_t number) const { return makePerson(m_seed, number, m_now); }
     /// Accounts, ascending by WooCommerce's id, which is index + 1.
-    [[nodiscard]] DemoPerson customer(std::int64_t index) const { return person(m_customers[static_cast<std::size_t>(index)]); }
+    [[nodiscard]] DemoPerson customer(std::int64_t index) const
+    {
+        return person(m_customers[static_cast<std::size_t>(index)]);
+    }
     /// Orders, ascending by the time they were placed; their ids ascend too.
     [[nodiscard]] DemoOrder order(std::int64_t index) const;
     /// WooCommerce's id of a person's account; 0: a guest.

@@ -17,8 +17,8 @@ namespace {
 std::string money(std::int64_t cents)
 {
     char text[32];
-    std::snprintf(text, sizeof text, "%s%lld.%02lld", cents < 0 ? "-" : "", static_cast<long long>(std::llabs(cents) / 100),
-                  static_cast<long long>(std::llabs(cents) % 100));
+    std::snprintf(text, sizeof text, "%s%lld.%02lld", cents < 0 ? "-" : "",
+                  static_cast<long long>(std::llabs(cents) / 100), static_cast<long long>(std::llabs(cents) % 100));
     return text;
 }
 
@@ -30,10 +30,17 @@ nlohmann::json gmt(Instant at)
 
 nlohmann::json address(const DemoPerson& person)
 {
-    return {{"first_name", person.firstName}, {"last_name", person.lastName}, {"company", ""},
-            {"address_1", std::to_string(person.number % 90 + 1) + " Lindenweg"}, {"address_2", ""},
-            {"city", person.city}, {"state", ""}, {"postcode", person.postcode}, {"country", person.country},
-            {"email", person.email}, {"phone", person.phone}};
+    return {{"first_name", person.firstName},
+            {"last_name", person.lastName},
+            {"company", ""},
+            {"address_1", std::to_string(person.number % 90 + 1) + " Lindenweg"},
+            {"address_2", ""},
+            {"city", person.city},
+            {"state", ""},
+            {"postcode", person.postcode},
+            {"country", person.country},
+            {"email", person.email},
+            {"phone", person.phone}};
 }
 
 struct Coupon {
@@ -81,7 +88,8 @@ nlohmann::json wooOrder(const DemoShop& shop, const DemoOrder& order)
     }
     auto couponLines = nlohmann::json::array();
     if (!order.coupon.empty()) {
-        couponLines.push_back({{"id", order.id * 10 + 9}, {"code", order.coupon}, {"discount", money(order.discountCents)}});
+        couponLines.push_back(
+            {{"id", order.id * 10 + 9}, {"code", order.coupon}, {"discount", money(order.discountCents)}});
     }
     auto refunds = nlohmann::json::array();
     if (order.refundCents > 0) {
@@ -159,8 +167,14 @@ nlohmann::json wooCategory(std::size_t index)
 nlohmann::json wooCoupon(std::size_t index)
 {
     const auto& coupon = coupons[index];
-    return {{"id", firstCouponId + static_cast<std::int64_t>(index)},          {"code", coupon.code},   {"amount", coupon.amount},      {"discount_type", coupon.kind},
-            {"date_expires_gmt", nullptr}, {"usage_limit", nullptr}, {"usage_count", 0}, {"date_modified_gmt", "2025-01-01T00:00:00"}};
+    return {{"id", firstCouponId + static_cast<std::int64_t>(index)},
+            {"code", coupon.code},
+            {"amount", coupon.amount},
+            {"discount_type", coupon.kind},
+            {"date_expires_gmt", nullptr},
+            {"usage_limit", nullptr},
+            {"usage_count", 0},
+            {"date_modified_gmt", "2025-01-01T00:00:00"}};
 }
 
 }  // namespace shopbell::demo

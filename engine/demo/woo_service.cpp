@@ -56,7 +56,9 @@ Listing narrowed(std::string_view ids, const Listing& all)
     }
     std::sort(places->begin(), places->end());
     return {static_cast<std::int64_t>(places->size()),
-            [places, record = all.record](std::int64_t place) { return record((*places)[static_cast<std::size_t>(place)]); },
+            [places, record = all.record](std::int64_t place) {
+                return record((*places)[static_cast<std::size_t>(place)]);
+            },
             {}};
 }
 
@@ -87,7 +89,8 @@ HttpReply oneReply(std::string_view id, const Listing& listing)
 {
     const auto number = parseInteger(id);
     const auto place = number && listing.placeOf ? listing.placeOf(*number) : -1;
-    return place < 0 ? errorReply(404, "woocommerce_rest_invalid_id", "Invalid ID.") : jsonReply(200, listing.record(place));
+    return place < 0 ? errorReply(404, "woocommerce_rest_invalid_id", "Invalid ID.")
+                     : jsonReply(200, listing.record(place));
 }
 
 /// Orders in the order of their last change; made when first asked for.
@@ -168,8 +171,8 @@ private:
             }
         }
         url->setParameters(rest);
-        for (const auto& [name, value] : signOAuth1(request.method, *url, {}, {m_key, m_secret, "", ""},
-                                                    OAuth1Algorithm::HmacSha256, stamp)) {
+        for (const auto& [name, value] :
+             signOAuth1(request.method, *url, {}, {m_key, m_secret, "", ""}, OAuth1Algorithm::HmacSha256, stamp)) {
             if (name == "oauth_signature") {
                 return !signature.empty() && value == signature;
             }
@@ -211,7 +214,8 @@ private:
 
     Listing customers() const
     {
-        return {m_shop->customerCount(), [this](std::int64_t place) { return wooCustomer(m_shop->customer(place), place + 1); },
+        return {m_shop->customerCount(),
+                [this](std::int64_t place) { return wooCustomer(m_shop->customer(place), place + 1); },
                 [this](std::int64_t id) { return id >= 1 && id <= m_shop->customerCount() ? id - 1 : -1; }};
     }
 
@@ -281,9 +285,10 @@ private:
         if (request.findParameter("orderby").value_or("date") != "modified") {
             std::sort(indices.begin(), indices.end());
         }
-        return listReply(request, {static_cast<std::int64_t>(indices.size()),
-                                   [&](std::int64_t place) { return all.record(indices[static_cast<std::size_t>(place)]); },
-                                   {}});
+        return listReply(request,
+                         {static_cast<std::int64_t>(indices.size()),
+                          [&](std::int64_t place) { return all.record(indices[static_cast<std::size_t>(place)]); },
+                          {}});
     }
 
     HttpReply refunds(std::string_view route) const
@@ -309,8 +314,7 @@ Result<std::unique_ptr<WooService>> WooService::start(std::shared_ptr<const Demo
     service->m_key = "ck_" + makeToken();
     service->m_secret = "cs_" + makeToken();
     auto api = std::make_shared<Api>(std::move(shop), service->m_key, service->m_secret);
-    auto listener =
-        HttpListener::start({}, [api](const IncomingRequest& request) { return api->answer(request); });
+    auto listener = HttpListener::start({}, [api](const IncomingRequest& request) { return api->answer(request); });
     if (!listener) {
         return fail(listener.error());
     }

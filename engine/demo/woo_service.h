@@ -11,9 +11,10 @@
 
 namespace shopbell::demo {
 
-/// Serves a DemoShop on this machine the way WooCommerce's REST interface does (index, system status, customers, orders with
-/// refunds, products, categories, coupons; paging by page or offset, order, modified_after, X-WP-Total), so that the demo is
-/// read by the same connector as a real store. Asks for the key like a store over plain http does: one-legged OAuth 1.0a.
+/// Serves a DemoShop on this machine the way WooCommerce's REST interface does (index, system status, customers, orders
+/// with refunds, products, categories, coupons; paging by page or offset, order, modified_after, X-WP-Total), so that
+/// the demo is read by the same connector as a real store. Asks for the key like a store over plain http does:
+/// one-legged OAuth 1.0a.
 class WooService {
 public:
     /// Listens on a free port of the loopback address.

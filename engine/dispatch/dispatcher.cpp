@@ -44,8 +44,9 @@ std::string unsubscribeAddress(const EmailAddress& mailbox, std::int64_t ledgerI
 std::string messageIdOf(const DispatchOrder& order, std::int64_t ledgerId, std::string_view domain)
 {
     char hash[17];
-    std::snprintf(hash, sizeof hash, "%016llx",
-                  static_cast<unsigned long long>(stableHash(order.workspaceToken, static_cast<std::uint64_t>(ledgerId))));
+    std::snprintf(
+        hash, sizeof hash, "%016llx",
+        static_cast<unsigned long long>(stableHash(order.workspaceToken, static_cast<std::uint64_t>(ledgerId))));
     return std::to_string(ledgerId) + "." + hash + "@" + std::string(domain);
 }
 
@@ -54,9 +55,16 @@ std::string messageIdOf(const DispatchOrder& order, std::int64_t ledgerId, std::
 struct Dispatcher::State {
     State(db::Connection& connection, ProfileStore& profileStore, ChangeSink& sink, const Clock& theClock,
           DispatchOrder what, MessageTemplate parsed, EmailAddress sender, EmailAddress answers)
-        : db(connection), profiles(profileStore), changes(sink), clock(theClock), order(std::move(what)),
-          content(std::move(parsed)), from(std::move(sender)), replyTo(std::move(answers)),
-          zone(TimeZone::load(order.timeZone).value_or(TimeZone())), ledger(connection, theClock)
+        : db(connection),
+          profiles(profileStore),
+          changes(sink),
+          clock(theClock),
+          order(std::move(what)),
+          content(std::move(parsed)),
+          from(std::move(sender)),
+          replyTo(std::move(answers)),
+          zone(TimeZone::load(order.timeZone).value_or(TimeZone())),
+          ledger(connection, theClock)
     {
     }
 
@@ -104,8 +112,8 @@ Result<std::unique_ptr<Dispatcher>> Dispatcher::make(db::Connection& connection,
         return fail(ErrorKind::InvalidInput, "The address for replies is not one: " + replyTo.error().what);
     }
     return std::unique_ptr<Dispatcher>(
-        new Dispatcher(std::make_unique<State>(connection, profiles, changes, clock, std::move(order), std::move(*content),
-                                               std::move(*from), std::move(*replyTo))));
+        new Dispatcher(std::make_unique<State>(connection, profiles, changes, clock, std::move(order),
+                                               std::move(*content), std::move(*from), std::move(*replyTo))));
 }
 
 Result<Dispatcher::Batch> Dispatcher::lease(int limit)
@@ -198,7 +206,8 @@ Result<OutgoingMessage> Dispatcher::State::render(const LedgerMessage& message, 
     return OutgoingMessage{message.id.value, from.wire(), person.address, std::move(*source)};
 }
 
-void Dispatcher::deliver(Batch& batch, std::span<const std::unique_ptr<MessageProvider>> providers, const CancelToken& cancel)
+void Dispatcher::deliver(Batch& batch, std::span<const std::unique_ptr<MessageProvider>> providers,
+                         const CancelToken& cancel)
 {
     batch.results.assign(batch.outgoing.size(), {});
     std::atomic<std::size_t> next = 0;
@@ -273,21 +282,29 @@ Result<void> Dispatcher::State::take(const LedgerMessage& message, const Deliver
             // Not this message's fault: it waits for the provider, and its tries are not counted against it.
             moves.push_back({message.id, MessageState::Queued, result.reply, {}, {}, {}, true});
         } else if (message.attempts >= maxAttempts) {
-            moves.push_back({message.id, MessageState::Failed, "given up after " + std::to_string(maxAttempts) + " tries: " +
-                                                                   result.reply, {}, {}, {}});
+            moves.push_back({message.id,
+                             MessageState::Failed,
+                             "given up after " + std::to_string(maxAttempts) + " tries: " + result.reply,
+                             {},
+                             {},
+                             {}});
         } else {
-            moves.push_back({message.id, MessageState::Queued, result.reply, {},
-                             now + retryAfter(message.attempts, result.retryAfterSeconds), {}});
+            moves.push_back({message.id,
+                             MessageState::Queued,
+                             result.reply,
+                             {},
+                             now + retryAfter(message.attempts, result.retryAfterSeconds),
+                             {}});
         }
         return {};
-    case DeliveryFate::Rejected:
-        break;
+    case DeliveryFate::Rejected: break;
     }
     moves.push_back({message.id, MessageState::Failed, result.reply, {}, {}, {}});
     if (!result.badAddress) {
         return {};
     }
-    auto suppressed = profiles.suppress({message.channel, message.address, SuppressionReason::HardBounce, now, result.reply});
+    auto suppressed =
+        profiles.suppress({message.channel, message.address, SuppressionReason::HardBounce, now, result.reply});
     if (!suppressed) {
         return fail(suppressed.error());
     }

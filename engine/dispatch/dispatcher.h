@@ -25,10 +25,10 @@ namespace shopbell {
 struct DispatchOrder {
     OriginKind originKind = OriginKind::Campaign;
     std::int64_t originId = 0;
-    std::string originName;     ///< for the events: "We miss you"
+    std::string originName;  ///< for the events: "We miss you"
     MessageContent content;
     PolicyRules rules;
-    std::string workspaceToken; ///< for Message-IDs and unsubscribe links
+    std::string workspaceToken;  ///< for Message-IDs and unsubscribe links
     std::string shopName;
     std::string timeZone;
     std::string currency = {};  ///< of the `money` filter
@@ -46,10 +46,10 @@ class Dispatcher {
 public:
     struct Batch {
         std::vector<LedgerMessage> messages;
-        std::vector<OutgoingMessage> outgoing;   ///< parallel to messages
-        std::vector<DeliveryResult> results;     ///< filled by deliver()
-        std::int64_t skipped = 0;                ///< by policy, written already
-        bool locked = false;                     ///< the workspace's sending is locked: nothing was taken
+        std::vector<OutgoingMessage> outgoing;  ///< parallel to messages
+        std::vector<DeliveryResult> results;    ///< filled by deliver()
+        std::int64_t skipped = 0;               ///< by policy, written already
+        bool locked = false;                    ///< the workspace's sending is locked: nothing was taken
     };
 
     /// InvalidInput when the content cannot be parsed or its sender is no address.
@@ -60,11 +60,12 @@ public:
 
     /// An empty batch with skipped == 0: nothing is due now, or sending is locked (`locked`).
     [[nodiscard]] Result<Batch> lease(int limit);
-    /// Fills `results`; one provider instance a connection, each used by one thread. Stops between messages when cancelled:
-    /// those not begun are Deferred.
-    static void deliver(Batch& batch, std::span<const std::unique_ptr<MessageProvider>> providers, const CancelToken& cancel);
-    /// What is wrong with the provider, in words, when it is broken (login refused, no connection) and sending should stop;
-    /// empty: go on.
+    /// Fills `results`; one provider instance a connection, each used by one thread. Stops between messages when
+    /// cancelled: those not begun are Deferred.
+    static void deliver(Batch& batch, std::span<const std::unique_ptr<MessageProvider>> providers,
+                        const CancelToken& cancel);
+    /// What is wrong with the provider, in words, when it is broken (login refused, no connection) and sending should
+    /// stop; empty: go on.
     [[nodiscard]] Result<std::string> record(const Batch& batch);
 
 private:

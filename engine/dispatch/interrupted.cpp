@@ -32,7 +32,8 @@ Result<Settled> settleInterrupted(db::Connection& connection, ChangeSink& change
                 moves.push_back({message.id, MessageState::Queued, {}, {}, {}, {}});
             } else {
                 ++settled.unknown;
-                moves.push_back({message.id, MessageState::Unknown, "Shopbell stopped while it was on its way", {}, {}, {}});
+                moves.push_back(
+                    {message.id, MessageState::Unknown, "Shopbell stopped while it was on its way", {}, {}, {}});
             }
         }
         if (auto moved = ledger.move(moves); !moved) {

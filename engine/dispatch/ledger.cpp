@@ -11,18 +11,19 @@ namespace shopbell {
 
 namespace {
 
-constexpr std::string_view planSql =
-    "INSERT INTO message(origin_kind, origin_id, profile_id, occurrence, channel, address, provider_id, state, next_try, "
-    "planned_at, changed_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?9) "
-    "ON CONFLICT(origin_kind, origin_id, profile_id, occurrence) DO NOTHING";
+constexpr std::string_view planSql = "INSERT INTO message(origin_kind, origin_id, profile_id, occurrence, channel, "
+                                     "address, provider_id, state, next_try, "
+                                     "planned_at, changed_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?9) "
+                                     "ON CONFLICT(origin_kind, origin_id, profile_id, occurrence) DO NOTHING";
 constexpr std::string_view columnsSql =
     "SELECT id, origin_kind, origin_id, profile_id, occurrence, channel, address, provider_id, state, attempts, "
     "provider_message_id, reason, planned_at, changed_at, accepted_at FROM message ";
-// `state < 3` word for word, so that SQLite sees that the index message_waiting has all that is asked for. One state at a
-// time, so that the index gives the order and nothing is sorted, however many wait.
-constexpr std::string_view dueSql[] = {
-    "WHERE origin_kind = ?1 AND origin_id = ?2 AND state = 1 AND state < 3 AND next_try <= ?3 ORDER BY next_try, id LIMIT ?4",
-    "WHERE origin_kind = ?1 AND origin_id = ?2 AND state = 0 AND state < 3 AND next_try <= ?3 ORDER BY next_try, id LIMIT ?4"};
+// `state < 3` word for word, so that SQLite sees that the index message_waiting has all that is asked for. One state at
+// a time, so that the index gives the order and nothing is sorted, however many wait.
+constexpr std::string_view dueSql[] = {"WHERE origin_kind = ?1 AND origin_id = ?2 AND state = 1 AND state < 3 AND "
+                                       "next_try <= ?3 ORDER BY next_try, id LIMIT ?4",
+                                       "WHERE origin_kind = ?1 AND origin_id = ?2 AND state = 0 AND state < 3 AND "
+                                       "next_try <= ?3 ORDER BY next_try, id LIMIT ?4"};
 constexpr std::string_view interruptedSql = "WHERE state = 2 AND state < 3 ORDER BY id";
 constexpr std::string_view stateSql = "SELECT state FROM message WHERE id = ?1";
 constexpr std::string_view moveSql =
@@ -31,8 +32,8 @@ constexpr std::string_view moveSql =
     "address = CASE WHEN ?7 = '' THEN address ELSE ?7 END, "
     "attempts = attempts + (?2 = 2) - ?8, sending_at = CASE WHEN ?2 = 2 THEN ?3 ELSE sending_at END, "
     "accepted_at = CASE WHEN ?2 = 3 THEN ?3 ELSE accepted_at END WHERE id = ?1";
-constexpr std::string_view cancelSql =
-    "UPDATE message SET state = 7, changed_at = ?3 WHERE origin_kind = ?1 AND origin_id = ?2 AND state IN (0, 1) AND state < 3";
+constexpr std::string_view cancelSql = "UPDATE message SET state = 7, changed_at = ?3 WHERE origin_kind = ?1 AND "
+                                       "origin_id = ?2 AND state IN (0, 1) AND state < 3";
 constexpr std::string_view countStatesSql =
     "SELECT state, count(*) FROM message WHERE origin_kind = ?1 AND origin_id = ?2 GROUP BY state";
 constexpr std::string_view countReasonsSql =
@@ -65,7 +66,8 @@ LedgerMessage readMessage(const db::Statement& row)
 /// WHERE clause of a filter. Values of enums are numbers of ours; everything that comes from outside is bound.
 std::string whereOf(const LedgerFilter& filter)
 {
-    std::string where = "WHERE (?1 < 0 OR origin_kind = ?1) AND (?2 = 0 OR origin_id = ?2) AND (?4 = '' OR reason = ?4)";
+    std::string where =
+        "WHERE (?1 < 0 OR origin_kind = ?1) AND (?2 = 0 OR origin_id = ?2) AND (?4 = '' OR reason = ?4)";
     if (filter.profile.isValid()) {
         where += " AND profile_id = ?3";
     } else {
@@ -98,9 +100,9 @@ Result<std::int64_t> Ledger::plan(std::span<const PlannedMessage> messages)
         const auto now = m_clock.now();
         std::int64_t added = 0;
         for (const auto& message : messages) {
-            (*statement)->bindAll(static_cast<int>(message.originKind), message.originId, message.profile,
-                                  message.occurrence, static_cast<int>(message.channel), message.address,
-                                  message.provider, message.sendAt, now);
+            (*statement)
+                ->bindAll(static_cast<int>(message.originKind), message.originId, message.profile, message.occurrence,
+                          static_cast<int>(message.channel), message.address, message.provider, message.sendAt, now);
             if (auto done = (*statement)->run(); !done) {
                 return fail(done.error());
             }
@@ -148,7 +150,8 @@ Result<void> Ledger::move(std::span<const Move> moves)
                 return fail(state.error());
             }
             if (!*state) {
-                return fail(ErrorKind::NotFound, "The ledger has no message " + std::to_string(step.message.value) + ".");
+                return fail(ErrorKind::NotFound,
+                            "The ledger has no message " + std::to_string(step.message.value) + ".");
             }
             const auto from = static_cast<MessageState>(**state);
             if (!mayMove(from, step.to)) {
@@ -207,8 +210,8 @@ Result<LedgerCounts> Ledger::count(OriginKind originKind, std::int64_t originId)
     if (!read) {
         return fail(read.error());
     }
-    for (const auto& [state, into] : {std::pair{MessageState::Skipped, &counts.skipReasons},
-                                      std::pair{MessageState::Failed, &counts.failures}}) {
+    for (const auto& [state, into] :
+         {std::pair{MessageState::Skipped, &counts.skipReasons}, std::pair{MessageState::Failed, &counts.failures}}) {
         auto reasons = m_db.each(
             countReasonsSql, [&](db::Statement& row) { into->emplace_back(row.string(0), row.integer(1)); },
             static_cast<int>(originKind), originId, static_cast<int>(state));
@@ -222,8 +225,8 @@ Result<LedgerCounts> Ledger::count(OriginKind originKind, std::int64_t originId)
 Result<LedgerMessage> Ledger::load(MessageId message)
 {
     std::optional<LedgerMessage> found;
-    auto read = m_db.each(std::string(columnsSql) + "WHERE id = ?1",
-                          [&](db::Statement& row) { found = readMessage(row); }, message);
+    auto read = m_db.each(
+        std::string(columnsSql) + "WHERE id = ?1", [&](db::Statement& row) { found = readMessage(row); }, message);
     if (!read) {
         return fail(read.error());
     }
@@ -236,9 +239,10 @@ Result<LedgerMessage> Ledger::load(MessageId message)
 Result<std::vector<LedgerMessage>> Ledger::list(const LedgerFilter& filter, std::int64_t offset, std::int64_t limit)
 {
     std::vector<LedgerMessage> messages;
-    auto read = m_db.each(std::string(columnsSql) + whereOf(filter) + " ORDER BY id DESC LIMIT ?5 OFFSET ?6",
-                          [&](db::Statement& row) { messages.push_back(readMessage(row)); }, originOf(filter),
-                          filter.originId, filter.profile, filter.reason, limit, offset);
+    auto read = m_db.each(
+        std::string(columnsSql) + whereOf(filter) + " ORDER BY id DESC LIMIT ?5 OFFSET ?6",
+        [&](db::Statement& row) { messages.push_back(readMessage(row)); }, originOf(filter), filter.originId,
+        filter.profile, filter.reason, limit, offset);
     if (!read) {
         return fail(read.error());
     }

@@ -57,18 +57,19 @@ public:
     /// Adds rows; those whose key stands already are left as they are. Returns how many are new.
     [[nodiscard]] Result<std::int64_t> plan(std::span<const PlannedMessage> messages);
 
-    /// Takes up to `limit` waiting messages of an origin that are due and marks them `queued`: the batch to render next.
+    /// Takes up to `limit` waiting messages of an origin that are due and marks them `queued`: the batch to render
+    /// next.
     [[nodiscard]] Result<std::vector<LedgerMessage>> takeDue(OriginKind originKind, std::int64_t originId, int limit);
 
     /// Moves by transitions.h; a move that is not allowed is Conflict and nothing of the span changes.
     struct Move {
         MessageId message;
         MessageState to = MessageState::Sending;
-        std::string reason;             ///< SkipReason's name, or the server's words
+        std::string reason;  ///< SkipReason's name, or the server's words
         std::string providerMessageId;
-        Instant nextTry;                ///< for moves back to queued
-        std::string address;            ///< when not empty: the address it went to
-        bool untried = false;           ///< sending → queued: nothing was begun, so the attempt does not count
+        Instant nextTry;       ///< for moves back to queued
+        std::string address;   ///< when not empty: the address it went to
+        bool untried = false;  ///< sending → queued: nothing was begun, so the attempt does not count
     };
     [[nodiscard]] Result<void> move(std::span<const Move> moves);
 
@@ -79,7 +80,8 @@ public:
 
     [[nodiscard]] Result<LedgerCounts> count(OriginKind originKind, std::int64_t originId);
     [[nodiscard]] Result<LedgerMessage> load(MessageId message);
-    [[nodiscard]] Result<std::vector<LedgerMessage>> list(const LedgerFilter& filter, std::int64_t offset, std::int64_t limit);
+    [[nodiscard]] Result<std::vector<LedgerMessage>> list(const LedgerFilter& filter, std::int64_t offset,
+                                                          std::int64_t limit);
     [[nodiscard]] Result<std::int64_t> countAll(const LedgerFilter& filter);
     /// The earliest instant at which a waiting message of the origin is due; nothing when none waits.
     [[nodiscard]] Result<std::optional<Instant>> nextDue(OriginKind originKind, std::int64_t originId);

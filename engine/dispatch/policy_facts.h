@@ -27,7 +27,8 @@ public:
     [[nodiscard]] Result<Person> gather(const LedgerMessage& message);
 
 private:
-    /// Whether another message of the origin, planned before a merge for one of the same person's former ids, goes or went out.
+    /// Whether another message of the origin, planned before a merge for one of the same person's former ids, goes or
+    /// went out.
     [[nodiscard]] Result<bool> isTaken(const LedgerMessage& message, ProfileId living);
     [[nodiscard]] Result<std::optional<Instant>> lastAccepted(ProfileId living);
 

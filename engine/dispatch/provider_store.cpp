@@ -68,7 +68,8 @@ Result<ProviderId> ProviderStore::save(ProviderId id, std::string_view kindName,
 {
     const auto* kind = findProviderKind(kindName);
     if (kind == nullptr) {
-        return fail(ErrorKind::NotFound, "Shopbell knows no kind of provider called \"" + std::string(kindName) + "\".");
+        return fail(ErrorKind::NotFound,
+                    "Shopbell knows no kind of provider called \"" + std::string(kindName) + "\".");
     }
     if (label.empty()) {
         return fail(ErrorKind::InvalidInput, "Give the provider a name to know it by.");
@@ -77,15 +78,18 @@ Result<ProviderId> ProviderStore::save(ProviderId id, std::string_view kindName,
     FieldValues secret;
     const auto fields = kind->fields();
     for (const auto& [key, value] : values) {
-        const auto field = std::find_if(fields.begin(), fields.end(), [&](const FieldSpec& spec) { return spec.key == key; });
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [&](const FieldSpec& spec) { return spec.key == key; });
         if (field == fields.end()) {
-            return fail(ErrorKind::InvalidInput, "\"" + std::string(kind->label) + "\" has no setting called \"" + key + "\".");
+            return fail(ErrorKind::InvalidInput,
+                        "\"" + std::string(kind->label) + "\" has no setting called \"" + key + "\".");
         }
         (field->kind == FieldKind::Secret ? secret : open).emplace_back(key, value);
     }
     for (const auto& field : fields) {
         const bool keptSecret = field.kind == FieldKind::Secret && id.isValid() && findValue(values, field.key).empty();
-        if (auto problem = keptSecret ? std::string() : findFieldProblem(field, findValue(values, field.key)); !problem.empty()) {
+        if (auto problem = keptSecret ? std::string() : findFieldProblem(field, findValue(values, field.key));
+            !problem.empty()) {
             return fail(ErrorKind::InvalidInput, field.label + ": " + problem);
         }
     }
@@ -101,8 +105,9 @@ Result<ProviderId> ProviderStore::save(ProviderId id, std::string_view kindName,
         if (*clash) {
             return fail(ErrorKind::AlreadyExists, "There is a provider called \"" + std::string(label) + "\" already.");
         }
-        auto written = id.isValid() ? m_db.run(updateSql, id, kindName, label, settingsJson(open))
-                                    : m_db.run(insertSql, kindName, label, static_cast<int>(kind->channel), settingsJson(open));
+        auto written = id.isValid()
+                           ? m_db.run(updateSql, id, kindName, label, settingsJson(open))
+                           : m_db.run(insertSql, kindName, label, static_cast<int>(kind->channel), settingsJson(open));
         if (!written) {
             return fail(written.error());
         }
@@ -153,10 +158,12 @@ Result<std::vector<StoredProvider>> ProviderStore::listAll()
 {
     std::vector<StoredProvider> providers;
     auto read = m_db.each(listSql, [&](db::Statement& row) {
-        StoredProvider provider{row.id<ProviderId>(0),      row.string(1), row.string(2), static_cast<Channel>(row.integer(3)),
-                                settingsFrom(row.text(4)), false};
-        provider.isDefault = std::none_of(providers.begin(), providers.end(),
-                                          [&](const StoredProvider& known) { return known.channel == provider.channel; });
+        StoredProvider provider{
+            row.id<ProviderId>(0),     row.string(1), row.string(2), static_cast<Channel>(row.integer(3)),
+            settingsFrom(row.text(4)), false};
+        provider.isDefault = std::none_of(providers.begin(), providers.end(), [&](const StoredProvider& known) {
+            return known.channel == provider.channel;
+        });
         providers.push_back(std::move(provider));
     });
     if (!read) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "db/connection.h"
+#include "model/ids.h"
 #include "model/secret_store.h"
 #include "providers/message_provider.h"
-#include "model/ids.h"
 
 #include <optional>
 #include <string>

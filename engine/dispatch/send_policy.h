@@ -11,11 +11,11 @@
 
 namespace shopbell {
 
-/// What the policy looks at, gathered in bulk by PolicyFacts before it is asked. Plain values, so that the same decision
-/// can be made again later and explained.
+/// What the policy looks at, gathered in bulk by PolicyFacts before it is asked. Plain values, so that the same
+/// decision can be made again later and explained.
 struct PolicyInput {
     Channel channel = Channel::Email;
-    std::string address;          ///< comparable form; empty: the person has none
+    std::string address;  ///< comparable form; empty: the person has none
     bool addressIsValid = true;
     ConsentState consent = ConsentState::NeverAsked;
     std::optional<SuppressionReason> suppression;
@@ -23,7 +23,7 @@ struct PolicyInput {
     bool addressTakenInOrigin = false;  ///< another message of the same origin goes to the same address
     bool transactional = false;         ///< the person asked for it by what they did: consent is not needed
     bool sendingLocked = false;
-    std::optional<Instant> lastAccepted; ///< the last message on this channel
+    std::optional<Instant> lastAccepted;  ///< the last message on this channel
 };
 
 struct PolicyRules {

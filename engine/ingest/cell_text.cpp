@@ -243,7 +243,8 @@ bool isPlainNumber(std::string_view text)
 
 std::string_view withoutTextMark(std::string_view cell)
 {
-    const bool isMarked = cell.size() > 1 && cell[0] == '\'' && std::string_view("=@+-").find(cell[1]) != std::string_view::npos;
+    const bool isMarked =
+        cell.size() > 1 && cell[0] == '\'' && std::string_view("=@+-").find(cell[1]) != std::string_view::npos;
     return isMarked ? cell.substr(1) : cell;
 }
 
@@ -290,10 +291,12 @@ bool appendCellJson(std::string& out, std::string_view cell)
 
 std::optional<ConsentState> parseCellConsent(std::string_view cell)
 {
-    constexpr std::array<std::string_view, 14> yes{"yes", "y", "true", "1", "ja", "j", "x", "subscribed", "opt-in",
-                                                   "optin", "opted in", "active", "abonniert", "angemeldet"};
-    constexpr std::array<std::string_view, 13> no{"no", "n", "false", "0", "nein", "unsubscribed", "opt-out", "optout",
-                                                  "opted out", "cleaned", "abgemeldet", "abbestellt", "suppressed"};
+    constexpr std::array<std::string_view, 14> yes{"yes",      "y",      "true",       "1",         "ja",
+                                                   "j",        "x",      "subscribed", "opt-in",    "optin",
+                                                   "opted in", "active", "abonniert",  "angemeldet"};
+    constexpr std::array<std::string_view, 13> no{"no",           "n",          "false",     "0",         "nein",
+                                                  "unsubscribed", "opt-out",    "optout",    "opted out", "cleaned",
+                                                  "abgemeldet",   "abbestellt", "suppressed"};
     constexpr std::array<std::string_view, 3> waiting{"pending", "unconfirmed", "ausstehend"};
     const std::string text = toLowerAscii(trimmed(cell));
     const auto isIn = [&](const auto& words) { return std::find(words.begin(), words.end(), text) != words.end(); };

@@ -20,8 +20,9 @@ enum class ImportKind { Profiles, Events, Orders };
 /// Profiles: email, phone, external_id, anonymous_id, full_name, created_at, email_consent, email_consent_at,
 /// sms_consent, sms_consent_at. Events: profile (an email address or an external id), email, phone, external_id,
 /// anonymous_id, metric, time, value, unique_id. Orders: order_id, time, profile, email, phone, external_id, full_name,
-/// status, currency, order_total, discount, shipping, tax, product_id, product_name, sku, category, quantity, unit_price,
-/// line_total, payment_method, coupon; other names stand for properties of the person (first_name, city, country, …).
+/// status, currency, order_total, discount, shipping, tax, product_id, product_name, sku, category, quantity,
+/// unit_price, line_total, payment_method, coupon; other names stand for properties of the person (first_name, city,
+/// country, …).
 struct MappedColumn {
     std::string header;
     std::string target;

@@ -47,10 +47,12 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const std::filesystem::path& 
         return fail(first.error());
     }
     if (!*first || !row.problem.empty()) {
-        return fail(ErrorKind::InvalidInput, "The file has no header: its first line must name the columns.", row.problem);
+        return fail(ErrorKind::InvalidInput, "The file has no header: its first line must name the columns.",
+                    row.problem);
     }
     const auto& pieces = reader->m_pieces;
-    reader->m_quotesTexts = std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.isQuoted; });
+    reader->m_quotesTexts =
+        std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.isQuoted; });
     std::unordered_set<std::string> seen;
     for (const auto field : row.fields) {
         std::string name(trimmed(field));
@@ -212,7 +214,7 @@ Result<bool> CsvReader::readRow(CsvRow& row)
         }
         row.line = m_line;
         if (outcome != Outcome::Row) {
-            row.problem = outcome == Outcome::NotClosed  ? "A quote is opened here and not closed."
+            row.problem = outcome == Outcome::NotClosed ? "A quote is opened here and not closed."
                           : outcome == Outcome::TooLong ? "The row is longer than 4 MB, or a field of it than 1 MB."
                                                         : "The row has more than 2,000 fields.";
             passLine();

@@ -21,16 +21,16 @@ inline constexpr std::size_t maxCsvRowBytes = 4 * 1024 * 1024;
 inline constexpr std::size_t maxCsvColumns = 2000;
 
 struct CsvRow {
-    std::int64_t line = 0;                         ///< where it begins, from 1
-    std::span<const std::string_view> fields;      ///< as many as the header has; valid until the next call
-    std::string problem;                           ///< not empty: the row cannot be used, and why; `fields` is empty
+    std::int64_t line = 0;                     ///< where it begins, from 1
+    std::span<const std::string_view> fields;  ///< as many as the header has; valid until the next call
+    std::string problem;                       ///< not empty: the row cannot be used, and why; `fields` is empty
 };
 
-/// Reads a delimited text file row by row (RFC 4180, and what is written in its name): fields in quotes hold delimiters,
-/// line breaks and doubled quotes; a quote inside a bare field is itself; text after a closing quote is kept; lines end
-/// with LF, CRLF or CR; blank lines are passed over. A row with more filled fields than the header, one past the bounds
-/// above, or a quote that is never closed is a row with a problem, and reading goes on at the next line. Shorter rows are
-/// filled up with empty fields. Fields are trimmed neither here nor there.
+/// Reads a delimited text file row by row (RFC 4180, and what is written in its name): fields in quotes hold
+/// delimiters, line breaks and doubled quotes; a quote inside a bare field is itself; text after a closing quote is
+/// kept; lines end with LF, CRLF or CR; blank lines are passed over. A row with more filled fields than the header, one
+/// past the bounds above, or a quote that is never closed is a row with a problem, and reading goes on at the next
+/// line. Shorter rows are filled up with empty fields. Fields are trimmed neither here nor there.
 ///
 /// The first row is the header: names are trimmed, an empty one becomes "column 3", one that stands twice "Name (2)".
 /// In a file whose header is in quotes, a bare NA, NULL or \N is an empty field: programs for statistics and databases
@@ -62,7 +62,7 @@ private:
     void findDelimiter();
 
     std::unique_ptr<TextSource> m_source;
-    std::string m_text;      ///< decoded; parsed up to m_at
+    std::string m_text;  ///< decoded; parsed up to m_at
     std::size_t m_at = 0;
     bool m_isAtEnd = false;
     char m_delimiter = ',';

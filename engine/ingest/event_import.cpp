@@ -36,7 +36,8 @@ Result<std::unique_ptr<ImportJob>> openCsv(const ImportSettings& settings)
           std::tuple(mapping->find("time").has_value(), "time", "when it happened")}) {
         if (!stands) {
             return fail(ErrorKind::InvalidInput,
-                        std::string("No column says ") + what + ". Name the one that does, as \"COLUMN=" + target + "\".",
+                        std::string("No column says ") + what + ". Name the one that does, as \"COLUMN=" + target +
+                            "\".",
                         "its columns: " + join((*reader)->header(), ", "));
         }
     }
@@ -136,7 +137,8 @@ std::string CsvEventImport::readEvent(const CsvRow& row, TextArena& arena, Incom
         case Role::Time: {
             const auto at = parseCellTime(cell, m_settings.zone);
             if (!at) {
-                return "\"" + std::string(cutUtf8(cell, 60)) + "\" is not a time; write it as 2026-11-21T09:30:00Z or in Unix seconds.";
+                return "\"" + std::string(cutUtf8(cell, 60)) +
+                       "\" is not a time; write it as 2026-11-21T09:30:00Z or in Unix seconds.";
             }
             event.at = *at;
             hasTime = true;

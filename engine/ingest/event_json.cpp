@@ -94,7 +94,8 @@ std::string NdjsonEventImport::readEvent(std::string_view text, TextArena& arena
 {
     dom::object object;
     dom::element document;
-    if (const auto error = m_parsers->whole.parse(text.data(), text.size(), false).get(document); error != simdjson::SUCCESS) {
+    if (const auto error = m_parsers->whole.parse(text.data(), text.size(), false).get(document);
+        error != simdjson::SUCCESS) {
         return std::string("It is not JSON: ") + simdjson::error_message(error);
     }
     if (document.get(object) != simdjson::SUCCESS) {
@@ -163,7 +164,8 @@ std::string NdjsonEventImport::readEvent(std::string_view text, TextArena& arena
         std::string_view raw;
         const simdjson::padded_string_view padded(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING);
         if (m_parsers->cut.iterate(padded).get(again) != simdjson::SUCCESS ||
-            again["properties"].get_object().get(cut) != simdjson::SUCCESS || cut.raw_json().get(raw) != simdjson::SUCCESS) {
+            again["properties"].get_object().get(cut) != simdjson::SUCCESS ||
+            cut.raw_json().get(raw) != simdjson::SUCCESS) {
             return "\"properties\" cannot be read.";
         }
         std::string& minified = m_parsers->minified;

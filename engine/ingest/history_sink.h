@@ -12,8 +12,8 @@
 
 namespace shopbell {
 
-/// Writes changes of profiles into the history. They are gathered and appended in one go by flush(), which whoever opened
-/// the transaction calls before committing; drop() forgets them after a rollback. Engine thread.
+/// Writes changes of profiles into the history. They are gathered and appended in one go by flush(), which whoever
+/// opened the transaction calls before committing; drop() forgets them after a rollback. Engine thread.
 class HistorySink final : public ChangeSink {
 public:
     explicit HistorySink(EventLog& log);

@@ -22,7 +22,7 @@ namespace shopbell {
 struct ImportProblem {
     std::int64_t line = 0;  ///< of the file, from 1
     std::string reason;
-    bool kept = false;      ///< the row was stored, without what the reason names
+    bool kept = false;  ///< the row was stored, without what the reason names
 };
 
 inline constexpr std::size_t maxListedProblems = 1000;
@@ -36,11 +36,11 @@ struct ImportReport {
     std::int64_t profilesMerged = 0;
     std::int64_t eventsStored = 0;
     std::int64_t eventsDuplicate = 0;
-    std::int64_t orders = 0;               ///< Placed Order events that were new
-    std::int64_t refunds = 0;              ///< Refunded Order events that were new
-    std::int64_t rowsOfNobody = 0;         ///< order lines without a customer
-    std::vector<ImportProblem> problems;   ///< the first maxListedProblems
-    std::int64_t problemsBeyond = 0;       ///< further ones, not listed
+    std::int64_t orders = 0;              ///< Placed Order events that were new
+    std::int64_t refunds = 0;             ///< Refunded Order events that were new
+    std::int64_t rowsOfNobody = 0;        ///< order lines without a customer
+    std::vector<ImportProblem> problems;  ///< the first maxListedProblems
+    std::int64_t problemsBeyond = 0;      ///< further ones, not listed
 
     void add(ImportProblem problem);
 };
@@ -70,8 +70,8 @@ public:
 
 /// An import as steps: read() prepares the next rows (any one thread, touches no database), apply() stores them (engine
 /// thread, one transaction), so that a runner reads the next batch while the last one is applied, shows progress, and
-/// may stop in between. Running the same import again after a crash, or just again, doubles and loses nothing: profiles are
-/// found by their identifiers and events by their key.
+/// may stop in between. Running the same import again after a crash, or just again, doubles and loses nothing: profiles
+/// are found by their identifiers and events by their key.
 class ImportJob {
 public:
     virtual ~ImportJob() = default;

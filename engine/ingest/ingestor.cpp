@@ -85,7 +85,7 @@ Result<IngestCounts> Ingestor::apply(std::span<const ProfileUpdate> profiles, st
                 counts.refusedProfiles.push_back({i, outcome.error()});
                 continue;
             }
-            ++(outcome->created ? counts.profilesCreated
+            ++(outcome->created   ? counts.profilesCreated
                : outcome->changed ? counts.profilesUpdated
                                   : counts.profilesUnchanged);
             counts.profilesMerged += static_cast<std::int64_t>(outcome->mergedFrom.size());
@@ -144,7 +144,8 @@ Result<IngestCounts> Ingestor::apply(std::span<const ProfileUpdate> profiles, st
                 lastMetric = event.metric;
                 lastMetricId = *metric;
             }
-            fresh.push_back({profile, lastMetricId, event.at, event.value, event.uniqueId, event.properties, event.backfill});
+            fresh.push_back(
+                {profile, lastMetricId, event.at, event.value, event.uniqueId, event.properties, event.backfill});
             if (stored != nullptr) {
                 freshIndexes.push_back(i);
             }

@@ -23,12 +23,12 @@ namespace shopbell {
 
 /// One thing that somebody did, from outside. The views must live until apply() returns.
 struct IncomingEvent {
-    ProfileRef who;                ///< nothing in it: nobody's event
+    ProfileRef who;  ///< nothing in it: nobody's event
     std::string_view metric;
     Instant at;
     std::optional<Decimal> value;
-    std::string_view uniqueId;     ///< empty: the instant is the key
-    std::string_view properties;   ///< a JSON object, or empty
+    std::string_view uniqueId;    ///< empty: the instant is the key
+    std::string_view properties;  ///< a JSON object, or empty
     bool backfill = false;
 };
 
@@ -43,7 +43,7 @@ struct IngestCounts {
     std::int64_t profilesUpdated = 0;
     std::int64_t profilesUnchanged = 0;
     std::int64_t profilesMerged = 0;
-    std::int64_t eventsStored = 0;      ///< what came in; changes of profiles are not counted
+    std::int64_t eventsStored = 0;  ///< what came in; changes of profiles are not counted
     std::int64_t eventsDuplicate = 0;
     std::vector<RefusedRecord> refusedProfiles;
     std::vector<RefusedRecord> refusedEvents;
@@ -59,9 +59,9 @@ struct OrderOutcome {
     std::int64_t eventsWritten = 0;
 };
 
-/// The one door through which records become profiles and events: sync, imports and the demo use it. Engine thread. Each
-/// call is one transaction (a savepoint inside the caller's own); a failed one leaves nothing behind, in memory either.
-/// After its own transaction was committed the log is told to show it; inside the caller's the caller calls
+/// The one door through which records become profiles and events: sync, imports and the demo use it. Engine thread.
+/// Each call is one transaction (a savepoint inside the caller's own); a failed one leaves nothing behind, in memory
+/// either. After its own transaction was committed the log is told to show it; inside the caller's the caller calls
 /// log().published() after committing.
 class Ingestor {
 public:
@@ -80,9 +80,9 @@ public:
     [[nodiscard]] Result<UpdateOutcome> applyCustomer(ConnectionId connection, const StoreCustomer& customer,
                                                       Instant connectedAt, std::string_view reason);
 
-    /// An order as it stands now; see ingest/order_events.h for what it becomes. An edited one takes the place of what was
-    /// there, one that went to another customer is taken back and written there, a deleted one is taken back. Events
-    /// from before `connectedAt` are backfill.
+    /// An order as it stands now; see ingest/order_events.h for what it becomes. An edited one takes the place of what
+    /// was there, one that went to another customer is taken back and written there, a deleted one is taken back.
+    /// Events from before `connectedAt` are backfill.
     [[nodiscard]] Result<OrderOutcome> applyOrder(ConnectionId connection, const StoreOrder& order, Instant connectedAt,
                                                   std::string_view reason);
     /// The store no longer has this order. False when it was never here.

@@ -25,10 +25,8 @@ Result<bool> NdjsonReader::next(JsonLine& line)
     bool isPassing = false;  // over the rest of a line that is too long
     std::size_t searched = m_at;
     for (;;) {
-        const auto* const found =
-            static_cast<const char*>(searched < m_text.size()
-                                         ? std::memchr(m_text.data() + searched, '\n', m_text.size() - searched)
-                                         : nullptr);
+        const auto* const found = static_cast<const char*>(
+            searched < m_text.size() ? std::memchr(m_text.data() + searched, '\n', m_text.size() - searched) : nullptr);
         if (found == nullptr && !m_isAtEnd) {
             if (isPassing || m_text.size() - m_at > maxJsonLineBytes) {
                 isPassing = true;

@@ -21,8 +21,8 @@ struct JsonLine {
     std::string problem;    ///< not empty: the line cannot be used
 };
 
-/// Reads a file of one JSON value a line, plain or .gz; blank lines are passed over. What stands in the lines is for the
-/// caller to parse. Used by one thread at a time.
+/// Reads a file of one JSON value a line, plain or .gz; blank lines are passed over. What stands in the lines is for
+/// the caller to parse. Used by one thread at a time.
 class NdjsonReader {
 public:
     [[nodiscard]] static Result<std::unique_ptr<NdjsonReader>> open(const std::filesystem::path& file);

@@ -138,7 +138,8 @@ std::string makeUniqueId(std::string_view prefix, std::string_view id)
     }
     if (unique.size() > maxUniqueIdBytes) {
         const std::uint64_t hash = stableHash(unique);
-        unique = std::string(cutUtf8(unique, maxUniqueIdBytes - 20)) + '#' + std::to_string(hash % 1'000'000'000'000'000'000u);
+        unique = std::string(cutUtf8(unique, maxUniqueIdBytes - 20)) + '#' +
+                 std::to_string(hash % 1'000'000'000'000'000'000u);
     }
     return unique;
 }

@@ -28,10 +28,11 @@ struct OrderEvent {
 /// What an order amounts to as it stands; a pure function.
 ///
 /// Draft, AwaitingPayment and Failed orders amount to nothing yet: nobody owes or paid. All others are a Placed Order
-/// (value: the order's total) with one Ordered Product per line (value: the line's total). Fulfilled Order (value: total)
-/// once it is fulfilled or says when it was; Cancelled Order (value: total) when cancelled; a Refunded Order (value: the
-/// amount, positive) per refund, or one of the whole total when it is wholly refunded and no refund is listed. Deleted:
-/// nothing. Unique ids: connection, order, and line or refund, so they are the same however often the order is read.
+/// (value: the order's total) with one Ordered Product per line (value: the line's total). Fulfilled Order (value:
+/// total) once it is fulfilled or says when it was; Cancelled Order (value: total) when cancelled; a Refunded Order
+/// (value: the amount, positive) per refund, or one of the whole total when it is wholly refunded and no refund is
+/// listed. Deleted: nothing. Unique ids: connection, order, and line or refund, so they are the same however often the
+/// order is read.
 [[nodiscard]] std::vector<OrderEvent> makeOrderEvents(ConnectionId connection, const StoreOrder& order);
 
 /// What the order says about the person who placed it.

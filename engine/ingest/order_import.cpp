@@ -20,14 +20,17 @@ struct OrderBatch final : ImportBatch {
     std::int64_t rowsOfNobody = 0;
 };
 
-/// Orders whose rows stand together are handed on as soon as the next order begins. A first pass over the file finds the
-/// ones whose rows are scattered; those are gathered and handed on at the end.
+/// Orders whose rows stand together are handed on as soon as the next order begins. A first pass over the file finds
+/// the ones whose rows are scattered; those are gathered and handed on at the end.
 class OrderImport final : public ImportJob {
 public:
     OrderImport(const ImportSettings& settings, std::unique_ptr<CsvReader> reader, ColumnMapping mapping,
                 std::unordered_set<std::uint64_t> scattered)
-        : m_settings(settings), m_mapping(std::move(mapping)), m_reader(std::move(reader)),
-          m_rows(m_mapping, settings.zone, findDateOrder(settings, m_mapping)), m_scattered(std::move(scattered))
+        : m_settings(settings),
+          m_mapping(std::move(mapping)),
+          m_reader(std::move(reader)),
+          m_rows(m_mapping, settings.zone, findDateOrder(settings, m_mapping)),
+          m_scattered(std::move(scattered))
     {
     }
 
@@ -236,7 +239,8 @@ Result<std::unique_ptr<ImportJob>> openOrderImport(const ImportSettings& setting
           std::tuple(saysAmount, "order_total", "what an order cost")}) {
         if (!stands) {
             return fail(ErrorKind::InvalidInput,
-                        std::string("No column says ") + what + ". Name the one that does, as \"COLUMN=" + target + "\".",
+                        std::string("No column says ") + what + ". Name the one that does, as \"COLUMN=" + target +
+                            "\".",
                         "its columns: " + join((*reader)->header(), ", "));
         }
     }

@@ -22,13 +22,16 @@ struct StatusWord {
 // As stores and people write them; anything else counts as placed.
 constexpr StatusWord statusWords[] = {
     {"pending", OrderStatus::AwaitingPayment}, {"pending payment", OrderStatus::AwaitingPayment},
-    {"unpaid", OrderStatus::AwaitingPayment}, {"draft", OrderStatus::Draft}, {"on-hold", OrderStatus::OnHold},
-    {"on hold", OrderStatus::OnHold}, {"completed", OrderStatus::Fulfilled}, {"complete", OrderStatus::Fulfilled},
-    {"fulfilled", OrderStatus::Fulfilled}, {"shipped", OrderStatus::Fulfilled}, {"delivered", OrderStatus::Fulfilled},
-    {"cancelled", OrderStatus::Cancelled}, {"canceled", OrderStatus::Cancelled}, {"voided", OrderStatus::Cancelled},
-    {"storniert", OrderStatus::Cancelled}, {"refunded", OrderStatus::Refunded}, {"erstattet", OrderStatus::Refunded},
-    {"failed", OrderStatus::Failed}, {"fehlgeschlagen", OrderStatus::Failed},
-    {"versendet", OrderStatus::Fulfilled}, {"abgeschlossen", OrderStatus::Fulfilled},
+    {"unpaid", OrderStatus::AwaitingPayment},  {"draft", OrderStatus::Draft},
+    {"on-hold", OrderStatus::OnHold},          {"on hold", OrderStatus::OnHold},
+    {"completed", OrderStatus::Fulfilled},     {"complete", OrderStatus::Fulfilled},
+    {"fulfilled", OrderStatus::Fulfilled},     {"shipped", OrderStatus::Fulfilled},
+    {"delivered", OrderStatus::Fulfilled},     {"cancelled", OrderStatus::Cancelled},
+    {"canceled", OrderStatus::Cancelled},      {"voided", OrderStatus::Cancelled},
+    {"storniert", OrderStatus::Cancelled},     {"refunded", OrderStatus::Refunded},
+    {"erstattet", OrderStatus::Refunded},      {"failed", OrderStatus::Failed},
+    {"fehlgeschlagen", OrderStatus::Failed},   {"versendet", OrderStatus::Fulfilled},
+    {"abgeschlossen", OrderStatus::Fulfilled},
 };
 
 OrderStatus readStatus(std::string_view text)
@@ -74,7 +77,8 @@ OrderEvent makeRefund(const StoreOrder& order)
         .raw("items", items + ']')
         .end();
     const Decimal amount = order.total < Decimal{} ? Decimal{} - order.total : order.total;
-    return {metrics::refundedOrder, order.placedAt, false, amount, makeUniqueId("c0", order.externalId), std::move(json)};
+    return {metrics::refundedOrder, order.placedAt, false, amount, makeUniqueId("c0", order.externalId),
+            std::move(json)};
 }
 
 }  // namespace
@@ -117,15 +121,29 @@ ProfileRef FileOrder::who() const
 OrderRows::OrderRows(const ColumnMapping& mapping, const TimeZone& zone, DateOrder dateOrder)
     : m_zone(zone), m_dateOrder(dateOrder)
 {
-    constexpr std::pair<std::string_view, Role> roles[] = {
-        {"order_id", Role::OrderId}, {"time", Role::Time}, {"profile", Role::Profile}, {"email", Role::Email},
-        {"phone", Role::Phone}, {"external_id", Role::External}, {"full_name", Role::FullName},
-        {"status", Role::Status}, {"currency", Role::Currency}, {"order_total", Role::OrderTotal},
-        {"discount", Role::Discount}, {"shipping", Role::Shipping}, {"tax", Role::Tax},
-        {"product_id", Role::ProductNumber}, {"product_name", Role::ProductName}, {"sku", Role::Sku},
-        {"category", Role::Category}, {"quantity", Role::Quantity}, {"unit_price", Role::UnitPrice},
-        {"line_total", Role::LineTotal}, {"payment_method", Role::PaymentMethod}, {"coupon", Role::Coupon},
-        {"", Role::Ignored}};
+    constexpr std::pair<std::string_view, Role> roles[] = {{"order_id", Role::OrderId},
+                                                           {"time", Role::Time},
+                                                           {"profile", Role::Profile},
+                                                           {"email", Role::Email},
+                                                           {"phone", Role::Phone},
+                                                           {"external_id", Role::External},
+                                                           {"full_name", Role::FullName},
+                                                           {"status", Role::Status},
+                                                           {"currency", Role::Currency},
+                                                           {"order_total", Role::OrderTotal},
+                                                           {"discount", Role::Discount},
+                                                           {"shipping", Role::Shipping},
+                                                           {"tax", Role::Tax},
+                                                           {"product_id", Role::ProductNumber},
+                                                           {"product_name", Role::ProductName},
+                                                           {"sku", Role::Sku},
+                                                           {"category", Role::Category},
+                                                           {"quantity", Role::Quantity},
+                                                           {"unit_price", Role::UnitPrice},
+                                                           {"line_total", Role::LineTotal},
+                                                           {"payment_method", Role::PaymentMethod},
+                                                           {"coupon", Role::Coupon},
+                                                           {"", Role::Ignored}};
     for (const MappedColumn& column : mapping.columns()) {
         Role role = Role::Person;
         for (const auto& [target, meant] : roles) {
@@ -146,7 +164,8 @@ bool OrderRows::saysNobody(const CsvRow& row) const
 {
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
         const Role role = m_roles[i];
-        const bool saysWho = role == Role::Profile || role == Role::Email || role == Role::Phone || role == Role::External;
+        const bool saysWho =
+            role == Role::Profile || role == Role::Email || role == Role::Phone || role == Role::External;
         if (saysWho && !trimmed(row.fields[i]).empty()) {
             return false;
         }
@@ -230,9 +249,7 @@ std::string OrderRows::add(const CsvRow& row, FileOrder& order)
                 order.person.properties.emplace("last_name", std::string(cell.substr(blank + 1)));
             }
             break;
-        case Role::Status:
-            setOnce(o.platformStatus);
-            break;
+        case Role::Status: setOnce(o.platformStatus); break;
         case Role::Currency:
             if (const auto currency = Currency::parse(cell)) {
                 o.currency = *currency;
@@ -301,7 +318,8 @@ void OrderRows::finish(FileOrder& order) const
     order.person.leaveOutBadAddresses = true;
     const auto textOf = [&](std::string_view name) {
         const auto found = order.person.properties.find(name);
-        const auto* const text = found == order.person.properties.end() ? nullptr : std::get_if<std::string>(&found->second);
+        const auto* const text =
+            found == order.person.properties.end() ? nullptr : std::get_if<std::string>(&found->second);
         return text != nullptr ? *text : std::string();
     };
     o.city = textOf("city");

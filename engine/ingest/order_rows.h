@@ -42,8 +42,30 @@ public:
 
 private:
     enum class Role {
-        OrderId, Time, Profile, Email, Phone, External, FullName, Status, Currency, OrderTotal, Discount, Shipping, Tax,
-        ProductNumber, ProductName, Sku, Category, Quantity, UnitPrice, LineTotal, PaymentMethod, Coupon, Person, Ignored
+        OrderId,
+        Time,
+        Profile,
+        Email,
+        Phone,
+        External,
+        FullName,
+        Status,
+        Currency,
+        OrderTotal,
+        Discount,
+        Shipping,
+        Tax,
+        ProductNumber,
+        ProductName,
+        Sku,
+        Category,
+        Quantity,
+        UnitPrice,
+        LineTotal,
+        PaymentMethod,
+        Coupon,
+        Person,
+        Ignored
     };
     std::vector<Role> m_roles;
     std::vector<std::string> m_targets;

@@ -24,10 +24,10 @@ using ErasedCounts = std::vector<std::pair<std::string, std::int64_t>>;
 
 /// Erases one person by law, in one transaction: profile, identifiers, consent, list places, aliases, history, orders,
 /// records set aside; `others` erases what modules above hold (the ledger). The proof line stays. Connections
-/// overwrite what they free (secure_delete), so neither the file nor later backups hold it; the write-ahead log is emptied
-/// after.
-[[nodiscard]] Result<Erasure> erasePerson(
-    Ingestor& ingestor, ProfileId profile,
-    const std::function<Result<ErasedCounts>(db::Connection&, const ErasedPerson&)>& others = {});
+/// overwrite what they free (secure_delete), so neither the file nor later backups hold it; the write-ahead log is
+/// emptied after.
+[[nodiscard]] Result<Erasure>
+erasePerson(Ingestor& ingestor, ProfileId profile,
+            const std::function<Result<ErasedCounts>(db::Connection&, const ErasedPerson&)>& others = {});
 
 }  // namespace shopbell

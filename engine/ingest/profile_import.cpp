@@ -171,8 +171,18 @@ public:
 
 private:
     enum class Role {
-        Email, Phone, External, Anonymous, FullName, CreatedAt, EmailConsent, EmailConsentAt, SmsConsent, SmsConsentAt,
-        Property, Ignored
+        Email,
+        Phone,
+        External,
+        Anonymous,
+        FullName,
+        CreatedAt,
+        EmailConsent,
+        EmailConsentAt,
+        SmsConsent,
+        SmsConsentAt,
+        Property,
+        Ignored
     };
 
     ProfileUpdate readPerson(const CsvRow& row, std::vector<ImportProblem>& problems) const
@@ -182,8 +192,10 @@ private:
         std::optional<Instant> stateAt[2];
         std::string_view fullName;
         const auto note = [&](std::size_t column, std::string_view cell, std::string_view what) {
-            problems.push_back({row.line, m_mapping.columns()[column].header + ": \"" + std::string(cutUtf8(cell, 60)) +
-                                              "\" " + std::string(what), true});
+            problems.push_back({row.line,
+                                m_mapping.columns()[column].header + ": \"" + std::string(cutUtf8(cell, 60)) + "\" " +
+                                    std::string(what),
+                                true});
         };
         for (std::size_t i = 0; i < row.fields.size(); ++i) {
             const std::string_view cell = trimmed(row.fields[i]);
@@ -221,7 +233,8 @@ private:
         for (int i = 0; i < 2; ++i) {
             if (state[i]) {
                 const Channel channel = i == 0 ? Channel::Email : Channel::Sms;
-                update.consents.push_back({channel, *state[i], stateAt[i].value_or(m_settings.now), "import", m_place, {}});
+                update.consents.push_back(
+                    {channel, *state[i], stateAt[i].value_or(m_settings.now), "import", m_place, {}});
                 update.undatedConsents = update.undatedConsents || !stateAt[i];
             }
         }
@@ -231,9 +244,9 @@ private:
     /// Post codes and names stay text, whatever they look like; the rest is taken for what it is.
     static void setProperty(Properties& properties, const std::string& name, std::string_view cell)
     {
-        constexpr std::string_view alwaysText[] = {"first_name", "last_name", "organization", "title", "address1",
-                                                   "address2", "city", "region", "postcode", "country", "time_zone",
-                                                   "locale"};
+        constexpr std::string_view alwaysText[] = {"first_name", "last_name", "organization", "title",
+                                                   "address1",   "address2",  "city",         "region",
+                                                   "postcode",   "country",   "time_zone",    "locale"};
         if (std::find(std::begin(alwaysText), std::end(alwaysText), name) != std::end(alwaysText)) {
             properties.insert_or_assign(name, std::string(withoutTextMark(cell)));
         } else if (auto value = parseCellProperty(cell)) {

@@ -59,7 +59,8 @@ void appendWindows1252(std::string& out, std::string_view bytes)
     }
 }
 
-/// Length of the character whose first bytes end `text` without being whole; 0: it ends on a whole one (or on nonsense).
+/// Length of the character whose first bytes end `text` without being whole; 0: it ends on a whole one (or on
+/// nonsense).
 std::size_t incompleteTail(std::string_view text)
 {
     for (std::size_t back = 1; back <= 3 && back <= text.size(); ++back) {

@@ -20,8 +20,8 @@ constexpr std::int64_t msPerSecond = 1000;
 struct Reading {
     Instant at;
     CivilTime civil;
-    int weekday = 0;    ///< 0: Sunday
-    int yearDay = 1;    ///< 1 to 366
+    int weekday = 0;          ///< 0: Sunday
+    int yearDay = 1;          ///< 1 to 366
     std::int64_t offset = 0;  ///< of the zone, seconds
 };
 
@@ -34,8 +34,8 @@ Reading readingOf(Instant at, const TimeZone& zone)
     reading.weekday = static_cast<int>(((day + 4) % 7 + 7) % 7);
     reading.yearDay = static_cast<int>(day - toDayNumber({reading.civil.day.year, 1, 1})) + 1;
     const auto& time = reading.civil;
-    reading.offset = day * 86'400 + time.hour * 3600 + time.minute * 60 + time.second -
-                     (at.ms - time.millisecond) / msPerSecond;
+    reading.offset =
+        day * 86'400 + time.hour * 3600 + time.minute * 60 + time.second - (at.ms - time.millisecond) / msPerSecond;
     return reading;
 }
 

@@ -70,7 +70,10 @@ private:
         return false;
     }
 
-    static int number(std::string_view digits) { return digits.size() > 6 ? -1 : static_cast<int>(parseInteger(digits).value_or(-1)); }
+    static int number(std::string_view digits)
+    {
+        return digits.size() > 6 ? -1 : static_cast<int>(parseInteger(digits).value_or(-1));
+    }
 
     bool takeDigits()
     {
@@ -182,9 +185,11 @@ private:
         const auto today = m_zone.toCivil(m_now).day;
         CivilTime civil;
         const bool timeAlone = m_month == 0 && m_day == 0 && m_year == 0;
-        civil.day = timeAlone ? today : CivilDay{m_year == 0 ? today.year : m_year, m_month == 0 ? 1 : m_month, m_day == 0 ? 1 : m_day};
-        if (civil.day.month < 1 || civil.day.month > 12 || civil.day.day < 1 || civil.day.day > 31 || civil.day.year > 9999 ||
-            m_hour < 0 || m_hour > 24 || m_minute > 59 || m_second > 60) {
+        civil.day =
+            timeAlone ? today
+                      : CivilDay{m_year == 0 ? today.year : m_year, m_month == 0 ? 1 : m_month, m_day == 0 ? 1 : m_day};
+        if (civil.day.month < 1 || civil.day.month > 12 || civil.day.day < 1 || civil.day.day > 31 ||
+            civil.day.year > 9999 || m_hour < 0 || m_hour > 24 || m_minute > 59 || m_second > 60) {
             return std::nullopt;
         }
         civil.hour = m_hour;

@@ -23,12 +23,12 @@ struct Expression {
     };
     Kind kind = Kind::Literal;
     Value literal;
-    std::string root;                          ///< Path: the first name
+    std::string root;                            ///< Path: the first name
     std::unique_ptr<Expression> rootInBrackets;  ///< Path: instead of `root`
     std::vector<Segment> segments;
-    std::unique_ptr<Expression> first;         ///< Range
+    std::unique_ptr<Expression> first;  ///< Range
     std::unique_ptr<Expression> last;
-    std::string spelled;                       ///< Path, Range: as the author wrote it
+    std::string spelled;  ///< Path, Range: as the author wrote it
     Place place;
 };
 

@@ -32,8 +32,12 @@ std::optional<Value> wordLiteral(std::string_view name)
 Condition::Comparison comparisonOf(std::string_view sign)
 {
     using enum Condition::Comparison;
-    return sign == "==" ? Equal : sign == "<" ? Less : sign == "<=" ? LessOrEqual : sign == ">" ? Greater
-           : sign == ">=" ? GreaterOrEqual : NotEqual;
+    return sign == "=="   ? Equal
+           : sign == "<"  ? Less
+           : sign == "<=" ? LessOrEqual
+           : sign == ">"  ? Greater
+           : sign == ">=" ? GreaterOrEqual
+                          : NotEqual;
 }
 
 }  // namespace
@@ -116,9 +120,7 @@ Expression ExpressionParser::expression()
     result.place = place();
     const auto text = word().text;
     switch (word().kind) {
-    case Kind::Text:
-        result.literal = Value::borrowed(text);
-        break;
+    case Kind::Text: result.literal = Value::borrowed(text); break;
     case Kind::Integer:
         if (const auto whole = parseInteger(text)) {
             result.literal = Value(*whole);
@@ -126,11 +128,8 @@ Expression ExpressionParser::expression()
             result.literal = Value(parseNumber(text).value_or(0));
         }
         break;
-    case Kind::Number:
-        result.literal = Value(parseNumber(text).value_or(0));
-        break;
-    case Kind::OpenParenthesis:
-        return range();
+    case Kind::Number: result.literal = Value(parseNumber(text).value_or(0)); break;
+    case Kind::OpenParenthesis: return range();
     case Kind::Name:
         if (auto literal = wordLiteral(text);
             literal && m_words[m_at + 1].kind != Kind::Dot && m_words[m_at + 1].kind != Kind::OpenBracket) {
@@ -138,8 +137,7 @@ Expression ExpressionParser::expression()
             break;
         }
         return path();
-    case Kind::OpenBracket:
-        return path();
+    case Kind::OpenBracket: return path();
     default:
         refuse(atEnd() ? "something is missing here: a field, a text or a number"
                        : "`" + std::string(text) + "` does not belong here");
@@ -253,8 +251,9 @@ AppliedFilter ExpressionParser::filter()
         } while (take(Kind::Comma));
     }
     const auto count = static_cast<int>(result.arguments.size());
-    if (!m_problem && (count < result.filter->minArguments || count > result.filter->maxArguments ||
-                       (!result.named.empty() && !result.filter->takesNamed) || result.named.size() > mostFilterArguments)) {
+    if (!m_problem &&
+        (count < result.filter->minArguments || count > result.filter->maxArguments ||
+         (!result.named.empty() && !result.filter->takesNamed) || result.named.size() > mostFilterArguments)) {
         const auto few = result.filter->minArguments;
         const auto many = result.filter->maxArguments;
         refuse("`" + word + "` takes " +

@@ -12,7 +12,8 @@ const Value& FilterCall::argument(std::size_t index) const
 
 const Filter* findFilter(std::string_view name)
 {
-    for (const auto& table : {textFilters(), escapeFilters(), numberFilters(), listFilters(), searchFilters(), mailFilters()}) {
+    for (const auto& table :
+         {textFilters(), escapeFilters(), numberFilters(), listFilters(), searchFilters(), mailFilters()}) {
         for (const auto& filter : table) {
             if (filter.name == name) {
                 return &filter;

@@ -37,7 +37,9 @@ Value numberOf(const Value& value)
     }
     const auto text = trimmed(value.text());
     std::size_t at = text.starts_with('-') ? 1 : 0;
-    const auto digitsEnd = [&](std::size_t from) { return std::min(text.find_first_not_of("0123456789", from), text.size()); };
+    const auto digitsEnd = [&](std::size_t from) {
+        return std::min(text.find_first_not_of("0123456789", from), text.size());
+    };
     const auto whole = digitsEnd(at);
     if (whole == at) {
         return Value(0);

@@ -14,8 +14,8 @@ namespace shopbell::liquid {
 [[nodiscard]] Value numberOf(const Value& value);
 /// An argument that must be a whole number, or text that is one; nothing when it is neither. Nil is 0.
 [[nodiscard]] std::optional<std::int64_t> wholeArgument(const FilterCall& call, std::size_t index);
-/// The input as a list: lists within it laid out flat, a single thing as a list of one, nil as none. A range past a million
-/// is cut.
+/// The input as a list: lists within it laid out flat, a single thing as a list of one, nil as none. A range past a
+/// million is cut.
 [[nodiscard]] List listInput(const FilterCall& call);
 [[nodiscard]] List flattened(const Value& value);
 

@@ -99,7 +99,10 @@ Value urlEncode(FilterCall& call)
 
 int hexDigit(char c)
 {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
 }
 
 Value urlDecode(FilterCall& call)
@@ -146,7 +149,8 @@ Value decoded(FilterCall& call, const std::string& text)
 
 Value base64Decode(FilterCall& call)
 {
-    return call.input.isText() || call.input.isNil() ? decoded(call, toText(call.input)) : call.fail("this is not base64");
+    return call.input.isText() || call.input.isNil() ? decoded(call, toText(call.input))
+                                                     : call.fail("this is not base64");
 }
 
 Value base64UrlSafeDecode(FilterCall& call)

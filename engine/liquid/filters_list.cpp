@@ -83,8 +83,8 @@ Value size(FilterCall& call)
 }
 
 constexpr std::array filters{
-    Filter{"join", join, 0, 1}, Filter{"concat", concat, 1, 1}, Filter{"reverse", reverse}, Filter{"first", first},
-    Filter{"last", last},       Filter{"size", size},
+    Filter{"join", join, 0, 1}, Filter{"concat", concat, 1, 1}, Filter{"reverse", reverse},
+    Filter{"first", first},     Filter{"last", last},           Filter{"size", size},
 };
 
 }  // namespace

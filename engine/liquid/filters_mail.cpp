@@ -30,16 +30,11 @@ Value fallback(FilterCall& call)
 std::optional<Instant> instantOf(const Value& value, const FilterSettings& settings)
 {
     switch (value.kind()) {
-    case Value::Kind::Date:
-        return value.date();
-    case Value::Kind::Integer:
-        return Instant{saturatingScale(value.integer(), 1000)};
-    case Value::Kind::Number:
-        return Instant{static_cast<std::int64_t>(std::clamp(value.number() * 1000, -9e15, 9e15))};
-    case Value::Kind::Text:
-        break;
-    default:
-        return std::nullopt;
+    case Value::Kind::Date: return value.date();
+    case Value::Kind::Integer: return Instant{saturatingScale(value.integer(), 1000)};
+    case Value::Kind::Number: return Instant{static_cast<std::int64_t>(std::clamp(value.number() * 1000, -9e15, 9e15))};
+    case Value::Kind::Text: break;
+    default: return std::nullopt;
     }
     const auto text = trimmed(value.text());
     const auto lower = toLowerAscii(text.substr(0, 5));
@@ -71,14 +66,15 @@ std::string grouped(std::int64_t minor, int decimals)
     }
     const auto whole = digits.substr(0, digits.size() - static_cast<std::size_t>(decimals));
     const auto fraction = digits.substr(whole.size());
-    return (minor < 0 ? "-" : "") + formatCount(parseInteger(whole).value_or(0)) + (fraction.empty() ? "" : "." + fraction);
+    return (minor < 0 ? "-" : "") + formatCount(parseInteger(whole).value_or(0)) +
+           (fraction.empty() ? "" : "." + fraction);
 }
 
 std::optional<Decimal> decimalOf(const Value& value)
 {
     const auto number = numberOf(value);
-    const auto decimal = Decimal::fromDouble(number.kind() == Value::Kind::Integer ? static_cast<double>(number.integer())
-                                                                                   : number.number());
+    const auto decimal = Decimal::fromDouble(
+        number.kind() == Value::Kind::Integer ? static_cast<double>(number.integer()) : number.number());
     return decimal ? std::optional(*decimal) : std::nullopt;
 }
 

@@ -112,8 +112,7 @@ Value absolute(FilterCall& call)
     if (!isWhole(number)) {
         return Value(std::fabs(number.number()));
     }
-    return number.integer() >= 0 ? number
-                                 : arithmetic(Value(0), number, [](auto a, auto b) { return a - b; });
+    return number.integer() >= 0 ? number : arithmetic(Value(0), number, [](auto a, auto b) { return a - b; });
 }
 
 Value atLeast(FilterCall& call)
@@ -152,7 +151,8 @@ Value roundTo(FilterCall& call)
     const auto number = numberOf(call.input);
     const auto asked = numberOf(call.argument(0));
     const auto decimals = std::clamp<std::int64_t>(
-        isWhole(asked) ? asked.integer() : static_cast<std::int64_t>(std::clamp(asked.number(), -400.0, 400.0)), -400, 400);
+        isWhole(asked) ? asked.integer() : static_cast<std::int64_t>(std::clamp(asked.number(), -400.0, 400.0)), -400,
+        400);
     if (decimals > 0) {
         if (isWhole(number) || decimals > 15) {
             return number;
@@ -168,16 +168,11 @@ Value roundTo(FilterCall& call)
 }
 
 constexpr std::array filters{
-    Filter{"plus", plus, 1, 1},
-    Filter{"minus", minus, 1, 1},
-    Filter{"times", times, 1, 1},
-    Filter{"divided_by", dividedBy, 1, 1},
-    Filter{"modulo", modulo, 1, 1},
-    Filter{"abs", absolute},
-    Filter{"at_least", atLeast, 1, 1},
-    Filter{"at_most", atMost, 1, 1},
-    Filter{"ceil", ceiling},
-    Filter{"floor", floorOf},
+    Filter{"plus", plus, 1, 1},        Filter{"minus", minus, 1, 1},
+    Filter{"times", times, 1, 1},      Filter{"divided_by", dividedBy, 1, 1},
+    Filter{"modulo", modulo, 1, 1},    Filter{"abs", absolute},
+    Filter{"at_least", atLeast, 1, 1}, Filter{"at_most", atMost, 1, 1},
+    Filter{"ceil", ceiling},           Filter{"floor", floorOf},
     Filter{"round", roundTo, 0, 1},
 };
 

@@ -50,7 +50,8 @@ bool matches(FilterCall& call, const Value& item)
     return call.argument(1).isNil() ? property.isTruthy() : isEqual(property, call.argument(1));
 }
 
-/// Nothing is found in a list that holds nil before the match, and such a list has nothing to reject: as in Ruby's Liquid.
+/// Nothing is found in a list that holds nil before the match, and such a list has nothing to reject: as in Ruby's
+/// Liquid.
 template <bool wanted>
 Value filterList(FilterCall& call)
 {
@@ -169,13 +170,15 @@ Value sort(FilterCall& call)
 {
     auto pairs = keyed(call);
     // Things of different kinds have no order: found before sorting, which needs one to be sure of ending well.
-    const auto firstKey = std::find_if(pairs.begin(), pairs.end(), [](const auto& pair) { return !pair.first.isNil(); });
+    const auto firstKey =
+        std::find_if(pairs.begin(), pairs.end(), [](const auto& pair) { return !pair.first.isNil(); });
     for (const auto& pair : pairs) {
         if (!pair.first.isNil() && pairs.size() > 1 && !order(firstKey->first, pair.first)) {
             return call.fail("things of different kinds have no order");
         }
     }
-    sortPairs(pairs, [](const Value& left, const Value& right) { return order(left, right) == std::partial_ordering::less; });
+    sortPairs(pairs,
+              [](const Value& left, const Value& right) { return order(left, right) == std::partial_ordering::less; });
     return itemsIn(std::move(pairs));
 }
 
@@ -198,7 +201,7 @@ Value uniq(FilterCall& call)
     std::vector<std::pair<std::string, std::size_t>> texts;
     for (std::size_t index = 0; index < pairs.size(); ++index) {
         const auto number = pairs[index].first.kind() == Value::Kind::Number ? toText(numberOf(pairs[index].first))
-                                                                            : toText(pairs[index].first);
+                                                                             : toText(pairs[index].first);
         texts.emplace_back(number.ends_with(".0") ? number.substr(0, number.size() - 2) : number, index);
     }
     std::sort(texts.begin(), texts.end());
@@ -231,11 +234,16 @@ Value compact(FilterCall& call)
 }
 
 constexpr std::array filters{
-    Filter{"where", filterList<true>, 1, 2}, Filter{"reject", filterList<false>, 1, 2},
-    Filter{"find", find, 1, 2},              Filter{"find_index", findIndex, 1, 2},
-    Filter{"has", has, 1, 2},                Filter{"map", map, 1, 1},
-    Filter{"sum", sum, 0, 1},                Filter{"sort", sort, 0, 1},
-    Filter{"sort_natural", sortNatural, 0, 1}, Filter{"uniq", uniq, 0, 1},
+    Filter{"where", filterList<true>, 1, 2},
+    Filter{"reject", filterList<false>, 1, 2},
+    Filter{"find", find, 1, 2},
+    Filter{"find_index", findIndex, 1, 2},
+    Filter{"has", has, 1, 2},
+    Filter{"map", map, 1, 1},
+    Filter{"sum", sum, 0, 1},
+    Filter{"sort", sort, 0, 1},
+    Filter{"sort_natural", sortNatural, 0, 1},
+    Filter{"uniq", uniq, 0, 1},
     Filter{"compact", compact, 0, 1},
 };
 

@@ -141,14 +141,16 @@ Value slice(FilterCall& call)
 {
     const auto from = wholeArgument(call, 0);
     const auto length = call.argument(1).isNil() ? std::optional<std::int64_t>(1) : wholeArgument(call, 1);
-    const bool isFraction = call.argument(0).kind() == Value::Kind::Number || call.argument(1).kind() == Value::Kind::Number;
+    const bool isFraction =
+        call.argument(0).kind() == Value::Kind::Number || call.argument(1).kind() == Value::Kind::Number;
     if (!from || !length || isFraction) {
         return call.fail("it wants whole numbers");
     }
     const bool isList = call.input.isList() || call.input.kind() == Value::Kind::Range;
     const auto items = isList ? listInput(call) : List();
     const auto text = isList ? std::string() : toText(call.input);
-    const auto size = isList ? static_cast<std::int64_t>(items.size()) : static_cast<std::int64_t>(countCodePoints(text));
+    const auto size =
+        isList ? static_cast<std::int64_t>(items.size()) : static_cast<std::int64_t>(countCodePoints(text));
     const auto begin = *from < 0 ? *from + size : *from;
     if (begin < 0 || begin > size || *length < 0) {
         return isList ? Value(List()) : Value(std::string());
@@ -179,8 +181,8 @@ Value truncate(FilterCall& call)
     if (static_cast<std::int64_t>(countCodePoints(text)) <= *length) {
         return Value(text);
     }
-    const auto kept =
-        std::max<std::int64_t>(std::max<std::int64_t>(*length, 0) - static_cast<std::int64_t>(countCodePoints(ending)), 0);
+    const auto kept = std::max<std::int64_t>(
+        std::max<std::int64_t>(*length, 0) - static_cast<std::int64_t>(countCodePoints(ending)), 0);
     std::size_t at = 0;
     for (std::int64_t taken = 0; taken < kept; ++taken) {
         at += characterLength(text, at);

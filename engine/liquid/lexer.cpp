@@ -103,8 +103,8 @@ Result<std::vector<Lexeme>> cut(std::string_view body, Place place)
                 ++length;
             }
             add(Kind::Name, length);
-        } else if (rest.starts_with("==") || rest.starts_with("!=") || rest.starts_with("<>") || rest.starts_with("<=") ||
-                   rest.starts_with(">=")) {
+        } else if (rest.starts_with("==") || rest.starts_with("!=") || rest.starts_with("<>") ||
+                   rest.starts_with("<=") || rest.starts_with(">=")) {
             add(Kind::Compare, 2);
         } else if (rest.starts_with("..")) {
             add(Kind::DotDot, 2);

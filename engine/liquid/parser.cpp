@@ -69,9 +69,7 @@ void Parser::parseInto(Block& block, std::initializer_list<std::string_view> end
     while (m_at < m_tokens.size() && !m_problem) {
         const Token& token = m_tokens[m_at++];
         switch (token.kind) {
-        case Token::Kind::Text:
-            block.push_back(makeText(token.body, token.place));
-            break;
+        case Token::Kind::Text: block.push_back(makeText(token.body, token.place)); break;
         case Token::Kind::Output:
             if (auto node = readOutput(*this, token)) {
                 block.push_back(std::move(node));

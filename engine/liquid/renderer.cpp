@@ -25,25 +25,21 @@ bool containsValue(const Value& left, const Value& right)
         return false;
     }
     switch (left.kind()) {
-    case Value::Kind::Text:
-        return left.text().find(toText(right)) != std::string_view::npos;
+    case Value::Kind::Text: return left.text().find(toText(right)) != std::string_view::npos;
     case Value::Kind::Sequence:
-        return std::any_of(left.list().begin(), left.list().end(), [&](const Value& item) { return isEqual(item, right); });
+        return std::any_of(left.list().begin(), left.list().end(),
+                           [&](const Value& item) { return isEqual(item, right); });
     case Value::Kind::Range:
         return right.kind() == Value::Kind::Integer && right.integer() >= left.range().first &&
                right.integer() <= left.range().last;
-    case Value::Kind::Record:
-        return left.record().find(toText(right)).has_value();
-    default:
-        return false;
+    case Value::Kind::Record: return left.record().find(toText(right)).has_value();
+    default: return false;
     }
 }
 
 std::size_t workOf(const Value& value)
 {
-    return value.isText()   ? value.text().size() / bytesOfOneStep
-           : value.isList() ? value.list().size()
-                            : 0;
+    return value.isText() ? value.text().size() / bytesOfOneStep : value.isList() ? value.list().size() : 0;
 }
 
 }  // namespace
@@ -136,8 +132,7 @@ Value Renderer::root(const Expression& path)
 Value Renderer::evaluate(const Expression& expression)
 {
     switch (expression.kind) {
-    case Expression::Kind::Literal:
-        return expression.literal;
+    case Expression::Kind::Literal: return expression.literal;
     case Expression::Kind::Range: {
         // Anything that is no number counts as 0.
         const auto end = [&](const Expression& part) -> std::int64_t {
@@ -151,14 +146,14 @@ Value Renderer::evaluate(const Expression& expression)
             if (!value.isText()) {
                 return 0;
             }
-            const auto digits = value.text().substr(0, value.text().find_first_not_of("0123456789", value.text().starts_with('-')));
+            const auto digits =
+                value.text().substr(0, value.text().find_first_not_of("0123456789", value.text().starts_with('-')));
             return parseInteger(digits).value_or(0);
         };
         const auto first = end(*expression.first);
         return Value(Range{first, end(*expression.last)});
     }
-    case Expression::Kind::Path:
-        break;
+    case Expression::Kind::Path: break;
     }
     auto value = root(expression);
     for (const auto& segment : expression.segments) {
@@ -183,7 +178,8 @@ Value Renderer::applyFilter(const AppliedFilter& applied, Value input)
     if (!step(applied.place, 1 + workOf(input))) {
         return {};
     }
-    FilterCall call{input, {arguments.data(), applied.arguments.size()}, {named.data(), applied.named.size()}, m_settings};
+    FilterCall call{
+        input, {arguments.data(), applied.arguments.size()}, {named.data(), applied.named.size()}, m_settings};
     auto result = applied.filter->run(call);
     if (!call.problem.empty()) {
         stop(applied.place, "`" + std::string(applied.filter->name) + "`: " + call.problem);

@@ -23,8 +23,8 @@ public:
     Renderer(const Value& data, const Template::Options& options);
 
     // Printing.
-    void print(std::string_view text);   ///< as it is
-    void printValue(const Value& value); ///< escaped where that is asked for
+    void print(std::string_view text);    ///< as it is
+    void printValue(const Value& value);  ///< escaped where that is asked for
     /// From here on what is printed goes into `into`; give back what was set before.
     std::string* redirect(std::string* into);
     [[nodiscard]] bool escapes() const { return m_options.escapeHtml; }
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] std::size_t& cycle(const std::string& group);
     [[nodiscard]] std::int64_t& loopEnd(const std::string& loop);  ///< where `offset: continue` goes on
     [[nodiscard]] std::string& lastSeen() { return m_lastSeen; }
-    Value currentLoop;                                             ///< nil outside loops
+    Value currentLoop;  ///< nil outside loops
 
     // Other templates.
     [[nodiscard]] const Block* findPartial(std::string_view name) const;

@@ -86,7 +86,8 @@ private:
         const bool isTag = m_source[m_at + 1] == '%';
         const auto close = m_source.find(isTag ? "%}" : "}}", m_at + 2);
         if (close == std::string_view::npos) {
-            return fail(errorAt(m_place, isTag ? "this tag is not closed with %}" : "this output is not closed with }}"));
+            return fail(
+                errorAt(m_place, isTag ? "this tag is not closed with %}" : "this output is not closed with }}"));
         }
         Token token;
         token.place = m_place;
@@ -104,8 +105,9 @@ private:
         if (isTag) {
             nameTag(token);
         }
-        token.bodyPlace = advance(token.place, std::string_view(m_source.data() + m_at,
-                                                                static_cast<std::size_t>(token.body.data() - m_source.data()) - m_at));
+        token.bodyPlace = advance(
+            token.place, std::string_view(m_source.data() + m_at,
+                                          static_cast<std::size_t>(token.body.data() - m_source.data()) - m_at));
         moveTo(close + 2);
         if (isTag && (token.name == "raw" || token.name == "doc")) {
             return takeVerbatim(token);
@@ -191,7 +193,9 @@ Place advance(Place place, std::string_view text)
 Error errorAt(Place place, std::string_view what)
 {
     return {ErrorKind::InvalidInput,
-            "line " + std::to_string(place.line) + ", column " + std::to_string(place.column) + ": " + std::string(what), {}};
+            "line " + std::to_string(place.line) + ", column " + std::to_string(place.column) + ": " +
+                std::string(what),
+            {}};
 }
 
 Result<std::vector<Token>> scan(std::string_view source)

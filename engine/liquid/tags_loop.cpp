@@ -96,7 +96,7 @@ public:
     }
     std::vector<std::string> listNames() const override
     {
-        return {"length", "col",     "col0", "row",  "index",     "index0",
+        return {"length", "col",     "col0",  "row",  "index",     "index0",
                 "rindex", "rindex0", "first", "last", "col_first", "col_last"};
     }
 
@@ -181,8 +181,12 @@ private:
 class ForNode final : public Node {
 public:
     ForNode(std::string variable, Expression what, LoopBounds bounds, Block block, Block otherwise, Place place)
-        : Node(place), m_variable(std::move(variable)), m_what(std::move(what)), m_bounds(std::move(bounds)),
-          m_block(std::move(block)), m_otherwise(std::move(otherwise)),
+        : Node(place),
+          m_variable(std::move(variable)),
+          m_what(std::move(what)),
+          m_bounds(std::move(bounds)),
+          m_block(std::move(block)),
+          m_otherwise(std::move(otherwise)),
           m_name(m_variable + "-" + m_what.spelled),
           m_isBlank(isBlankBlock(m_block) && isBlankBlock(m_otherwise))
     {
@@ -241,7 +245,10 @@ private:
 class TableRowNode final : public Node {
 public:
     TableRowNode(std::string variable, Expression what, LoopBounds bounds, Block block, Place place)
-        : Node(place), m_variable(std::move(variable)), m_what(std::move(what)), m_bounds(std::move(bounds)),
+        : Node(place),
+          m_variable(std::move(variable)),
+          m_what(std::move(what)),
+          m_bounds(std::move(bounds)),
           m_block(std::move(block))
     {
     }
@@ -256,8 +263,8 @@ public:
         const auto limit = m_bounds.limit ? wholeNumber(renderer, *m_bounds.limit, "limit") : std::nullopt;
         const auto offset = m_bounds.offset ? wholeNumber(renderer, *m_bounds.offset, "offset").value_or(0) : 0;
         turns.narrow(offset, m_bounds.limit && !limit ? std::optional<std::int64_t>(0) : limit);
-        const auto columns = m_bounds.columns ? wholeNumber(renderer, *m_bounds.columns, "cols").value_or(turns.count())
-                                              : turns.count();
+        const auto columns =
+            m_bounds.columns ? wholeNumber(renderer, *m_bounds.columns, "cols").value_or(turns.count()) : turns.count();
         if (renderer.isStopped()) {
             return Flow::Stop;
         }

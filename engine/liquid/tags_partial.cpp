@@ -9,8 +9,8 @@ namespace {
 
 struct PartialCall {
     Expression name;
-    bool isApart = false;            ///< `render`: sees nothing of ours but what it is given
-    bool isLoop = false;             ///< `for`, not `with`
+    bool isApart = false;  ///< `render`: sees nothing of ours but what it is given
+    bool isLoop = false;   ///< `for`, not `with`
     std::optional<Expression> bound;
     std::string alias;
     std::vector<std::pair<std::string, Expression>> named;
@@ -30,7 +30,8 @@ public:
         if (!renderer.enterPartial(place())) {
             return Flow::Stop;
         }
-        const auto flow = renderBound(renderer, *block, m_call.alias.empty() ? name.substr(name.rfind('/') + 1) : m_call.alias);
+        const auto flow =
+            renderBound(renderer, *block, m_call.alias.empty() ? name.substr(name.rfind('/') + 1) : m_call.alias);
         renderer.leavePartial();
         return flow == Flow::Stop || !m_call.isApart ? flow : Flow::Next;
     }

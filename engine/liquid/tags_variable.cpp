@@ -66,7 +66,8 @@ private:
 
 class CaptureNode final : public Node {
 public:
-    CaptureNode(std::string name, Block block, Place place) : Node(place), m_name(std::move(name)), m_block(std::move(block))
+    CaptureNode(std::string name, Block block, Place place)
+        : Node(place), m_name(std::move(name)), m_block(std::move(block))
     {
     }
     Flow render(Renderer& renderer) const override

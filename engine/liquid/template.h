@@ -18,8 +18,8 @@ namespace shopbell::liquid {
 class Value;
 class Renderer;
 
-/// A parsed template; immutable, any thread, rendered many times. The language is Shopify's Liquid, read strictly: what a
-/// lax reader would pass over (an unknown tag or filter, words that do not belong) is an error.
+/// A parsed template; immutable, any thread, rendered many times. The language is Shopify's Liquid, read strictly: what
+/// a lax reader would pass over (an unknown tag or filter, words that do not belong) is an error.
 class Template {
 public:
     /// Errors are InvalidInput with line and column: "line 3, column 12: …".
@@ -29,12 +29,13 @@ public:
     ~Template();
 
     struct Options {
-        Instant now = {};                     ///< what the `date` filter calls "now"
-        bool escapeHtml = false;              ///< outputs are HTML-escaped unless filtered with `raw`
-        std::size_t maxOutputBytes = 4 << 20; ///< past it rendering is InvalidInput; no value in between is longer either
-        std::size_t maxSteps = 1'000'000;     ///< nodes rendered and work of filters; bounds loops
-        TimeZone zone = {};                   ///< in which dates are written
-        std::string_view currency = {};       ///< what `money` writes; empty: no sign
+        Instant now = {};         ///< what the `date` filter calls "now"
+        bool escapeHtml = false;  ///< outputs are HTML-escaped unless filtered with `raw`
+        std::size_t maxOutputBytes =
+            4 << 20;                       ///< past it rendering is InvalidInput; no value in between is longer either
+        std::size_t maxSteps = 1'000'000;  ///< nodes rendered and work of filters; bounds loops
+        TimeZone zone = {};                ///< in which dates are written
+        std::string_view currency = {};    ///< what `money` writes; empty: no sign
         /// What `render` and `include` find by name; nullptr: there is none. Without it those tags are errors.
         std::function<const Template*(std::string_view name)> partials = {};
     };

@@ -28,7 +28,8 @@ std::string floatText(double value)
     const bool plain = size == 0 || (size >= 1e-4 && size < 1e16);
     char buffer[64];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value,
-                                   plain ? std::chars_format::fixed : std::chars_format::scientific).ptr;
+                                   plain ? std::chars_format::fixed : std::chars_format::scientific)
+                         .ptr;
     std::string text(buffer, end);
     if (plain) {
         return text.find('.') == std::string::npos ? text + ".0" : text;
@@ -41,9 +42,7 @@ std::string floatText(double value)
 void appendInspected(std::string& out, const Value& value)
 {
     switch (value.kind()) {
-    case Value::Kind::Nil:
-        out += "nil";
-        return;
+    case Value::Kind::Nil: out += "nil"; return;
     case Value::Kind::Text:
         out += '"';
         out += replaceAll(replaceAll(std::string(value.text()), "\\", "\\\\"), "\"", "\\\"");
@@ -73,8 +72,7 @@ void appendInspected(std::string& out, const Value& value)
         out += '}';
         return;
     }
-    default:
-        appendText(out, value);
+    default: appendText(out, value);
     }
 }
 
@@ -115,7 +113,8 @@ std::int64_t Range::size() const
     return last < first ? 0
                         : static_cast<std::int64_t>(std::min<std::uint64_t>(
                               static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first),
-                              static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) - 1)) + 1;
+                              static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) - 1)) +
+                              1;
 }
 
 Value Value::fromDecimal(Decimal value)
@@ -191,25 +190,16 @@ void appendText(std::string& out, const Value& value)
     switch (value.kind()) {
     case Value::Kind::Nil:
     case Value::Kind::Blank:
-    case Value::Kind::Empty:
-        return;
-    case Value::Kind::Boolean:
-        out += value.boolean() ? "true" : "false";
-        return;
+    case Value::Kind::Empty: return;
+    case Value::Kind::Boolean: out += value.boolean() ? "true" : "false"; return;
     case Value::Kind::Integer: {
         char buffer[24];
         out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value.integer()).ptr);
         return;
     }
-    case Value::Kind::Number:
-        out += floatText(value.number());
-        return;
-    case Value::Kind::Text:
-        out += value.text();
-        return;
-    case Value::Kind::Date:
-        out += value.date().toIso();
-        return;
+    case Value::Kind::Number: out += floatText(value.number()); return;
+    case Value::Kind::Text: out += value.text(); return;
+    case Value::Kind::Date: out += value.date().toIso(); return;
     case Value::Kind::Sequence:
         for (const auto& item : value.list()) {
             appendText(out, item);
@@ -218,9 +208,7 @@ void appendText(std::string& out, const Value& value)
     case Value::Kind::Range:
         out += std::to_string(value.range().first) + ".." + std::to_string(value.range().last);
         return;
-    case Value::Kind::Record:
-        appendInspected(out, value);
-        return;
+    case Value::Kind::Record: appendInspected(out, value); return;
     }
 }
 
@@ -298,14 +286,10 @@ bool isBlank(const Value& value)
 {
     switch (value.kind()) {
     case Value::Kind::Nil:
-    case Value::Kind::Blank:
-        return true;
-    case Value::Kind::Boolean:
-        return !value.boolean();
-    case Value::Kind::Text:
-        return std::all_of(value.text().begin(), value.text().end(), isWhite);
-    default:
-        return isEmpty(value);
+    case Value::Kind::Blank: return true;
+    case Value::Kind::Boolean: return !value.boolean();
+    case Value::Kind::Text: return std::all_of(value.text().begin(), value.text().end(), isWhite);
+    default: return isEmpty(value);
     }
 }
 
@@ -344,8 +328,7 @@ Value memberOf(const Value& value, std::string_view name)
         const auto names = value.record().listNames();
         return names.empty() || last ? Value() : pairOf(value.record(), names.front());
     }
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -373,8 +356,7 @@ List itemsOf(const Value& value)
 {
     List items;
     switch (value.kind()) {
-    case Value::Kind::Sequence:
-        return value.list();
+    case Value::Kind::Sequence: return value.list();
     case Value::Kind::Range:
         for (std::int64_t index = 0; index < value.range().size(); ++index) {
             items.emplace_back(value.range().first + index);
@@ -385,8 +367,7 @@ List itemsOf(const Value& value)
             items.push_back(pairOf(value.record(), name));
         }
         return items;
-    default:
-        return items;
+    default: return items;
     }
 }
 

@@ -29,8 +29,8 @@ struct Range {
     [[nodiscard]] std::int64_t size() const;
 };
 
-/// What a template works with. Cheap to copy: text, lists and records are shared, or borrowed from whoever asked for the
-/// rendering.
+/// What a template works with. Cheap to copy: text, lists and records are shared, or borrowed from whoever asked for
+/// the rendering.
 class Value {
 public:
     /// Blank and Empty are the words `blank` and `empty`, which only mean something in comparisons.
@@ -82,7 +82,10 @@ private:
         std::shared_ptr<const std::string> owner;
         std::string_view borrowed;
         bool html = false;
-        static Text owned(std::string text) { return {std::make_shared<const std::string>(std::move(text)), {}, false}; }
+        static Text owned(std::string text)
+        {
+            return {std::make_shared<const std::string>(std::move(text)), {}, false};
+        }
         [[nodiscard]] std::string_view view() const { return owner ? std::string_view(*owner) : borrowed; }
     };
     struct Word {
@@ -96,8 +99,8 @@ private:
         m_value;
 };
 
-/// Something with named members. Members may be worked out when they are asked for: only what a template mentions costs.
-/// One record is read by one thread at a time.
+/// Something with named members. Members may be worked out when they are asked for: only what a template mentions
+/// costs. One record is read by one thread at a time.
 class Record {
 public:
     virtual ~Record() = default;

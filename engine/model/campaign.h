@@ -45,7 +45,7 @@ struct Campaign {
     Channel channel = Channel::Email;
     Audience audience;
     MessageContent content;
-    ProviderId provider;   ///< none: the default one of the channel
+    ProviderId provider;  ///< none: the default one of the channel
     Instant createdAt;
     Instant changedAt;
     Instant scheduledFor;  ///< ms 0: when started by hand

@@ -24,10 +24,10 @@ struct FieldSpec {
     FieldKind kind = FieldKind::Text;
     bool required = false;
     std::string defaultValue;
-    std::string help;         ///< one sentence, shown below the field
-    std::string example;      ///< shown in the empty field
+    std::string help;     ///< one sentence, shown below the field
+    std::string example;  ///< shown in the empty field
     std::vector<FieldChoice> choices;
-    double minimum = 0;       ///< Number only; minimum == maximum means unbounded
+    double minimum = 0;  ///< Number only; minimum == maximum means unbounded
     double maximum = 0;
     std::string visibleWhen;  ///< "key=value" of another field; empty: always
 };

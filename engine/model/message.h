@@ -18,8 +18,8 @@ enum class OriginKind { Campaign = 0, FlowStep = 1, Test = 2 };
 
 [[nodiscard]] std::string_view originKindName(OriginKind kind);  ///< "campaign", "flow-step", "test"
 
-/// The life of a message. Every move between states stands in one table (engine/dispatch/transitions.h). The numbers are
-/// stored in workspaces (and stand in the index message_waiting): they never change, new ones go to the end.
+/// The life of a message. Every move between states stands in one table (engine/dispatch/transitions.h). The numbers
+/// are stored in workspaces (and stand in the index message_waiting): they never change, new ones go to the end.
 enum class MessageState {
     Planned = 0,
     Queued = 1,
@@ -58,15 +58,15 @@ struct LedgerMessage {
     ProfileId profile;
     std::string occurrence;  ///< tells repeated messages of one origin to one profile apart; "" for campaigns
     Channel channel = Channel::Email;
-    std::string address;     ///< at the time of planning; of sending once sent
+    std::string address;  ///< at the time of planning; of sending once sent
     ProviderId provider;
     MessageState state = MessageState::Planned;
     int attempts = 0;
     std::string providerMessageId;
-    std::string reason;      ///< a SkipReason's name, or the server's words
+    std::string reason;  ///< a SkipReason's name, or the server's words
     Instant plannedAt;
     Instant changedAt;
-    Instant acceptedAt;      ///< ms 0: not
+    Instant acceptedAt;  ///< ms 0: not
 };
 
 }  // namespace shopbell

@@ -21,8 +21,8 @@ enum class OrderStatus {
     Fulfilled = 4,
     Cancelled = 5,
     Refunded = 6,  ///< wholly
-    Failed = 7,  ///< payment failed
-    Deleted = 8,  ///< in the bin, or gone
+    Failed = 7,    ///< payment failed
+    Deleted = 8,   ///< in the bin, or gone
 };
 
 [[nodiscard]] std::string_view orderStatusName(OrderStatus status);

@@ -15,10 +15,10 @@ namespace shopbell {
 /// One person.
 struct Profile {
     ProfileId id;
-    Instant createdAt;   ///< when Shopbell first heard of them (their own date, where a source says one)
+    Instant createdAt;  ///< when Shopbell first heard of them (their own date, where a source says one)
     Instant changedAt;
-    std::string email;   ///< as to be shown and written to; empty: none
-    std::string phone;   ///< E.164; empty: none
+    std::string email;  ///< as to be shown and written to; empty: none
+    std::string phone;  ///< E.164; empty: none
     std::vector<Identifier> identifiers;
     Properties properties;
 };

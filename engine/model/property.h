@@ -19,7 +19,8 @@ namespace shopbell {
 using PropertyValue = std::variant<bool, double, std::string, Instant, std::vector<std::string>>;
 
 /// Property name → value, in name order. Well-known names: first_name, last_name, organization, title, address1,
-/// address2, city, region, postcode, country (ISO 3166 alpha-2), latitude, longitude, time_zone (IANA), locale, birthday.
+/// address2, city, region, postcode, country (ISO 3166 alpha-2), latitude, longitude, time_zone (IANA), locale,
+/// birthday.
 using Properties = std::map<std::string, PropertyValue, std::less<>>;
 
 inline constexpr std::size_t maxPropertyNameBytes = 128;

@@ -9,9 +9,9 @@
 
 namespace shopbell {
 
-/// Where keys and passwords live: the system's keychain, or an encrypted file on a machine without one. Never the workspace.
-/// Names look like "shopbell/<workspace token>/connection/3". Calls may block (a keychain may ask the owner): engine thread
-/// or pool only.
+/// Where keys and passwords live: the system's keychain, or an encrypted file on a machine without one. Never the
+/// workspace. Names look like "shopbell/<workspace token>/connection/3". Calls may block (a keychain may ask the
+/// owner): engine thread or pool only.
 class SecretStore {
 public:
     virtual ~SecretStore() = default;

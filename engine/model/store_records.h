@@ -21,7 +21,7 @@ struct StoreCustomer {
     std::string phone;
     Instant createdAt;
     Instant changedAt;
-    Properties properties;         ///< well-known names where there is one
+    Properties properties;          ///< well-known names where there is one
     std::vector<Consent> consents;  ///< empty: the store does not say
 };
 

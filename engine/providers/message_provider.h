@@ -36,17 +36,18 @@ enum class DeliveryFate {
 struct DeliveryResult {
     DeliveryFate fate = DeliveryFate::Deferred;
     std::string providerMessageId;
-    std::string reply;              ///< the server's words, without secrets
-    bool badAddress = false;        ///< Rejected because the address does not exist: suppress it
-    bool notTried = false;          ///< Deferred before it was begun: does not count as a try
-    bool providerBroken = false;    ///< not this message's fault (login refused, no connection): stop and tell the owner
+    std::string reply;            ///< the server's words, without secrets
+    bool badAddress = false;      ///< Rejected because the address does not exist: suppress it
+    bool notTried = false;        ///< Deferred before it was begun: does not count as a try
+    bool providerBroken = false;  ///< not this message's fault (login refused, no connection): stop and tell the owner
     std::int64_t retryAfterSeconds = 0;  ///< Deferred: what the server asked for; 0: it did not say
 };
 
 /// What the provider can answer about a message whose fate is not known.
 enum class LookedUp { Accepted, NotAccepted, CannotTell };
 
-/// Carries messages. One instance is used by one thread at a time; the dispatcher makes several for several connections.
+/// Carries messages. One instance is used by one thread at a time; the dispatcher makes several for several
+/// connections.
 class MessageProvider {
 public:
     virtual ~MessageProvider() = default;
@@ -71,7 +72,7 @@ struct ProviderKind {
     Channel channel;
     std::vector<FieldSpec> (*fields)();
     Result<std::unique_ptr<MessageProvider>> (*make)(const FieldValues& values, const ProviderContext& context);
-    int connections;         ///< how many instances a dispatcher may use at once
+    int connections;  ///< how many instances a dispatcher may use at once
 };
 
 [[nodiscard]] std::span<const ProviderKind> providerKinds();

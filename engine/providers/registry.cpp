@@ -12,7 +12,8 @@ namespace shopbell {
 namespace {
 
 const std::array kinds{
-    ProviderKind{"local-outbox", "Local outbox (files on this computer)", Channel::Email, localOutboxFields, makeLocalOutbox, 2},
+    ProviderKind{"local-outbox", "Local outbox (files on this computer)", Channel::Email, localOutboxFields,
+                 makeLocalOutbox, 2},
     ProviderKind{"smtp", "Your own mail server (SMTP)", Channel::Email, smtpFields, makeSmtpProvider, 4},
 };
 

@@ -14,8 +14,9 @@
 
 namespace shopbell {
 
-/// What an acting engine does by itself: goes on with imports and campaigns that a crash or a shutdown cut off, syncs each
-/// store by the clock, starts scheduled campaigns. It only submits the same commands that an owner would. Engine thread.
+/// What an acting engine does by itself: goes on with imports and campaigns that a crash or a shutdown cut off, syncs
+/// each store by the clock, starts scheduled campaigns. It only submits the same commands that an owner would. Engine
+/// thread.
 class Background {
 public:
     Background(Engine& engine, TaskThread& engineThread, WriteContext& writing)

@@ -150,7 +150,8 @@ Result<RenderedEmail> previewMessage(ReadContext& reading, const PreviewMessage&
     if (!person) {
         return fail(person.error());
     }
-    const std::string mailbox = question.content.replyTo.empty() ? question.content.fromAddress : question.content.replyTo;
+    const std::string mailbox =
+        question.content.replyTo.empty() ? question.content.fromAddress : question.content.replyTo;
     const std::string unsubscribe = "mailto:" + mailbox + "?subject=unsubscribe";
     auto rendered = content->render({&*person, reading.settings.shopName, unsubscribe, reading.clock.now()});
     if (!rendered) {
@@ -176,7 +177,8 @@ Result<RenderedEmail> previewMessage(ReadContext& reading, const PreviewMessage&
     email.html = rendered->html;
     email.text = rendered->text;
     email.source = std::move(*source);
-    email.from = envelope.fromName.empty() ? envelope.fromAddress : envelope.fromName + " <" + envelope.fromAddress + ">";
+    email.from =
+        envelope.fromName.empty() ? envelope.fromAddress : envelope.fromName + " <" + envelope.fromAddress + ">";
     email.to = address ? envelope.toName + " <" + person->email + ">" : envelope.toName + " (no email address)";
     return email;
 }

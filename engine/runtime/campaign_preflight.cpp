@@ -45,7 +45,8 @@ Result<std::vector<PreflightFinding>> preflightCampaign(ReadContext& reading, co
     }
     std::vector<PreflightFinding> findings;
     if (reading.settings.sendingLocked) {
-        findings.push_back({true, "Sending is locked, since this workspace was restored or copied. Unlock it first.", 0});
+        findings.push_back(
+            {true, "Sending is locked, since this workspace was restored or copied. Unlock it first.", 0});
     }
     if (!reading.acting) {
         findings.push_back({true, "Another process acts for this workspace. " + reading.actingElsewhere, 0});

@@ -8,6 +8,7 @@
 namespace shopbell {
 
 /// Renders and checks every message of a campaign without sending one; see api/campaigns.h.
-[[nodiscard]] Result<std::vector<PreflightFinding>> preflightCampaign(ReadContext& reading, const PreflightCampaign& question);
+[[nodiscard]] Result<std::vector<PreflightFinding>> preflightCampaign(ReadContext& reading,
+                                                                      const PreflightCampaign& question);
 
 }  // namespace shopbell

@@ -9,6 +9,7 @@
 namespace shopbell {
 
 /// A campaign with the ledger's counts of it; any connection.
-[[nodiscard]] Result<CampaignSummary> summarise(db::Connection& connection, const Clock& clock, const Campaign& campaign);
+[[nodiscard]] Result<CampaignSummary> summarise(db::Connection& connection, const Clock& clock,
+                                                const Campaign& campaign);
 
 }  // namespace shopbell

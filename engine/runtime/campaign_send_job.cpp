@@ -26,8 +26,8 @@ namespace shopbell {
 namespace {
 
 constexpr int planBatch = 20'000;
-/// Messages leased at once. What a crash finds leased but not recorded ends as `unknown` where the provider can neither be
-/// asked nor be told twice, so those go in small batches.
+/// Messages leased at once. What a crash finds leased but not recorded ends as `unknown` where the provider can neither
+/// be asked nor be told twice, so those go in small batches.
 constexpr int sendBatch = 400;
 constexpr int carefulBatch = 40;
 
@@ -54,7 +54,8 @@ Result<StoredProvider> chooseProvider(WriteContext& writing, const Campaign& cam
         return std::move(**usual);
     }
     if (campaign.channel != Channel::Email) {
-        return fail(ErrorKind::NotFound, "Nothing carries messages on this channel yet. Add a provider in the settings.");
+        return fail(ErrorKind::NotFound,
+                    "Nothing carries messages on this channel yet. Add a provider in the settings.");
     }
     // A shop without a mail server yet writes into the local outbox, where everything can be looked at.
     auto made = providers.save({}, "local-outbox", "Local outbox", {}, true, writing.secrets);
@@ -104,8 +105,9 @@ Result<std::shared_ptr<Sending>> begin(WriteContext& writing, CampaignId id)
         return fail(ErrorKind::Conflict, "Another process sends for this workspace. " + writing.actingElsewhere);
     }
     if (writing.settings.sendingLocked) {
-        return fail(ErrorKind::Refused, "Sending is locked, since this workspace was restored or copied. Unlock it when this "
-                                        "is the file you go on with.");
+        return fail(ErrorKind::Refused,
+                    "Sending is locked, since this workspace was restored or copied. Unlock it when this "
+                    "is the file you go on with.");
     }
     CampaignStore campaigns(writing.db, writing.clock);
     auto campaign = campaigns.load(id);
@@ -123,8 +125,8 @@ Result<std::shared_ptr<Sending>> begin(WriteContext& writing, CampaignId id)
     }
     sending->providers = std::move(*providers);
     campaign->provider = stored->id;
-    auto dispatcher = Dispatcher::make(writing.db, writing.ingestor.profiles(), writing.ingestor.changes(), writing.clock,
-                                       orderOf(writing, *campaign));
+    auto dispatcher = Dispatcher::make(writing.db, writing.ingestor.profiles(), writing.ingestor.changes(),
+                                       writing.clock, orderOf(writing, *campaign));
     if (!dispatcher) {
         return fail(dispatcher.error());
     }
@@ -150,7 +152,8 @@ Result<void> planAll(JobContext& job, const std::shared_ptr<Sending>& sending)
 {
     for (;;) {
         if (job.cancel.isCancelled()) {
-            return fail(ErrorKind::Cancelled, "Stopped while the audience was being written down. Send again to go on.");
+            return fail(ErrorKind::Cancelled,
+                        "Stopped while the audience was being written down. Send again to go on.");
         }
         auto more = job.onEngine([&](WriteContext& writing) {
             return db::inTransaction(writing.db, [&] {
@@ -177,8 +180,7 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
         if (state->state != CampaignState::Sending) {
             return std::shared_ptr<Dispatcher::Batch>();
         }
-        auto batch = sending->dispatcher->lease(
-            sending->providers.front()->isIdempotent() ? sendBatch : carefulBatch);
+        auto batch = sending->dispatcher->lease(sending->providers.front()->isIdempotent() ? sendBatch : carefulBatch);
         if (!batch) {
             return fail(batch.error());
         }
@@ -233,9 +235,10 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
                     }
                 }
             }
-            return problem->empty() ? Result<void>(fail(ErrorKind::Cancelled, "Sending was stopped. Send again to go on."))
-                                    : fail(ErrorKind::Remote, "The provider does not take messages now: " + *problem +
-                                                                  " What waits stays in the ledger; send again to go on.");
+            return problem->empty()
+                       ? Result<void>(fail(ErrorKind::Cancelled, "Sending was stopped. Send again to go on."))
+                       : fail(ErrorKind::Remote, "The provider does not take messages now: " + *problem +
+                                                     " What waits stays in the ledger; send again to go on.");
         }
         batch = next.get();
     }
@@ -245,7 +248,8 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
 
 Result<CampaignSummary> runCampaignSend(JobContext& job, const SendCampaign& command)
 {
-    auto mark = BusyMark::take(job, "campaign " + std::to_string(command.campaign.value), "This campaign is being sent already.");
+    auto mark = BusyMark::take(job, "campaign " + std::to_string(command.campaign.value),
+                               "This campaign is being sent already.");
     if (!mark) {
         return fail(mark.error());
     }

@@ -7,8 +7,8 @@
 
 namespace shopbell {
 
-/// Freezes a campaign's audience into the ledger and sends what waits there, until nothing waits any more, it is paused, or
-/// its provider is broken. Called again for a campaign that was cut off, it goes on at the next row.
+/// Freezes a campaign's audience into the ledger and sends what waits there, until nothing waits any more, it is
+/// paused, or its provider is broken. Called again for a campaign that was cut off, it goes on at the next row.
 [[nodiscard]] Result<CampaignSummary> runCampaignSend(JobContext& job, const SendCampaign& command);
 
 /// One message to one address, outside any campaign: for trying things out.

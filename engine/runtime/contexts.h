@@ -37,9 +37,9 @@ struct WriteContext {
     const NoticeBoard& notices;
     db::WorkspaceSettings& settings;
     TimeZone& zone;
-    const bool acting;                ///< this process holds the runner's lease
+    const bool acting;                  ///< this process holds the runner's lease
     const std::string actingElsewhere;  ///< who does, when this one does not
-    std::set<std::string> busy;       ///< what long commands are at work on; see busy_mark.h
+    std::set<std::string> busy;         ///< what long commands are at work on; see busy_mark.h
 };
 
 /// What a question works with: a reader's connection and one state of the history. Used by one thread.
@@ -65,8 +65,13 @@ class JobContext {
 public:
     JobContext(TaskThread& engineThread, WriteContext& writing, const NoticeBoard& notices, HttpClient& httpClient,
                const Clock& theClock, std::uint64_t ticket, CancelToken token)
-        : http(httpClient), clock(theClock), cancel(std::move(token)), m_engineThread(engineThread), m_writing(writing),
-          m_notices(notices), m_ticket(ticket)
+        : http(httpClient),
+          clock(theClock),
+          cancel(std::move(token)),
+          m_engineThread(engineThread),
+          m_writing(writing),
+          m_notices(notices),
+          m_ticket(ticket)
     {
     }
 

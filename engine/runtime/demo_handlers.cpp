@@ -23,11 +23,13 @@ constexpr std::int64_t mostPeople = 1'000'000;
 constexpr std::int64_t peopleAtOnce = 500;
 constexpr std::string_view storeLabel = "Fernhill Candles (demo)";
 
-/// The connection that demo data belongs to: made on the first filling, found again later, pointed at the service of now.
+/// The connection that demo data belongs to: made on the first filling, found again later, pointed at the service of
+/// now.
 Result<ConnectionId> connectDemoStore(WriteContext& writing, const demo::WooService& service, SecretStore& secrets)
 {
     StoreConnections connections(writing.db, writing.clock);
-    const FieldValues values{{"url", service.url()}, {"consumer_key", service.key()}, {"consumer_secret", service.secret()}};
+    const FieldValues values{
+        {"url", service.url()}, {"consumer_key", service.key()}, {"consumer_secret", service.secret()}};
     auto all = connections.listAll();
     if (!all) {
         return fail(all.error());

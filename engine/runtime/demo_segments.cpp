@@ -18,8 +18,9 @@ struct DemoSegment {
 };
 
 constexpr std::array demoSegments{
-    DemoSegment{"VIPs", R"({"type":"metric","metric":"Placed Order","measure":"sum","property":"value","op":">","value":300,)"
-                        R"("timeframe":{"kind":"in-the-last","n":365,"unit":"day"}})"},
+    DemoSegment{"VIPs",
+                R"({"type":"metric","metric":"Placed Order","measure":"sum","property":"value","op":">","value":300,)"
+                R"("timeframe":{"kind":"in-the-last","n":365,"unit":"day"}})"},
     DemoSegment{"Good customers gone quiet",
                 R"({"all":[{"type":"metric","metric":"Placed Order","measure":"count","op":">=","value":2},)"
                 R"({"type":"metric","metric":"Placed Order","measure":"count","op":"=","value":0,)"
@@ -31,8 +32,7 @@ constexpr std::array demoSegments{
                 R"("timeframe":{"kind":"in-the-last","n":30,"unit":"day"}},)"
                 R"({"type":"metric","metric":"Clicked Email","measure":"count","op":">=","value":1,)"
                 R"("timeframe":{"kind":"in-the-last","n":30,"unit":"day"}}]})"},
-    DemoSegment{"Austria and Germany",
-                R"({"type":"property","property":"country","op":"in","value":["AT","DE"]})"},
+    DemoSegment{"Austria and Germany", R"({"type":"property","property":"country","op":"in","value":["AT","DE"]})"},
 };
 
 }  // namespace

@@ -8,7 +8,8 @@
 
 namespace shopbell {
 
-/// Saves the segments that a demo workspace starts with; those whose name is taken are left alone. Returns how many are new.
+/// Saves the segments that a demo workspace starts with; those whose name is taken are left alone. Returns how many are
+/// new.
 [[nodiscard]] Result<std::int64_t> saveDemoSegments(WriteContext& writing);
 
 }  // namespace shopbell

@@ -25,7 +25,8 @@ constexpr ZeroCheck zeroChecks[] = {
     {"merges", "SELECT count(*) FROM profile_alias WHERE new_id IN (SELECT old_id FROM profile_alias)",
      "every merge leads to a living profile", "merges lead to profiles that were merged themselves"},
     {"ledger",
-     "SELECT count(*) FROM (SELECT 1 FROM message GROUP BY origin_kind, origin_id, profile_id, occurrence HAVING count(*) > 1)",
+     "SELECT count(*) FROM (SELECT 1 FROM message GROUP BY origin_kind, origin_id, profile_id, occurrence HAVING "
+     "count(*) > 1)",
      "no message stands twice in the ledger", "messages stand twice in the ledger"},
     {"fates", "SELECT count(*) FROM message WHERE state = 6", "the fate of every message is known",
      "messages may or may not have been delivered; they are not sent again by themselves"},
@@ -58,7 +59,10 @@ Result<std::vector<HealthCheck>> runDoctor(ReadContext& reading, const RunDoctor
         }
         const auto found = count->value_or(0);
         const bool noteOnly = std::string_view(check.name) == "fates";
-        checks.push_back({check.name, found == 0 ? Verdict::Good : noteOnly ? Verdict::Worth : Verdict::Bad,
+        checks.push_back({check.name,
+                          found == 0 ? Verdict::Good
+                          : noteOnly ? Verdict::Worth
+                                     : Verdict::Bad,
                           found == 0 ? check.good : formatCount(found) + " " + check.bad});
     }
     auto metrics = reading.history->listMetrics();
@@ -69,11 +73,11 @@ Result<std::vector<HealthCheck>> runDoctor(ReadContext& reading, const RunDoctor
     for (const auto& metric : *metrics) {
         inColumns += metric.events;
     }
-    // Counted from the log itself: rows that no later row replaces or takes back, and that are no taking back themselves.
-    auto inLog = reading.db.findInteger(
-        "SELECT count(*) FROM event WHERE row <= ?1 AND flags & 2 = 0 AND row NOT IN "
-        "(SELECT replaces FROM event WHERE replaces IS NOT NULL AND row <= ?1)",
-        reading.history->through().value);
+    // Counted from the log itself: rows that no later row replaces or takes back, and that are no taking back
+    // themselves.
+    auto inLog = reading.db.findInteger("SELECT count(*) FROM event WHERE row <= ?1 AND flags & 2 = 0 AND row NOT IN "
+                                        "(SELECT replaces FROM event WHERE replaces IS NOT NULL AND row <= ?1)",
+                                        reading.history->through().value);
     if (!inLog) {
         return fail(inLog.error());
     }
@@ -81,12 +85,13 @@ Result<std::vector<HealthCheck>> runDoctor(ReadContext& reading, const RunDoctor
     checks.push_back({"columns", agree ? Verdict::Good : Verdict::Bad,
                       agree ? formatCount(inColumns) + " events in the log and in the columns"
                             : formatCount(inLog->value_or(0)) + " events in the log, " + formatCount(inColumns) +
-                                  " in the columns; remove the file " + reading.workspace.derivedFile().filename().string() +
-                                  " and it is made anew"});
-    checks.push_back({"sending", reading.settings.sendingLocked ? Verdict::Worth : Verdict::Good,
-                      reading.settings.sendingLocked
-                          ? "sending is locked, since this file was restored or copied; unlock it when it is the one you go on with"
-                          : "sending is open"});
+                                  " in the columns; remove the file " +
+                                  reading.workspace.derivedFile().filename().string() + " and it is made anew"});
+    checks.push_back(
+        {"sending", reading.settings.sendingLocked ? Verdict::Worth : Verdict::Good,
+         reading.settings.sendingLocked
+             ? "sending is locked, since this file was restored or copied; unlock it when it is the one you go on with"
+             : "sending is open"});
     checks.push_back({"acting", reading.acting ? Verdict::Good : Verdict::Worth,
                       reading.acting ? "this process may sync and send" : reading.actingElsewhere});
     checks.push_back({"keys", Verdict::Good, "keys are kept in " + reading.secrets.place()});

@@ -12,7 +12,8 @@
 
 namespace shopbell {
 
-/// Which function answers which command or question. Filled once, in handlers.cpp's one line per kind; read by all threads.
+/// Which function answers which command or question. Filled once, in handlers.cpp's one line per kind; read by all
+/// threads.
 class HandlerTable {
 public:
     using Immediate = std::function<Result<std::any>(WriteContext&, const std::any&)>;

@@ -28,16 +28,17 @@ Fields fieldsOf(ImportSubject what)
 {
     switch (what) {
     case ImportSubject::Profiles:
-        return {"email",   "phone",    "external_id", "anonymous_id",  "full_name",        "first_name",  "last_name",
-                "city",    "region",   "postcode",    "country",       "organization",     "birthday",    "created_at",
-                "address1", "address2", "email_consent", "email_consent_at", "sms_consent", "sms_consent_at"};
+        return {"email",       "phone",         "external_id", "anonymous_id", "full_name",     "first_name",
+                "last_name",   "city",          "region",      "postcode",     "country",       "organization",
+                "birthday",    "created_at",    "address1",    "address2",     "email_consent", "email_consent_at",
+                "sms_consent", "sms_consent_at"};
     case ImportSubject::Events:
         return {"profile", "email", "phone", "external_id", "anonymous_id", "metric", "time", "value", "unique_id"};
     case ImportSubject::Orders:
-        return {"order_id",     "time",     "profile",    "email",      "phone",         "external_id", "full_name",
-                "status",       "currency", "order_total", "discount",  "shipping",      "tax",         "product_id",
-                "product_name", "sku",      "category",   "quantity",   "unit_price",    "line_total",  "payment_method",
-                "coupon",       "country",  "city"};
+        return {"order_id",   "time",       "profile",        "email",       "phone",    "external_id",
+                "full_name",  "status",     "currency",       "order_total", "discount", "shipping",
+                "tax",        "product_id", "product_name",   "sku",         "category", "quantity",
+                "unit_price", "line_total", "payment_method", "coupon",      "country",  "city"};
     }
     return {};
 }
@@ -48,7 +49,8 @@ std::string toField(ImportSubject what, const std::string& target)
         return std::string(skipWord);
     }
     const auto fields = fieldsOf(what);
-    return std::find(fields.begin(), fields.end(), target) != fields.end() ? target : std::string(propertyWord) + target;
+    return std::find(fields.begin(), fields.end(), target) != fields.end() ? target
+                                                                           : std::string(propertyWord) + target;
 }
 
 std::string toTarget(const std::string& field)
@@ -73,8 +75,9 @@ ImportSettings settingsOf(const ImportFile& command, const TimeZone& zone, const
     settings.connectedAt = now;
     settings.joinList = command.list;
     if (command.emailConsent != ConsentState::NeverAsked) {
-        settings.vouchedConsent = Consent{Channel::Email, command.emailConsent, now, "import",
-                                          fromPath(toPath(command.file).filename()), command.consentText};
+        settings.vouchedConsent =
+            Consent{Channel::Email,     command.emailConsent, now, "import", fromPath(toPath(command.file).filename()),
+                    command.consentText};
     }
     return settings;
 }
@@ -94,8 +97,8 @@ Result<ImportPreview> preview(ReadContext& reading, const PreviewImport& questio
     ImportFile command;
     command.what = question.what;
     command.file = question.file;
-    auto job = openImport(question.what,
-                          settingsOf(command, reading.zone, reading.settings.country, reading.clock.now()));
+    auto job =
+        openImport(question.what, settingsOf(command, reading.zone, reading.settings.country, reading.clock.now()));
     if (!job) {
         return fail(job.error());
     }
@@ -198,8 +201,9 @@ Result<ImportSummary> importFile(JobContext& job, const ImportFile& command)
         return fail(report.error());
     }
     if (job.cancel.isCancelled()) {
-        return fail(ErrorKind::Cancelled, "The import was stopped; what was read so far is stored. Import the file again to go "
-                                          "on: nothing is doubled.");
+        return fail(ErrorKind::Cancelled,
+                    "The import was stopped; what was read so far is stored. Import the file again to go "
+                    "on: nothing is doubled.");
     }
     ImportSummary summary;
     summary.rows = report->rowsRead;

@@ -26,7 +26,9 @@ constexpr std::chrono::milliseconds sealAfter{20'000};
 
 /// Everything an open engine is made of, in the order in which it is made; it goes in the opposite order.
 struct LocalEngine::Parts {
-    Parts(db::Workspace opened, db::Connection connection) : workspace(std::move(opened)), writer(std::move(connection)) {}
+    Parts(db::Workspace opened, db::Connection connection) : workspace(std::move(opened)), writer(std::move(connection))
+    {
+    }
 
     db::Workspace workspace;
     db::Connection writer;
@@ -102,8 +104,8 @@ struct LocalEngine::Parts {
                             const CancelToken& token);
 };
 
-Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::Reading& handler, const std::any& question,
-                                            const CancelToken& token)
+Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::Reading& handler,
+                                            const std::any& question, const CancelToken& token)
 {
     if (token.isCancelled() || stopping) {
         return fail(ErrorKind::Cancelled, "Nobody waits for this any more.");
@@ -119,8 +121,8 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{workspace,  *state.db, log->view(), *people, search, known.settings, known.zone, *clock,
-                        *secrets,   http,      token,       lease != nullptr, actingElsewhere};
+    ReadContext context{workspace, *state.db, log->view(), *people, search,           known.settings, known.zone,
+                        *clock,    *secrets,  http,        token,   lease != nullptr, actingElsewhere};
     return handler(context, question);
 }
 
@@ -170,9 +172,19 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
         return fail(people.error());
     }
     parts->people = std::move(*people);
-    parts->writing.reset(new WriteContext{parts->workspace, parts->writer, *parts->log, *parts->ingestor, *parts->people, *parts->secrets,
-                                          *parts->clock, parts->notices, parts->settings, parts->zone,
-                                          parts->lease != nullptr, parts->actingElsewhere, {}});
+    parts->writing.reset(new WriteContext{parts->workspace,
+                                          parts->writer,
+                                          *parts->log,
+                                          *parts->ingestor,
+                                          *parts->people,
+                                          *parts->secrets,
+                                          *parts->clock,
+                                          parts->notices,
+                                          parts->settings,
+                                          parts->zone,
+                                          parts->lease != nullptr,
+                                          parts->actingElsewhere,
+                                          {}});
     if (parts->lease) {
         if (auto settled = settleWhatWasCut(*parts->writing); !settled) {
             return fail(settled.error());
@@ -181,8 +193,8 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
     parts->showSettings();
     std::unique_ptr<LocalEngine> engine(new LocalEngine(std::move(parts)));
     if (options.background && engine->m_parts->lease) {
-        engine->m_parts->background = std::make_unique<Background>(*engine, *engine->m_parts->engineThread,
-                                                                   *engine->m_parts->writing);
+        engine->m_parts->background =
+            std::make_unique<Background>(*engine, *engine->m_parts->engineThread, *engine->m_parts->writing);
         engine->m_parts->background->start();
     }
     return engine;
@@ -242,24 +254,24 @@ Ticket LocalEngine::submitAny(std::type_index type, std::any command, AnyReply d
         done(fail(ErrorKind::Cancelled, "The engine is stopping."));
     };
     if (const auto* immediate = m_parts->table.findCommand(type)) {
-        const bool posted = m_parts->engineThread->post([this, immediate, number, token, done, command = std::move(command)] {
-            Result<std::any> answer = token.isCancelled()
-                                          ? Result<std::any>(fail(ErrorKind::Cancelled, "It was cancelled before it began."))
-                                          : (*immediate)(*m_parts->writing, command);
-            m_parts->showSettings();
-            m_parts->planSeal();
-            m_parts->closeTicket(number);
-            done(std::move(answer));
-        });
+        const bool posted =
+            m_parts->engineThread->post([this, immediate, number, token, done, command = std::move(command)] {
+                Result<std::any> answer =
+                    token.isCancelled()
+                        ? Result<std::any>(fail(ErrorKind::Cancelled, "It was cancelled before it began."))
+                        : (*immediate)(*m_parts->writing, command);
+                m_parts->showSettings();
+                m_parts->planSeal();
+                m_parts->closeTicket(number);
+                done(std::move(answer));
+            });
         if (!posted) {
             refuse();
         }
     } else if (const auto* handler = m_parts->table.findJob(type)) {
-        const bool posted = m_parts->jobs->post(
-            [this, handler, number, token, done, command = std::move(command)](int) {
-                runJob(number, *handler, command, done, token);
-            },
-            refuse);
+        const bool posted = m_parts->jobs->post([this, handler, number, token, done, command = std::move(command)](
+                                                    int) { runJob(number, *handler, command, done, token); },
+                                                refuse);
         if (!posted) {
             refuse();
         }
@@ -273,8 +285,8 @@ Ticket LocalEngine::submitAny(std::type_index type, std::any command, AnyReply d
 void LocalEngine::runJob(std::uint64_t number, const HandlerTable::Long& handler, const std::any& command,
                          const AnyReply& done, const CancelToken& token)
 {
-    JobContext context(*m_parts->engineThread, *m_parts->writing, m_parts->notices, m_parts->http, *m_parts->clock, number,
-                       token);
+    JobContext context(*m_parts->engineThread, *m_parts->writing, m_parts->notices, m_parts->http, *m_parts->clock,
+                       number, token);
     auto answer = handler(context, command);
     Notice last;
     last.topic = Topic::Progress;

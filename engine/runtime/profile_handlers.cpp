@@ -234,7 +234,8 @@ Result<Done> change(WriteContext& writing, Function&& function)
 
 Result<Done> mergeProfiles(WriteContext& writing, const MergeProfiles& command)
 {
-    return change(writing, [&](ProfileStore& profiles) { return profiles.merge(command.from, command.into, "merged by hand"); });
+    return change(writing,
+                  [&](ProfileStore& profiles) { return profiles.merge(command.from, command.into, "merged by hand"); });
 }
 
 Result<Done> saveConsent(WriteContext& writing, const SaveConsent& command)
@@ -247,7 +248,8 @@ Result<Done> saveConsent(WriteContext& writing, const SaveConsent& command)
 Result<Done> suppress(WriteContext& writing, const SuppressAddress& command)
 {
     return change(writing, [&](ProfileStore& profiles) {
-        return profiles.suppress({command.channel, command.address, command.reason, writing.clock.now(), command.detail});
+        return profiles.suppress(
+            {command.channel, command.address, command.reason, writing.clock.now(), command.detail});
     });
 }
 

@@ -54,7 +54,8 @@ Result<std::optional<std::vector<ProfileId>>> narrowed(Context& context, db::Con
         }
         if (people) {
             std::vector<ProfileId> both;
-            std::set_intersection(people->begin(), people->end(), members->begin(), members->end(), std::back_inserter(both));
+            std::set_intersection(people->begin(), people->end(), members->begin(), members->end(),
+                                  std::back_inserter(both));
             people = std::move(both);
         } else {
             people = std::move(*members);

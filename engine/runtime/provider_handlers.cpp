@@ -74,9 +74,9 @@ Result<std::string> testProvider(ReadContext& reading, const TestProvider& quest
 
 Result<ProviderId> saveProvider(WriteContext& writing, const SaveProvider& command)
 {
-    auto saved = ProviderStore(writing.db)
-                     .save(command.provider, command.kind, command.label, command.values, command.makeDefault,
-                           writing.secrets);
+    auto saved =
+        ProviderStore(writing.db)
+            .save(command.provider, command.kind, command.label, command.values, command.makeDefault, writing.secrets);
     if (saved) {
         writing.notices.publish(Topic::Sending);
     }

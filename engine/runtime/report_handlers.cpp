@@ -17,8 +17,8 @@ constexpr std::size_t topProducts = 10;
 constexpr int defaultDays = 30;
 
 constexpr std::string_view newProfilesSql = "SELECT count(*) FROM profile WHERE created_at >= ?1 AND created_at < ?2";
-constexpr std::string_view messagesSql =
-    "SELECT state, count(*) FROM message WHERE changed_at >= ?1 AND changed_at < ?2 AND origin_kind <> 2 GROUP BY state";
+constexpr std::string_view messagesSql = "SELECT state, count(*) FROM message WHERE changed_at >= ?1 AND changed_at < "
+                                         "?2 AND origin_kind <> 2 GROUP BY state";
 constexpr std::string_view mayEmailSql =
     "SELECT count(*) FROM consent c JOIN profile p ON p.id = c.profile_id WHERE c.channel = 0 AND c.state = 1 "
     "AND p.email IS NOT NULL AND NOT EXISTS (SELECT 1 FROM suppression s JOIN identifier i ON i.value = s.address "

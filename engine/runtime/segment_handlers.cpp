@@ -107,9 +107,8 @@ Result<SegmentId> saveOne(WriteContext& writing, const SaveSegment& command)
 
 Result<Done> removeOne(WriteContext& writing, const RemoveSegment& command)
 {
-    auto removed = db::inTransaction(writing.db, [&] {
-        return segments::SegmentStore(writing.db, writing.clock).remove(command.segment);
-    });
+    auto removed = db::inTransaction(
+        writing.db, [&] { return segments::SegmentStore(writing.db, writing.clock).remove(command.segment); });
     if (!removed) {
         return fail(removed.error());
     }
@@ -117,7 +116,8 @@ Result<Done> removeOne(WriteContext& writing, const RemoveSegment& command)
     return Done{};
 }
 
-Result<segments::ProfileBitmap> membersOf(ReadContext& reading, const SegmentDefinition& what, std::optional<Instant> asOf)
+Result<segments::ProfileBitmap> membersOf(ReadContext& reading, const SegmentDefinition& what,
+                                          std::optional<Instant> asOf)
 {
     auto evaluator = segments::Evaluator::make(sourcesOf(reading), what);
     if (!evaluator) {

@@ -48,7 +48,8 @@ Result<SyncSummary> runStoreSync(JobContext& job, const SyncStore& command)
 
 Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, SecretStore* secrets)
 {
-    auto mark = BusyMark::take(job, "store " + std::to_string(command.store.value), "This store is being synced already.");
+    auto mark =
+        BusyMark::take(job, "store " + std::to_string(command.store.value), "This store is being synced already.");
     if (!mark) {
         return fail(mark.error());
     }
@@ -58,7 +59,8 @@ Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, 
             return fail(ErrorKind::Conflict, "Another process syncs this workspace. " + writing.actingElsewhere);
         }
         auto made = StoreSync::begin(command.store,
-                                     {writing.db, writing.ingestor, secrets != nullptr ? *secrets : writing.secrets, job.http, job.clock, Random::fromSystem()},
+                                     {writing.db, writing.ingestor, secrets != nullptr ? *secrets : writing.secrets,
+                                      job.http, job.clock, Random::fromSystem()},
                                      command.fromScratch);
         if (!made) {
             return fail(made.error());

@@ -7,8 +7,8 @@
 
 namespace shopbell {
 
-/// Runs one sync to its end: pages are fetched on the job's thread while the engine thread applies the one before. Waits
-/// of up to a minute that a store asks for are waited out here; longer ones end the sync with the reason.
+/// Runs one sync to its end: pages are fetched on the job's thread while the engine thread applies the one before.
+/// Waits of up to a minute that a store asks for are waited out here; longer ones end the sync with the reason.
 [[nodiscard]] Result<SyncSummary> runStoreSync(JobContext& job, const SyncStore& command);
 /// The same with keys from elsewhere than the workspace's secret store.
 [[nodiscard]] Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, SecretStore* secrets);

@@ -13,8 +13,9 @@
 
 namespace shopbell {
 
-/// One thread that runs tasks in the order in which they were posted, and timed ones when they are due. The engine thread
-/// is one of these. Any thread may post. stop() runs what was posted before it (not what is not due yet) and joins.
+/// One thread that runs tasks in the order in which they were posted, and timed ones when they are due. The engine
+/// thread is one of these. Any thread may post. stop() runs what was posted before it (not what is not due yet) and
+/// joins.
 class TaskThread {
 public:
     using Task = std::function<void()>;

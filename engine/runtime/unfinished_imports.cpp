@@ -51,7 +51,8 @@ Result<std::string> noteImportBegun(db::Connection& connection, const ImportFile
                                   {"consent_text", import.consentText},
                                   {"stamp", stampOf(toPath(import.file))}};
     auto key = keyOf(import);
-    auto saved = db::saveSetting(connection, key, document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    auto saved =
+        db::saveSetting(connection, key, document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     if (!saved) {
         return fail(saved.error());
     }

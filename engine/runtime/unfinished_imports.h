@@ -11,8 +11,9 @@
 
 namespace shopbell {
 
-/// Imports that were begun and did not end (a crash, a shutdown): kept as settings, so that the next start goes on by itself.
-/// Every row of an import is stored once however often it is read, so going on means reading the file again. Engine thread.
+/// Imports that were begun and did not end (a crash, a shutdown): kept as settings, so that the next start goes on by
+/// itself. Every row of an import is stored once however often it is read, so going on means reading the file again.
+/// Engine thread.
 [[nodiscard]] Result<std::string> noteImportBegun(db::Connection& connection, const ImportFile& import);
 [[nodiscard]] Result<void> noteImportEnded(db::Connection& connection, const std::string& key);
 /// Those whose file is still there and still the same (size and time); the others are forgotten.

@@ -11,8 +11,9 @@
 
 namespace shopbell {
 
-/// A few threads that run tasks in any order; the newest first where `newestFirst`, since the question asked last is the
-/// one somebody looks at. A task learns its worker's number, 0 to size-1. stop() drops what has not begun and joins.
+/// A few threads that run tasks in any order; the newest first where `newestFirst`, since the question asked last is
+/// the one somebody looks at. A task learns its worker's number, 0 to size-1. stop() drops what has not begun and
+/// joins.
 class WorkerPool {
 public:
     using Task = std::function<void(int worker)>;

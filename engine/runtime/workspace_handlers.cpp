@@ -95,7 +95,8 @@ Result<Done> unlock(WriteContext& writing, const UnlockSending&)
 /// On a connection of its own: reading a large file must not hold the engine thread up.
 Result<BackupInfo> backUp(JobContext& job, const BackUp& command)
 {
-    auto source = job.onEngine([](WriteContext& writing) { return writing.workspace.connect(db::OpenMode::ReadWrite); });
+    auto source =
+        job.onEngine([](WriteContext& writing) { return writing.workspace.connect(db::OpenMode::ReadWrite); });
     if (!source) {
         return fail(source.error());
     }
@@ -103,8 +104,8 @@ Result<BackupInfo> backUp(JobContext& job, const BackUp& command)
         job.tell(Progress::Kind::Backup, "Backing up", static_cast<std::int64_t>(share * 1000), 1000);
     };
     if (command.target.empty()) {
-        auto made = db::backUpRotating(*source, source->file().parent_path() / "backups", command.keep, job.clock, job.cancel,
-                                       tell);
+        auto made = db::backUpRotating(*source, source->file().parent_path() / "backups", command.keep, job.clock,
+                                       job.cancel, tell);
         if (!made) {
             return fail(made.error());
         }

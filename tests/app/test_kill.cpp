@@ -21,7 +21,7 @@ using namespace shopbell::test;
 
 namespace {
 
-constexpr int kills = 34;  // of each kind: a hundred and more together
+constexpr int kills = 34;    // of each kind: a hundred and more together
 constexpr int sendMs = 110;  // so long that some messages go out, so short that many kills fit into one campaign
 constexpr Instant present{1'790'000'000'000};
 
@@ -43,11 +43,12 @@ QByteArray doctorProblems(const CliRunner& cli)
 
 QStringList connectTo(const demo::WooService& service)
 {
-    return {"store",   "add",     "woocommerce",
-            "--label", "Demo",    "--no-test",
-            "--set",   QString("url=%1").arg(QString::fromStdString(service.url())),
-            "--set",   QString("consumer_key=%1").arg(QString::fromStdString(service.key())),
-            "--set",   QString("consumer_secret=%1").arg(QString::fromStdString(service.secret()))};
+    return {"store",       "add",
+            "woocommerce", "--label",
+            "Demo",        "--no-test",
+            "--set",       QString("url=%1").arg(QString::fromStdString(service.url())),
+            "--set",       QString("consumer_key=%1").arg(QString::fromStdString(service.key())),
+            "--set",       QString("consumer_secret=%1").arg(QString::fromStdString(service.secret()))};
 }
 
 /// Kills the call at random moments again and again; the later ones come later, so that it gets further each time.
@@ -207,8 +208,9 @@ void TestKill::sendOverSmtpDoublesAndLosesNothing()
     ScriptedSmtpServer server;
     CliRunner cli;
     makeCampaign(cli, people);
-    const auto added = cli.run({"provider", "add", "smtp", "--label", "Sink", "--default", "--no-test", "--set", "host=127.0.0.1",
-                                "--set", QString("port=%1").arg(server.port()), "--set", "security=none", "--set", "auth=none"});
+    const auto added =
+        cli.run({"provider", "add", "smtp", "--label", "Sink", "--default", "--no-test", "--set", "host=127.0.0.1",
+                 "--set", QString("port=%1").arg(server.port()), "--set", "security=none", "--set", "auth=none"});
     QVERIFY2(added.exitCode == 0, added.errors);
     const int killed = killAgainAndAgain(cli, {"campaign", "send", "Hello"}, *random, sendMs);
     const auto last = cli.run({"campaign", "send", "Hello"});

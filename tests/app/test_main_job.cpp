@@ -114,9 +114,10 @@ void TestMainJob::onlineRetailIsImportedAndWrittenTo()
     QCOMPARE(imported.json()["rows"].toInt(), 541'909);
     QCOMPARE(imported.json()["without_profile"].toInt(), 135'080);
     QCOMPARE(cli.run({"info"}).json()["profiles"].toInt(), 4'372);
-    const auto count = cli.run({"segment", "count", "--as-of", "2011-12-09T13:00:00Z", "--definition",
-                                R"({"type":"metric","metric":"Placed Order","measure":"sum","property":"value","op":">",)"
-                                R"("value":1000,"timeframe":{"kind":"in-the-last","n":90,"unit":"day"}})"});
+    const auto count =
+        cli.run({"segment", "count", "--as-of", "2011-12-09T13:00:00Z", "--definition",
+                 R"({"type":"metric","metric":"Placed Order","measure":"sum","property":"value","op":">",)"
+                 R"("value":1000,"timeframe":{"kind":"in-the-last","n":90,"unit":"day"}})"});
     QVERIFY2(count.exitCode == 0, count.errors);
     QVERIFY(count.json()["count"].toInt() > 100);
 }

@@ -28,7 +28,8 @@ constexpr std::int64_t peopleOfEvents = 100'000;
 struct Shop {
     Shop()
         : workspace(*db::Workspace::create(folder / "shop.shopbell", {"Shop", "UTC", "EUR", "AT"}, clock)),
-          connection(*workspace.connect(db::OpenMode::ReadWrite)), log(*EventLog::open(workspace, connection)),
+          connection(*workspace.connect(db::OpenMode::ReadWrite)),
+          log(*EventLog::open(workspace, connection)),
           ingestor(connection, *log, clock, "AT")
     {
     }
@@ -103,8 +104,9 @@ std::filesystem::path writeEvents(const std::filesystem::path& folder, bool isJs
         if (isJson) {
             out << "{\"profile\":{\"email\":\"" << email << "\"},\"metric\":\"" << metric << "\",\"time\":" << at
                 << ",\"value\":" << price << ",\"unique_id\":\"e" << i << "\",\"properties\":{\"page\":\"" << page
-                << "\",\"title\":\"" << title << "\",\"referrer\":\"https://search.example/?q=bells\",\"campaign\":\"spring-"
-                << product % 7 << "\",\"device\":\"phone\",\"price\":" << price << "}}\n";
+                << "\",\"title\":\"" << title
+                << "\",\"referrer\":\"https://search.example/?q=bells\",\"campaign\":\"spring-" << product % 7
+                << "\",\"device\":\"phone\",\"price\":" << price << "}}\n";
         } else {
             out << email << ',' << metric << ',' << at << ',' << price << ",e" << i << ',' << page << ',' << title
                 << ",https://search.example/?q=bells,spring-" << product % 7 << ",phone," << price << '\n';
@@ -213,11 +215,12 @@ bool benchPeople()
     for (auto& person : people) {
         person.properties["city"] = std::string("Wien");
     }
-    tell("profiles: changed, with events", secondsOf([&] { isWell &= applyInBatches(shop, people); }), count, "profiles");
+    tell("profiles: changed, with events", secondsOf([&] { isWell &= applyInBatches(shop, people); }), count,
+         "profiles");
 
     ProfileSearch search;
-    tell("search: reading a million people", secondsOf([&] { isWell &= search.warmUp(shop.connection).has_value(); }), count,
-         "profiles");
+    tell("search: reading a million people", secondsOf([&] { isWell &= search.warmUp(shop.connection).has_value(); }),
+         count, "profiles");
     for (const char* const words : {"", "a", "an", "anna", "mail.example", "zzzzzz nobody"}) {
         ProfileSearchQuestion question;
         question.words = words;

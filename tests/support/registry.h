@@ -15,6 +15,6 @@ bool registerTest(const char* name, std::function<std::unique_ptr<QObject>()> ma
 }  // namespace shopbell::test
 
 /// At the end of each test file, before its .moc include: SHOPBELL_TEST(TestDecimal)
-#define SHOPBELL_TEST(Class)                                                                                          \
-    static const bool registered##Class =                                                                              \
+#define SHOPBELL_TEST(Class)              \
+    static const bool registered##Class = \
         shopbell::test::registerTest(#Class, [] { return std::unique_ptr<QObject>(new Class); });

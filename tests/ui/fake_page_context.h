@@ -84,10 +84,10 @@ public:
                 ui::theme().setAppearance(look);
                 m_window.resize(size);
                 settle();
-                m_window.grab().save(QStringLiteral(SHOPBELL_SHOTS "/%1-%2-%3.png")
-                                         .arg(name, look == ui::Appearance::Dark ? QStringLiteral("dark")
-                                                                                 : QStringLiteral("light"))
-                                         .arg(size.width()));
+                m_window.grab().save(
+                    QStringLiteral(SHOPBELL_SHOTS "/%1-%2-%3.png")
+                        .arg(name, look == ui::Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .arg(size.width()));
             }
         }
         ui::theme().setAppearance(ui::Appearance::Light);

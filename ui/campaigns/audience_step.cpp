@@ -131,12 +131,18 @@ void AudienceStep::showChoices()
 {
     Choices choices;
     for (const SegmentInfo& each : m_segments) {
-        choices.append({.id = segmentMark + QString::number(each.id.value), .text = toQString(each.name),
-                        .count = each.members, .group = tr("Segments"), .icon = IconName::Segments});
+        choices.append({.id = segmentMark + QString::number(each.id.value),
+                        .text = toQString(each.name),
+                        .count = each.members,
+                        .group = tr("Segments"),
+                        .icon = IconName::Segments});
     }
     for (const ListSummary& each : m_lists) {
-        choices.append({.id = listMark + QString::number(each.id.value), .text = toQString(each.name),
-                        .count = each.members, .group = tr("Lists"), .icon = IconName::List});
+        choices.append({.id = listMark + QString::number(each.id.value),
+                        .text = toQString(each.name),
+                        .count = each.members,
+                        .group = tr("Lists"),
+                        .icon = IconName::List});
     }
     for (MultiPicker* each : {m_included, m_excluded}) {
         const QStringList checked = each->checked();

@@ -90,18 +90,17 @@ void CampaignPath::start(SegmentId segment)
         m_draft.audience.segments.push_back(segment);
     }
     // The sender of the newest campaign is most likely the sender of this one.
-    m_context.bridge().ask(this, ListCampaigns{},
-                           [this, serial = m_serial](Result<std::vector<CampaignSummary>> campaigns) {
-                               if (!campaigns || campaigns->empty() || serial != m_serial ||
-                                   !m_draft.content.fromAddress.empty()) {
-                                   return;
-                               }
-                               const MessageContent& last = campaigns->front().campaign.content;
-                               m_draft.content.fromName = last.fromName;
-                               m_draft.content.fromAddress = last.fromAddress;
-                               m_draft.content.replyTo = last.replyTo;
-                               m_message->show(m_draft);
-                           });
+    m_context.bridge().ask(
+        this, ListCampaigns{}, [this, serial = m_serial](Result<std::vector<CampaignSummary>> campaigns) {
+            if (!campaigns || campaigns->empty() || serial != m_serial || !m_draft.content.fromAddress.empty()) {
+                return;
+            }
+            const MessageContent& last = campaigns->front().campaign.content;
+            m_draft.content.fromName = last.fromName;
+            m_draft.content.fromAddress = last.fromAddress;
+            m_draft.content.replyTo = last.replyTo;
+            m_message->show(m_draft);
+        });
     showDraft();
 }
 
@@ -229,9 +228,10 @@ void CampaignPath::showFooter()
                     : later ? tr("Schedule…")
                             : tr("Send to %n people…", nullptr, static_cast<int>(count.willGet)));
     m_next->setEnabled(!last || (m_check->mayGo() && count.willGet > 0));
-    m_hint->setText(m_audience->isCounted()
-                        ? tr("%1 of %2 people will get it").arg(formats.number(count.willGet), formats.number(count.people))
-                        : QString());
+    m_hint->setText(
+        m_audience->isCounted()
+            ? tr("%1 of %2 people will get it").arg(formats.number(count.willGet), formats.number(count.people))
+            : QString());
 }
 
 void CampaignPath::next()

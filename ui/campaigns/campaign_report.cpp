@@ -102,9 +102,8 @@ CampaignReport::CampaignReport(PageContext& context, QWidget* parent)
             m_context.navigate({.page = PageId::Profiles, .id = row->message.profile.value});
         }
     });
-    connect(m_ledger, &LedgerModel::answered, this, [this] {
-        m_peopleCount->setText(tr("%n people", nullptr, static_cast<int>(m_ledger->total())));
-    });
+    connect(m_ledger, &LedgerModel::answered, this,
+            [this] { m_peopleCount->setText(tr("%n people", nullptr, static_cast<int>(m_ledger->total()))); });
     m_progress->setCancellable(false);
     m_progress->hide();
     m_state->hide();
@@ -115,8 +114,8 @@ QWidget* CampaignReport::makeFigures()
     auto* figures = new QWidget;
     auto* row = makeRow(figures, space::s);
     const std::pair<const char*, QString> all[] = {
-        {"planned", tr("Planned")}, {"accepted", tr("Accepted")}, {"failed", tr("Failed")},
-        {"skipped", tr("Skipped")}, {"unknown", tr("Unknown")},   {"waiting", tr("Waiting")},
+        {"planned", tr("Planned")},     {"accepted", tr("Accepted")}, {"failed", tr("Failed")},
+        {"skipped", tr("Skipped")},     {"unknown", tr("Unknown")},   {"waiting", tr("Waiting")},
         {"cancelled", tr("Cancelled")},
     };
     for (const auto& [key, label] : all) {
@@ -141,8 +140,8 @@ void CampaignReport::show(const CampaignSummary& summary)
     m_summary = summary;
     const Formats& formats = m_context.bridge().formats();
     const std::pair<const char*, std::int64_t> numbers[] = {
-        {"planned", summary.planned}, {"accepted", summary.accepted}, {"failed", summary.failed},
-        {"skipped", summary.skipped}, {"unknown", summary.unknown},   {"waiting", summary.waiting},
+        {"planned", summary.planned},     {"accepted", summary.accepted}, {"failed", summary.failed},
+        {"skipped", summary.skipped},     {"unknown", summary.unknown},   {"waiting", summary.waiting},
         {"cancelled", summary.cancelled},
     };
     for (const auto& [key, value] : numbers) {
@@ -150,12 +149,13 @@ void CampaignReport::show(const CampaignSummary& summary)
         figure.number->setValue(formats.number(value));
         figure.card->setVisible(value > 0 || QLatin1String(key) != QLatin1String("cancelled"));
     }
-    m_sum->setText(summary.unknown > 0
-                       ? tr("Every planned message is in exactly one of the numbers beside it. Accepted means that the "
-                            "mail server took it; unknown, that the connection broke before it answered, so that it may "
-                            "have arrived and is not sent twice.")
-                       : tr("Every planned message is in exactly one of the numbers beside it. Accepted means that the "
-                            "mail server took it. Click a number to see its people."));
+    m_sum->setText(
+        summary.unknown > 0
+            ? tr("Every planned message is in exactly one of the numbers beside it. Accepted means that the "
+                 "mail server took it; unknown, that the connection broke before it answered, so that it may "
+                 "have arrived and is not sent twice.")
+            : tr("Every planned message is in exactly one of the numbers beside it. Accepted means that the "
+                 "mail server took it. Click a number to see its people."));
     showReasons();
     showProgress();
     showComing();
@@ -199,9 +199,8 @@ void CampaignReport::showProgress()
         const std::int64_t done = m_summary.planned - m_summary.waiting;
         m_progress->setLabel(campaign.state == CampaignState::Paused ? tr("Paused") : tr("Sending"));
         m_progress->setDetail(tr("%1 of %2 people").arg(formats.number(done), formats.number(m_summary.planned)));
-        m_progress->setFraction(m_summary.planned > 0
-                                    ? static_cast<double>(done) / static_cast<double>(m_summary.planned)
-                                    : -1);
+        m_progress->setFraction(
+            m_summary.planned > 0 ? static_cast<double>(done) / static_cast<double>(m_summary.planned) : -1);
     }
     m_state->setVisible(campaign.state == CampaignState::Scheduled || campaign.state == CampaignState::Paused ||
                         campaign.state == CampaignState::Cancelled);
@@ -236,8 +235,9 @@ void CampaignReport::openPeople(const QString& which, const std::string& reason)
         figure.card->setSelected(key == which);
     }
     const bool isSkip = findSkipReason(reason).has_value();
-    m_people->setTitle(reason.empty() ? tr("People: %1").arg(m_figures[which].card->accessibleName().section(QLatin1Char(':'), 0, 0))
-                                      : tr("People: %1").arg(skipWords(reason)));
+    m_people->setTitle(
+        reason.empty() ? tr("People: %1").arg(m_figures[which].card->accessibleName().section(QLatin1Char(':'), 0, 0))
+                       : tr("People: %1").arg(skipWords(reason)));
     ListLedger question;
     question.campaign = m_summary.campaign.id;
     question.states = statesOf(which);
@@ -260,11 +260,12 @@ void CampaignReport::pause()
 void CampaignReport::cancelSending()
 {
     const Formats& formats = m_context.bridge().formats();
-    if (Dialog::confirm(m_context.dialogParent(), tr("Cancel “%1” for good?").arg(toQString(campaign().name)),
-                        tr("%1 messages wait and will not be sent. %2 were sent and stay sent. It cannot be taken up again; "
-                           "to stop for a while, pause it.")
-                            .arg(formats.number(m_summary.waiting), formats.number(m_summary.accepted)),
-                        tr("Cancel the campaign"), Button::Kind::Danger)) {
+    if (Dialog::confirm(
+            m_context.dialogParent(), tr("Cancel “%1” for good?").arg(toQString(campaign().name)),
+            tr("%1 messages wait and will not be sent. %2 were sent and stay sent. It cannot be taken up again; "
+               "to stop for a while, pause it.")
+                .arg(formats.number(m_summary.waiting), formats.number(m_summary.accepted)),
+            tr("Cancel the campaign"), Button::Kind::Danger)) {
         m_context.bridge().submit(this, CancelCampaign{campaign().id},
                                   [this](Result<Done> done) { tell(std::move(done)); });
     }

@@ -23,7 +23,8 @@ QString unsubscribeWord()
 /// Liquid objects and tags are kept as they are; all else is escaped, and addresses become links.
 QString escapedLine(const QString& line)
 {
-    static const QRegularExpression special(QStringLiteral(R"(\{\{.*?\}\}|\{%.*?%\}|https?://[^\s<>"]*[^\s<>".,;:!?)])"));
+    static const QRegularExpression special(
+        QStringLiteral(R"(\{\{.*?\}\}|\{%.*?%\}|https?://[^\s<>"]*[^\s<>".,;:!?)])"));
     QString html;
     qsizetype from = 0;
     auto all = special.globalMatch(line);
@@ -144,9 +145,10 @@ QString whenWords(const Campaign& campaign, const Formats& formats)
 QString htmlFromWriting(const QString& writing)
 {
     static const QRegularExpression emptyLines(QStringLiteral(R"(\n[ \t]*\n\s*)"));
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html>\n<body style=\"margin:0; padding:24px; font-family:Helvetica, "
-                                  "Arial, sans-serif; font-size:16px; line-height:1.5\">\n"
-                                  "<div style=\"max-width:560px; margin:0 auto\">\n");
+    QString html =
+        QStringLiteral("<!DOCTYPE html>\n<html>\n<body style=\"margin:0; padding:24px; font-family:Helvetica, "
+                       "Arial, sans-serif; font-size:16px; line-height:1.5\">\n"
+                       "<div style=\"max-width:560px; margin:0 auto\">\n");
     for (const QString& paragraph : writing.trimmed().split(emptyLines, Qt::SkipEmptyParts)) {
         QStringList lines;
         for (const QString& line : paragraph.split(QLatin1Char('\n'))) {

@@ -17,7 +17,10 @@
 namespace shopbell::ui {
 
 CheckStep::CheckStep(PageContext& context)
-    : PathStep(context), m_summary(new KeyValueList), m_findingsCard(new Card(tr("What we looked at"))), m_findings(nullptr)
+    : PathStep(context),
+      m_summary(new KeyValueList),
+      m_findingsCard(new Card(tr("What we looked at"))),
+      m_findings(nullptr)
 {
     auto* row = makeRow(this, space::between);
     auto* again = new Button(tr("Check again"), IconName::Refresh);
@@ -74,7 +77,8 @@ void CheckStep::showSummary()
     m_summary->addRow(tr("From"), content.fromName.empty()
                                       ? toQString(content.fromAddress)
                                       : toQString(content.fromName + " <" + content.fromAddress + ">"));
-    m_summary->addRow(tr("When"), m_draft.scheduledFor.ms == 0 ? tr("at once") : formats.dateTime(m_draft.scheduledFor));
+    m_summary->addRow(tr("When"),
+                      m_draft.scheduledFor.ms == 0 ? tr("at once") : formats.dateTime(m_draft.scheduledFor));
     m_summary->addRow(tr("Carried by"), m_provider);
 }
 
@@ -82,17 +86,17 @@ void CheckStep::check(CampaignId campaign)
 {
     if (!m_checked) {
         clearLayout(m_findings);
-        m_findings->addWidget((new Text(tr("Every message is being made and looked at…"), TextStyle::Body,
-                                        Token::InkSoft))
-                                  ->wrapped());
+        m_findings->addWidget(
+            (new Text(tr("Every message is being made and looked at…"), TextStyle::Body, Token::InkSoft))->wrapped());
     }
-    m_asker.ask(m_context.bridge(), PreflightCampaign{campaign}, [this](Result<std::vector<PreflightFinding>> findings) {
-        if (!findings) {
-            showFindings({{true, findings.error().what, 0}});
-            return;
-        }
-        showFindings(*findings);
-    });
+    m_asker.ask(m_context.bridge(), PreflightCampaign{campaign},
+                [this](Result<std::vector<PreflightFinding>> findings) {
+                    if (!findings) {
+                        showFindings({{true, findings.error().what, 0}});
+                        return;
+                    }
+                    showFindings(*findings);
+                });
 }
 
 void CheckStep::showFindings(const std::vector<PreflightFinding>& findings)
@@ -101,9 +105,10 @@ void CheckStep::showFindings(const std::vector<PreflightFinding>& findings)
     m_checked = true;
     m_blocked = std::ranges::any_of(findings, &PreflightFinding::blocks);
     if (!m_blocked) {
-        m_findings->addWidget(new Banner(Tone::Ok, findings.empty() ? tr("<b>Nothing stands in the way.</b> Every message was made "
-                                                                        "and looked at.")
-                                                                   : tr("<b>It can go out.</b> These are worth a look:")));
+        m_findings->addWidget(new Banner(Tone::Ok, findings.empty()
+                                                       ? tr("<b>Nothing stands in the way.</b> Every message was made "
+                                                            "and looked at.")
+                                                       : tr("<b>It can go out.</b> These are worth a look:")));
     }
     for (const PreflightFinding& each : findings) {
         const QString words = QCoreApplication::translate("Preflight", each.words.c_str()).toHtmlEscaped();

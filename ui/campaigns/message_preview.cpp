@@ -150,14 +150,15 @@ void MessagePreview::render()
     if (!m_person.isValid()) {
         return;
     }
-    m_asker.ask(m_context.bridge(), PreviewMessage{m_content, m_audience, m_person}, [this](Result<RenderedEmail> email) {
-        m_problem->setVisible(!email);
-        if (!email) {
-            m_problem->setText(tr("This cannot be shown yet: %1").arg(toQString(email.error().what)));
-            return;
-        }
-        show(*email);
-    });
+    m_asker.ask(m_context.bridge(), PreviewMessage{m_content, m_audience, m_person},
+                [this](Result<RenderedEmail> email) {
+                    m_problem->setVisible(!email);
+                    if (!email) {
+                        m_problem->setText(tr("This cannot be shown yet: %1").arg(toQString(email.error().what)));
+                        return;
+                    }
+                    show(*email);
+                });
 }
 
 void MessagePreview::show(const RenderedEmail& email)

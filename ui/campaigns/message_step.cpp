@@ -90,13 +90,13 @@ MessageStep::MessageStep(PageContext& context)
                 [this, liquid] { insertField(QString::fromUtf8(liquid)); });
     };
     connect(menu->addAction(tr("First name, or “there”")), &QAction::triggered, this, [this] {
-        insertField(QStringLiteral("{{ first_name | default: \"%1\" }}").arg(tr("there", "after Hello, without a name")));
+        insertField(
+            QStringLiteral("{{ first_name | default: \"%1\" }}").arg(tr("there", "after Hello, without a name")));
     });
     field(tr("First name, or nothing"), "{{ first_name | default: \"\" }}");
     field(tr("Last name, or nothing"), "{{ last_name | default: \"\" }}");
-    connect(menu->addAction(tr("City, or “your town”")), &QAction::triggered, this, [this] {
-        insertField(QStringLiteral("{{ city | default: \"%1\" }}").arg(tr("your town")));
-    });
+    connect(menu->addAction(tr("City, or “your town”")), &QAction::triggered, this,
+            [this] { insertField(QStringLiteral("{{ city | default: \"%1\" }}").arg(tr("your town"))); });
     field(tr("Email address"), "{{ email }}");
     menu->addSeparator();
     field(tr("Your shop's name"), "{{ shop.name }}");
@@ -181,8 +181,9 @@ void MessageStep::show(const Campaign& draft)
         m_writing->setText(writing);
         m_html->setText(writing.isNull() ? toQString(content.html) : QString());
         m_text->setText(writing.isNull() ? toQString(content.text) : QString());
-        setMode(!writing.isNull() ? QStringLiteral("write")
-                                  : content.html.empty() ? QStringLiteral("text") : QStringLiteral("html"));
+        setMode(!writing.isNull()      ? QStringLiteral("write")
+                : content.html.empty() ? QStringLiteral("text")
+                                       : QStringLiteral("html"));
     }
     preview();
 }
@@ -242,15 +243,15 @@ void MessageStep::sendTest()
     m_context.preferences().setPageState(QLatin1String(testAddressKey), address);
     m_test->setBusy(true);
     write(m_draft);
-    m_context.bridge().submit(
-        this, SendTestMessage{m_draft.content, toUtf8(address), m_preview->person()}, [this, address](Result<Done> done) {
-            m_test->setBusy(false);
-            if (!done) {
-                m_context.showError(done.error(), ErrorContext::Campaign);
-                return;
-            }
-            m_context.toasts().show(tr("The test for %1 was handed over").arg(address), Tone::Ok);
-        });
+    m_context.bridge().submit(this, SendTestMessage{m_draft.content, toUtf8(address), m_preview->person()},
+                              [this, address](Result<Done> done) {
+                                  m_test->setBusy(false);
+                                  if (!done) {
+                                      m_context.showError(done.error(), ErrorContext::Campaign);
+                                      return;
+                                  }
+                                  m_context.toasts().show(tr("The test for %1 was handed over").arg(address), Tone::Ok);
+                              });
 }
 
 }  // namespace shopbell::ui

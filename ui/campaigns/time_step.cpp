@@ -40,9 +40,10 @@ TimeStep::TimeStep(PageContext& context)
     pickers->addWidget(m_timeField, 1, Qt::AlignTop);
     card->body()->addLayout(pickers);
     card->body()->addWidget(
-        (new Text(tr("Times are those of your shop. Shopbell must be running then; if the computer is off, the campaign "
-                     "goes out as soon as Shopbell runs again."),
-                  TextStyle::Label, Token::InkSoft))
+        (new Text(
+             tr("Times are those of your shop. Shopbell must be running then; if the computer is off, the campaign "
+                "goes out as soon as Shopbell runs again."),
+             TextStyle::Label, Token::InkSoft))
             ->wrapped());
     card->body()->addStretch(1);
     row->addWidget(card, 2);
@@ -50,8 +51,8 @@ TimeStep::TimeStep(PageContext& context)
     Choices times;
     for (int minute = 0; minute < 24 * 60; minute += minutesApart) {
         const QTime time(minute / 60, minute % 60);
-        times.append({.id = QString::number(minute), .text = context.bridge().formats().locale().toString(
-                                                         time, QLocale::ShortFormat)});
+        times.append({.id = QString::number(minute),
+                      .text = context.bridge().formats().locale().toString(time, QLocale::ShortFormat)});
     }
     m_time->setChoices(times);
     m_time->setCurrent(QString::number(9 * 60));
@@ -112,8 +113,7 @@ void TimeStep::write(Campaign& draft) const
     const QDate day = QDate::fromString(m_day->current(), Qt::ISODate);
     if (m_later->isChecked() && day.isValid()) {
         const QTime time = QTime(0, 0).addSecs(m_time->current().toInt() * 60);
-        draft.scheduledFor.ms =
-            QDateTime(day, time, m_context.bridge().formats().zone()).toMSecsSinceEpoch();
+        draft.scheduledFor.ms = QDateTime(day, time, m_context.bridge().formats().zone()).toMSecsSinceEpoch();
     }
 }
 

@@ -201,9 +201,10 @@ void ImportsPage::makeRun()
     m_progress->setCancellable(true);
     card->body()->addWidget(m_progress);
     card->body()->addWidget(
-        (new Text(tr("You can go on working elsewhere. Cancelling stops after the lines being read now; what was taken in "
-                     "until then stays, and importing the file again takes in the rest."),
-                  TextStyle::Label, Token::InkSoft))
+        (new Text(
+             tr("You can go on working elsewhere. Cancelling stops after the lines being read now; what was taken in "
+                "until then stays, and importing the file again takes in the rest."),
+             TextStyle::Label, Token::InkSoft))
             ->wrapped());
     m_run->column()->addWidget(card);
     m_run->column()->addStretch(1);
@@ -286,9 +287,8 @@ void ImportsPage::preview()
             const ErrorWords words = errorWords(answer.error(), ErrorContext::Import);
             Banner* place = m_previewed ? m_problem : m_fileProblem;
             place->setTone(Tone::Bad);
-            place->setText(tr("“%1” cannot be read. %2")
-                               .arg(QFileInfo(m_file).fileName(), words.sentence)
-                               .toHtmlEscaped());
+            place->setText(
+                tr("“%1” cannot be read. %2").arg(QFileInfo(m_file).fileName(), words.sentence).toHtmlEscaped());
             place->show();
             return;
         }
@@ -302,11 +302,12 @@ void ImportsPage::showPreview(const ImportPreview& preview)
     m_fileProblem->hide();
     m_fileName->setText(QFileInfo(m_file).fileName());
     const QString lines = tr("about %1 lines").arg(formats().number(preview.estimatedRows));
-    m_fileFacts->setText(preview.format == "csv"
-                             ? tr("%1, %2, columns divided by %3", "lines, encoding, delimiter")
-                                   .arg(lines, toQString(preview.encoding),
-                                        preview.delimiter == "\t" ? tr("tabs") : tr("“%1”").arg(toQString(preview.delimiter)))
-                             : tr("%1, lines of JSON").arg(lines));
+    m_fileFacts->setText(
+        preview.format == "csv"
+            ? tr("%1, %2, columns divided by %3", "lines, encoding, delimiter")
+                  .arg(lines, toQString(preview.encoding),
+                       preview.delimiter == "\t" ? tr("tabs") : tr("“%1”").arg(toQString(preview.delimiter)))
+            : tr("%1, lines of JSON").arg(lines));
     m_mapping->show(preview);
     m_stepper->setReached(MatchStep);
     showStep(m_match, MatchStep);
@@ -370,9 +371,9 @@ void ImportsPage::showProgress(const Progress& progress)
     }
     const bool known = progress.total > 0;
     m_progress->setFraction(known ? static_cast<double>(progress.done) / static_cast<double>(progress.total) : -1);
-    m_progress->setDetail(known ? formats().percent(static_cast<double>(progress.done) /
-                                                    static_cast<double>(progress.total))
-                                : tr("%1 lines").arg(formats().number(progress.done)));
+    m_progress->setDetail(
+        known ? formats().percent(static_cast<double>(progress.done) / static_cast<double>(progress.total))
+              : tr("%1 lines").arg(formats().number(progress.done)));
 }
 
 void ImportsPage::finish(Result<ImportSummary> summary)
@@ -383,9 +384,10 @@ void ImportsPage::finish(Result<ImportSummary> summary)
         judge();
         if (summary.error().kind == ErrorKind::Cancelled) {
             m_problem->setTone(Tone::Brass);
-            m_problem->setText(tr("The import was stopped. What was taken in until then stays; importing the file again "
-                                  "takes in the rest.")
-                                   .toHtmlEscaped());
+            m_problem->setText(
+                tr("The import was stopped. What was taken in until then stays; importing the file again "
+                   "takes in the rest.")
+                    .toHtmlEscaped());
         } else {
             m_problem->setTone(Tone::Bad);
             m_problem->setText(errorWords(summary.error(), ErrorContext::Import).sentence.toHtmlEscaped());

@@ -36,9 +36,9 @@ JoiningCard::JoiningCard(EngineBridge& bridge, QWidget* parent)
     body()->addWidget(m_newList);
     body()->addSpacing(space::xs);
     body()->addWidget(m_vouch);
-    body()->addWidget((new Text(tr("Without this, only people whose line says so may be emailed."), TextStyle::Small,
-                                Token::InkSoft))
-                          ->wrapped());
+    body()->addWidget(
+        (new Text(tr("Without this, only people whose line says so may be emailed."), TextStyle::Small, Token::InkSoft))
+            ->wrapped());
     body()->addWidget(m_text);
     connect(m_list, &Picker::chosen, this,
             [this](const QString& id) { m_newList->setVisible(id == QLatin1String(newId)); });

@@ -73,8 +73,9 @@ void MappingCard::addColumn(int row, const ImportPreview& preview, std::size_t c
                     row, 1);
     const QLatin1String prefix(propertyPrefix);
     const QString property = field.startsWith(prefix) ? field : prefix + header;
-    Choices choices{{.id = QLatin1String(skip), .text = tr("Leave it out"), .icon = IconName::Minus},
-                    {.id = property, .text = tr("Keep as “%1”").arg(property.mid(prefix.size())), .icon = IconName::Tag}};
+    Choices choices{
+        {.id = QLatin1String(skip), .text = tr("Leave it out"), .icon = IconName::Minus},
+        {.id = property, .text = tr("Keep as “%1”").arg(property.mid(prefix.size())), .icon = IconName::Tag}};
     for (const std::string& each : preview.fields) {
         choices.append({.id = toQString(each), .text = importFieldName(toQString(each)), .group = tr("Fields")});
     }

@@ -32,10 +32,9 @@ void ResultCard::show(ImportSubject what, const ImportSummary& summary, const Fo
     auto* banner = new Banner(summary.badRows == 0 ? Tone::Ok : Tone::Brass);
     const QString rows = formats.number(summary.rows);
     const QString time = formats.duration(std::llround(summary.seconds * 1000));
-    banner->setText(summary.badRows == 0
-                        ? tr("All <b>%1 lines</b> were read, in %2.").arg(rows, time)
-                        : tr("<b>%1 lines</b> were read, in %2; %3 of them could not be used.")
-                              .arg(rows, time, formats.number(summary.badRows)));
+    banner->setText(summary.badRows == 0 ? tr("All <b>%1 lines</b> were read, in %2.").arg(rows, time)
+                                         : tr("<b>%1 lines</b> were read, in %2; %3 of them could not be used.")
+                                               .arg(rows, time, formats.number(summary.badRows)));
     m_content->addWidget(banner);
     std::vector<std::pair<QString, std::int64_t>> numbers;
     if (what == ImportSubject::Orders) {
@@ -84,9 +83,9 @@ void ResultCard::show(ImportSubject what, const ImportSummary& summary, const Fo
     }
     m_content->addWidget(list);
     if (summary.badRows > static_cast<std::int64_t>(shown)) {
-        m_content->addWidget(new Text(tr("and %1 more").arg(formats.number(summary.badRows -
-                                                                            static_cast<std::int64_t>(shown))),
-                                      TextStyle::Label, Token::InkSoft));
+        m_content->addWidget(
+            new Text(tr("and %1 more").arg(formats.number(summary.badRows - static_cast<std::int64_t>(shown))),
+                     TextStyle::Label, Token::InkSoft));
     }
 }
 

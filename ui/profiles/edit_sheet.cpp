@@ -184,7 +184,8 @@ void PersonEdit::save()
     m_email->setError({});
     m_phone->setError({});
     if (m_email->text().trimmed().isEmpty() && !m_detail.profile.email.empty()) {
-        m_email->setError(Words::tr("An address can be changed but not taken away. To stop writing to it, suppress it."));
+        m_email->setError(
+            Words::tr("An address can be changed but not taken away. To stop writing to it, suppress it."));
         return;
     }
     if (m_phone->text().trimmed().isEmpty() && !m_detail.profile.phone.empty()) {

@@ -103,7 +103,8 @@ QItemSelectionModel::SelectionFlags PeopleTable::selectionCommand(const QModelIn
 
 void PeopleTable::mousePressEvent(QMouseEvent* event)
 {
-    m_pressed = event->button() == Qt::LeftButton && isPlain(event->modifiers()) ? indexAt(event->pos()) : QModelIndex();
+    m_pressed =
+        event->button() == Qt::LeftButton && isPlain(event->modifiers()) ? indexAt(event->pos()) : QModelIndex();
     Table::mousePressEvent(event);
 }
 

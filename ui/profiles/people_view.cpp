@@ -36,7 +36,7 @@ constexpr auto orderKey = "profiles/order";
 constexpr int columnWidths[PeopleModel::ColumnCount] = {46, 190, 206, 140, 120, 120, 130, 72, 94, 106, 120};
 /// At first: what fits into a small window.
 constexpr PeopleModel::Column hiddenAtFirst[] = {PeopleModel::Phone, PeopleModel::City, PeopleModel::Country,
-                                                PeopleModel::Created};
+                                                 PeopleModel::Created};
 
 constexpr int headPadding = 26;  ///< around a heading
 constexpr int arrowRoom = 16;    ///< beside it, where it can be sorted by
@@ -80,9 +80,8 @@ PeopleView::PeopleView(PageContext& context, QWidget* parent)
     auto* importing = m_nobody->addAction(tr("Import a file"));
     auto* store = m_nobody->addAction(tr("Connect your store"), Button::Kind::Secondary);
     connect(importing, &QAbstractButton::clicked, this, &PeopleView::importAsked);
-    connect(store, &QAbstractButton::clicked, this, [this] {
-        m_context.navigate({.page = PageId::Settings, .action = QStringLiteral("stores")});
-    });
+    connect(store, &QAbstractButton::clicked, this,
+            [this] { m_context.navigate({.page = PageId::Settings, .action = QStringLiteral("stores")}); });
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_notFound);
     m_stack->addWidget(m_nobody);
@@ -137,8 +136,7 @@ void PeopleView::makeTable()
     for (const auto column : hiddenAtFirst) {
         head->hideSection(column);
     }
-    m_remembered =
-        m_table->restoreColumns(m_context.preferences().pageState(QLatin1String(columnsKey)).toByteArray());
+    m_remembered = m_table->restoreColumns(m_context.preferences().pageState(QLatin1String(columnsKey)).toByteArray());
     head->setFirstSectionMovable(false);
     head->setSectionResizeMode(PeopleModel::Chosen, QHeaderView::Fixed);
     head->resizeSection(PeopleModel::Chosen, columnWidths[PeopleModel::Chosen]);
@@ -279,9 +277,10 @@ void PeopleView::showEmptiness()
     }
     if (narrowed && search.words.isEmpty()) {
         m_notFound->setTitle(tr("Nobody is in there now"));
-        m_notFound->setSentence(search.list.isValid()
-                                    ? tr("Choose people in the table and add them to this list, or import a file into it.")
-                                    : tr("Nobody fulfils this segment's conditions at the moment."));
+        m_notFound->setSentence(
+            search.list.isValid()
+                ? tr("Choose people in the table and add them to this list, or import a file into it.")
+                : tr("Nobody fulfils this segment's conditions at the moment."));
     } else {
         m_notFound->setTitle(tr("Nobody is called “%1”").arg(search.words));
         m_notFound->setSentence(tr("Words are looked for at the beginnings of names, email addresses and phone "

@@ -145,23 +145,23 @@ void ReachCard::show(const ProfileDetail& detail, const Formats& formats)
         row->addWidget(new Text(channelWord(channel)));
         row->addStretch(1);
         const bool dated = consent.state != ConsentState::NeverAsked && consent.at.ms > 0;
-        row->addWidget(new Tag(dated ? tr("%1, %2", "consent, date")
-                                           .arg(consentWord(consent.state), formats.shortDate(consent.at))
-                                     : consentWord(consent.state),
-                               consentTone(consent.state)));
+        row->addWidget(
+            new Tag(dated ? tr("%1, %2", "consent, date").arg(consentWord(consent.state), formats.shortDate(consent.at))
+                          : consentWord(consent.state),
+                    consentTone(consent.state)));
         auto* change = new IconButton(IconName::Edit, tr("Change what is allowed: %1").arg(channelWord(channel)));
         change->setSmall(true);
         connect(change, &QAbstractButton::clicked, this,
                 [this, channel] { emit changeAsked(static_cast<int>(channel)); });
         row->addWidget(change);
         body()->addLayout(row);
-        const QString how = joined({methodWord(toQString(consent.method)), toQString(consent.place)},
-                                   QStringLiteral(", "));
+        const QString how =
+            joined({methodWord(toQString(consent.method)), toQString(consent.place)}, QStringLiteral(", "));
         const QString text = toQString(consent.text);
         if (!how.isEmpty() || !text.isEmpty()) {
-            auto* proof = new Text(joined({how, text.isEmpty() ? QString() : tr("“%1”").arg(text)},
-                                          QStringLiteral(" · ")),
-                                   TextStyle::Small, Token::InkSoft);
+            auto* proof =
+                new Text(joined({how, text.isEmpty() ? QString() : tr("“%1”").arg(text)}, QStringLiteral(" · ")),
+                         TextStyle::Small, Token::InkSoft);
             body()->addWidget(proof->wrapped());
         }
         for (const Suppression& each : detail.suppressions) {
@@ -207,9 +207,9 @@ void MembershipCard::show(const ProfileDetail& detail)
     heading(detail.segments.empty() ? tr("In no segment")
                                     : tr("In %n segments", nullptr, static_cast<int>(detail.segments.size())));
     if (detail.segments.empty()) {
-        m_rows->addWidget((new Text(tr("None of your segments describes this person."), TextStyle::Label,
-                                    Token::InkSoft))
-                              ->wrapped());
+        m_rows->addWidget(
+            (new Text(tr("None of your segments describes this person."), TextStyle::Label, Token::InkSoft))
+                ->wrapped());
     } else {
         auto* pills = flow();
         for (const auto& each : detail.segments) {

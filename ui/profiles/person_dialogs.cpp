@@ -123,15 +123,15 @@ void askMerge(PageContext& context, QObject* owner, const ProfileDetail& into)
     if (dialog.exec() != QDialog::Accepted || other->current().isEmpty()) {
         return;
     }
-    context.bridge().submit(
-        owner, MergeProfiles{ProfileId{other->current().toLongLong()}, into.profile.id},
-        [&context, chosenName, name](Result<Done> done) {
-            if (!done) {
-                context.showError(done.error(), ErrorContext::Profile);
-                return;
-            }
-            context.toasts().show(Words::tr("%1 was merged into %2").arg(chosenName, name), Tone::Ok);
-        });
+    context.bridge().submit(owner, MergeProfiles{ProfileId{other->current().toLongLong()}, into.profile.id},
+                            [&context, chosenName, name](Result<Done> done) {
+                                if (!done) {
+                                    context.showError(done.error(), ErrorContext::Profile);
+                                    return;
+                                }
+                                context.toasts().show(Words::tr("%1 was merged into %2").arg(chosenName, name),
+                                                      Tone::Ok);
+                            });
 }
 
 void askErase(PageContext& context, QObject* owner, const ProfileDetail& detail, std::function<void()> erased)
@@ -145,22 +145,22 @@ void askErase(PageContext& context, QObject* owner, const ProfileDetail& detail,
         return;
     }
     context.bridge().submit(
-        owner, EraseProfile{detail.profile.id}, [&context, name, erased = std::move(erased)](Result<ErasureProof> proof) {
+        owner, EraseProfile{detail.profile.id},
+        [&context, name, erased = std::move(erased)](Result<ErasureProof> proof) {
             if (!proof) {
                 context.showError(proof.error(), ErrorContext::Profile);
                 return;
             }
             Dialog dialog(Words::tr("%1 was erased").arg(name), context.dialogParent());
-            dialog.setSentence(Words::tr("%n rows were removed. Keep this line as the proof that you did it:",
-                                         nullptr, static_cast<int>(proof->rows)));
+            dialog.setSentence(Words::tr("%n rows were removed. Keep this line as the proof that you did it:", nullptr,
+                                         static_cast<int>(proof->rows)));
             auto* line = new TextArea(Words::tr("Proof"));
             line->setText(toQString(proof->proof));
             line->edit()->setReadOnly(true);
             dialog.body()->addWidget(line);
             auto* copy = dialog.addButton(Words::tr("Copy"), Button::Kind::Secondary, false);
-            QObject::connect(copy, &QAbstractButton::clicked, &dialog, [text = toQString(proof->proof)] {
-                QApplication::clipboard()->setText(text);
-            });
+            QObject::connect(copy, &QAbstractButton::clicked, &dialog,
+                             [text = toQString(proof->proof)] { QApplication::clipboard()->setText(text); });
             dialog.addButton(Words::tr("Done"), Button::Kind::Primary);
             dialog.exec();
             erased();

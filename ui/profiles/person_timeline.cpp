@@ -21,7 +21,7 @@ constexpr auto metricPrefix = "metric:";
 
 Instant instantOf(const LedgerMessage& message)
 {
-    return message.acceptedAt.ms > 0 ? message.acceptedAt
+    return message.acceptedAt.ms > 0  ? message.acceptedAt
            : message.changedAt.ms > 0 ? message.changedAt
                                       : message.plannedAt;
 }
@@ -195,7 +195,8 @@ void PersonTimeline::advance()
             const auto shown = static_cast<std::size_t>(m_rowCount);
             std::size_t passed = 0;
             while (passed < shown && (!m_events.empty() || !m_messages.empty())) {
-                const bool event = m_messages.empty() || (!m_events.empty() && m_events.front().at >= m_messages.front().at);
+                const bool event =
+                    m_messages.empty() || (!m_events.empty() && m_events.front().at >= m_messages.front().at);
                 (event ? m_events : m_messages).pop_front();
                 ++passed;
             }
@@ -257,8 +258,8 @@ void PersonTimeline::append(const Item& item)
         m_rows->addSpacing(2);
         m_day = day;
     }
-    auto* row = new TimelineRow(item.words.icon, item.words.color, item.words.title, item.words.detail,
-                                formats.time(item.at));
+    auto* row =
+        new TimelineRow(item.words.icon, item.words.color, item.words.title, item.words.detail, formats.time(item.at));
     if (item.campaign > 0) {
         row->setClickable(true);
         connect(row, &TimelineRow::clicked, this, [this, id = item.campaign] { emit campaignAsked(id); });
@@ -288,10 +289,10 @@ void PersonTimeline::showEnd()
         m_end->hide();
         return;
     }
-    m_end->setText(m_rowCount > 0          ? QString()
-                   : m_filter.isEmpty()    ? tr("Nothing is known to have happened yet. Orders, visits and messages "
-                                                "appear here as they come in.")
-                                           : tr("Nothing of that kind has happened with this person."));
+    m_end->setText(m_rowCount > 0       ? QString()
+                   : m_filter.isEmpty() ? tr("Nothing is known to have happened yet. Orders, visits and messages "
+                                             "appear here as they come in.")
+                                        : tr("Nothing of that kind has happened with this person."));
     m_end->setVisible(m_rowCount == 0);
 }
 

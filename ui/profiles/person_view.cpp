@@ -175,17 +175,17 @@ void PersonView::merge()
 void PersonView::suppress()
 {
     const std::string address = m_detail.profile.email;
-    m_context.bridge().submit(
-        this, SuppressAddress{Channel::Email, address, SuppressionReason::Manual, {}},
-        [this, address](Result<Done> done) {
-            if (!done) {
-                m_context.showError(done.error(), ErrorContext::Profile);
-                return;
-            }
-            m_context.toasts().showUndo(tr("Nothing is sent to %1 any more").arg(toQString(address)), [this, address] {
-                m_context.bridge().submit(this, ReleaseAddress{Channel::Email, address});
-            });
-        });
+    m_context.bridge().submit(this, SuppressAddress{Channel::Email, address, SuppressionReason::Manual, {}},
+                              [this, address](Result<Done> done) {
+                                  if (!done) {
+                                      m_context.showError(done.error(), ErrorContext::Profile);
+                                      return;
+                                  }
+                                  m_context.toasts().showUndo(
+                                      tr("Nothing is sent to %1 any more").arg(toQString(address)), [this, address] {
+                                          m_context.bridge().submit(this, ReleaseAddress{Channel::Email, address});
+                                      });
+                              });
 }
 
 void PersonView::release(Channel channel, const QString& address)
@@ -207,12 +207,11 @@ void PersonView::release(Channel channel, const QString& address)
                 m_context.showError(released.error(), ErrorContext::Profile);
                 return;
             }
-            m_context.toasts().showUndo(tr("Messages may be sent to %1 again").arg(address),
-                                        [this, before, channel, address] {
-                                            m_context.bridge().submit(
-                                                this, SuppressAddress{channel, toUtf8(address), before.reason,
-                                                                      before.detail});
-                                        });
+            m_context.toasts().showUndo(
+                tr("Messages may be sent to %1 again").arg(address), [this, before, channel, address] {
+                    m_context.bridge().submit(this,
+                                              SuppressAddress{channel, toUtf8(address), before.reason, before.detail});
+                });
         });
 }
 
@@ -228,9 +227,9 @@ void PersonView::releaseEmail()
 
 void PersonView::exportPerson()
 {
-    const QString file = QFileDialog::getSaveFileName(m_context.dialogParent(), tr("Write what is known of this person to"),
-                                                      tr("%1.csv").arg(name()),
-                                                      tr("CSV (*.csv);;Lines of JSON (*.ndjson)"));
+    const QString file =
+        QFileDialog::getSaveFileName(m_context.dialogParent(), tr("Write what is known of this person to"),
+                                     tr("%1.csv").arg(name()), tr("CSV (*.csv);;Lines of JSON (*.ndjson)"));
     if (file.isEmpty()) {
         return;
     }
@@ -263,7 +262,8 @@ void PersonView::askJoin()
         auto* picker = new Picker;
         Choices choices;
         for (const ListSummary& each : *lists) {
-            const bool in = std::ranges::any_of(m_detail.lists, [&](const auto& its) { return its.id == each.id.value; });
+            const bool in =
+                std::ranges::any_of(m_detail.lists, [&](const auto& its) { return its.id == each.id.value; });
             choices.append({.id = QString::number(each.id.value),
                             .text = toQString(each.name),
                             .note = in ? tr("already in it") : QString(),
@@ -314,15 +314,16 @@ void PersonView::askJoin()
 void PersonView::leave(qint64 list, const QString& listName)
 {
     const ProfileId profile = m_profile;
-    m_context.bridge().submit(this, LeaveList{{list}, {profile}}, [this, list, listName, profile](Result<std::int64_t> left) {
-        if (!left) {
-            m_context.showError(left.error());
-            return;
-        }
-        m_context.toasts().showUndo(tr("Taken out of “%1”").arg(listName), [this, list, profile] {
-            m_context.bridge().submit(this, JoinList{{list}, {profile}});
+    m_context.bridge().submit(
+        this, LeaveList{{list}, {profile}}, [this, list, listName, profile](Result<std::int64_t> left) {
+            if (!left) {
+                m_context.showError(left.error());
+                return;
+            }
+            m_context.toasts().showUndo(tr("Taken out of “%1”").arg(listName), [this, list, profile] {
+                m_context.bridge().submit(this, JoinList{{list}, {profile}});
+            });
         });
-    });
 }
 
 }  // namespace shopbell::ui

@@ -70,8 +70,7 @@ ProfilesPage::ProfilesPage(PageContext& context)
 
 void ProfilesPage::makeActions()
 {
-    connect(m_import, &QAbstractButton::clicked, this,
-            [this] { context().navigate({.page = PageId::Imports}); });
+    connect(m_import, &QAbstractButton::clicked, this, [this] { context().navigate({.page = PageId::Imports}); });
     connect(m_add, &QAbstractButton::clicked, this, &ProfilesPage::addPerson);
     connect(m_edit, &QAbstractButton::clicked, m_person, &PersonView::edit);
     addAction(m_import);

@@ -29,8 +29,8 @@ void addVerdict(QVBoxLayout* column, const Verdict& verdict, const Formats& form
     if (depth > 0) {
         row->addSpacing(depth * indent);
     }
-    auto* mark = new IconMark(verdict.holds ? IconName::Check : IconName::Close,
-                              verdict.holds ? Token::Ok : Token::InkSoft);
+    auto* mark =
+        new IconMark(verdict.holds ? IconName::Check : IconName::Close, verdict.holds ? Token::Ok : Token::InkSoft);
     mark->setAccessibleName(verdict.holds ? Words::tr("holds") : Words::tr("does not hold"));
     row->addWidget(mark, 0, Qt::AlignTop);
     auto* words = makeColumn(2);
@@ -75,16 +75,15 @@ void openWhySheet(PageContext& context, const ProfileDetail& detail)
                            refuse(segment.error());
                            return;
                        }
-                       context.bridge().ask(
-                           card, ExplainMembership{segment->definition, profile, std::nullopt},
-                           [&context, card, waiting, refuse](Result<Verdict> verdict) {
-                               if (!verdict) {
-                                   refuse(verdict.error());
-                                   return;
-                               }
-                               waiting->hide();
-                               addVerdict(card->body(), *verdict, context.bridge().formats(), 0);
-                           });
+                       context.bridge().ask(card, ExplainMembership{segment->definition, profile, std::nullopt},
+                                            [&context, card, waiting, refuse](Result<Verdict> verdict) {
+                                                if (!verdict) {
+                                                    refuse(verdict.error());
+                                                    return;
+                                                }
+                                                waiting->hide();
+                                                addVerdict(card->body(), *verdict, context.bridge().formats(), 0);
+                                            });
                    });
     }
     sheet->body()->addStretch(1);

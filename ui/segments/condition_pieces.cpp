@@ -114,9 +114,8 @@ void CountMeter::ask()
 {
     m_asker.ask(m_bridge, CountSegment{m_definition, std::nullopt}, [this](Result<SegmentCount> count) {
         if (count) {
-            const double share = count->profiles > 0
-                ? static_cast<double>(count->members) / static_cast<double>(count->profiles)
-                : 0;
+            const double share =
+                count->profiles > 0 ? static_cast<double>(count->members) / static_cast<double>(count->profiles) : 0;
             m_number->setText(m_bridge.formats().number(count->members));
             m_bar->setShare(share);
             m_note->setColor(Token::InkSoft);

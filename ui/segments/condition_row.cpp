@@ -80,7 +80,8 @@ void ConditionRow::take(const QJsonObject& condition, bool rebuild)
     emit edited(m_condition, !rebuild);
     if (rebuild) {
         QTimer::singleShot(0, this, [this] {
-            const QString focused = m_place->focusWidget() != nullptr ? m_place->focusWidget()->accessibleName() : QString();
+            const QString focused =
+                m_place->focusWidget() != nullptr ? m_place->focusWidget()->accessibleName() : QString();
             build();
             for (QWidget* each : m_place->findChildren<QWidget*>()) {
                 if (!focused.isEmpty() && each->accessibleName() == focused) {
@@ -204,13 +205,14 @@ void ConditionRow::addTimeframe()
             addNumber(tr("How long at most"), timeframe, QStringLiteral("m"),
                       [putWhole](double value) { putWhole("m", value); });
         }
-        addPicker(tr("Unit"), unitChoices(kind == S("in-the-last") ? n : 2), timeframe.value(S("unit")).toString(), false,
-                  [put](const QString& id) { put("unit", id, true); });
+        addPicker(tr("Unit"), unitChoices(kind == S("in-the-last") ? n : 2), timeframe.value(S("unit")).toString(),
+                  false, [put](const QString& id) { put("unit", id, true); });
     } else if (kind == S("between")) {
         addDay(tr("First day"), timeframe.value(S("from")).toString(),
                [put](const QString& day) { put("from", day, true); });
         addWord(tr("and"));
-        addDay(tr("Last day"), timeframe.value(S("to")).toString(), [put](const QString& day) { put("to", day, true); });
+        addDay(tr("Last day"), timeframe.value(S("to")).toString(),
+               [put](const QString& day) { put("to", day, true); });
     } else if (kind == S("before") || kind == S("after")) {
         addDay(tr("Day"), timeframe.value(S("at")).toString(), [put](const QString& day) { put("at", day, true); });
     }
@@ -301,9 +303,8 @@ void ConditionRow::buildLocation()
         take(next, true);
     });
     if (area != S("european-union")) {
-        addText(tr("Places, with commas between"),
-                textList(m_condition.value(S("values"))).join(QStringLiteral(", ")), tr("one, another"),
-                [this](const QString& text) {
+        addText(tr("Places, with commas between"), textList(m_condition.value(S("values"))).join(QStringLiteral(", ")),
+                tr("one, another"), [this](const QString& text) {
                     QJsonObject next = m_condition;
                     next[S("values")] = listOf(text);
                     take(next, false);
@@ -327,7 +328,8 @@ void ConditionRow::buildMembership()
 {
     const QString type = m_condition.value(S("type")).toString();
     const bool list = type == S("list");
-    addPicker(tr("Is or is not in it"), {{.id = S("in"), .text = tr("is in")}, {.id = S("not"), .text = tr("is not in")}},
+    addPicker(tr("Is or is not in it"),
+              {{.id = S("in"), .text = tr("is in")}, {.id = S("not"), .text = tr("is not in")}},
               m_condition.value(S("member")).toBool(true) ? QStringLiteral("in") : QStringLiteral("not"), false,
               [this](const QString& id) {
                   QJsonObject next = m_condition;
@@ -404,8 +406,7 @@ void ConditionRow::addDay(const QString& name, const QString& iso, std::function
         day = m_bridge.formats().dayOf(m_bridge.now());
     }
     auto* pill = new DayPill(name, day, m_bridge.formats().locale());
-    connect(pill, &DayPill::dayChosen, this,
-            [take](const QDate& chosen) { take(chosen.toString(Qt::ISODate)); });
+    connect(pill, &DayPill::dayChosen, this, [take](const QDate& chosen) { take(chosen.toString(Qt::ISODate)); });
     m_sentence->addWidget(pill);
 }
 

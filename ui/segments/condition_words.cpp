@@ -25,9 +25,9 @@ struct MeasureRow {
     const char* op;
 };
 constexpr std::array measures{
-    MeasureRow{"at-least", "count", ">="},   MeasureRow{"at-most", "count", "<="},
-    MeasureRow{"exactly", "count", "="},     MeasureRow{"sum-more", "sum", ">"},
-    MeasureRow{"sum-less", "sum", "<"},      MeasureRow{"average-more", "average", ">"},
+    MeasureRow{"at-least", "count", ">="},      MeasureRow{"at-most", "count", "<="},
+    MeasureRow{"exactly", "count", "="},        MeasureRow{"sum-more", "sum", ">"},
+    MeasureRow{"sum-less", "sum", "<"},         MeasureRow{"average-more", "average", ">"},
     MeasureRow{"average-less", "average", "<"},
 };
 
@@ -87,14 +87,19 @@ Choices conditionKinds()
 
 QJsonObject newCondition(const QString& kind, const Materials& materials)
 {
-    const auto first = [](const Choices& choices) { return choices.isEmpty() ? qint64(0) : choices.front().id.toLongLong(); };
+    const auto first = [](const Choices& choices) {
+        return choices.isEmpty() ? qint64(0) : choices.front().id.toLongLong();
+    };
     if (kind.startsWith(S("metric"))) {
         QString metric = QStringLiteral("Placed Order");
         if (!has(materials.metrics, metric) && !materials.metrics.isEmpty()) {
             metric = materials.metrics.front().id;
         }
-        QJsonObject condition{{S("type"), S("metric")},     {S("metric"), metric}, {S("measure"), S("count")},
-                              {S("op"), S(">=")}, {S("value"), 1}};
+        QJsonObject condition{{S("type"), S("metric")},
+                              {S("metric"), metric},
+                              {S("measure"), S("count")},
+                              {S("op"), S(">=")},
+                              {S("value"), 1}};
         if (kind == S("metric-not")) {
             condition[S("op")] = S("=");
             condition[S("value")] = 0;
@@ -130,8 +135,7 @@ bool canEdit(const QJsonObject& condition)
         const QString op = text(condition, "op");
         const QJsonValue value = condition.value(S("value"));
         return onlyHas(condition, {"type", "property", "op", "value"}) && has(propertyTests(), op) &&
-               (!testHasList(op) || isTextList(value)) &&
-               (!testHasNumber(op) || value.isDouble()) &&
+               (!testHasList(op) || isTextList(value)) && (!testHasNumber(op) || value.isDouble()) &&
                (!testHasValue(op) || testHasList(op) || testHasNumber(op) || value.isString());
     }
     if (type == S("location")) {
@@ -240,10 +244,14 @@ Choices unitChoices(int n)
 Choices propertyChoices()
 {
     return {
-        {.id = S("country"), .text = Words::tr("Country")},      {.id = S("region"), .text = Words::tr("Region")},
-        {.id = S("city"), .text = Words::tr("City")},            {.id = S("zip"), .text = Words::tr("Postcode")},
-        {.id = S("first_name"), .text = Words::tr("First name")}, {.id = S("last_name"), .text = Words::tr("Last name")},
-        {.id = S("email"), .text = Words::tr("Email address")},  {.id = S("organization"), .text = Words::tr("Company")},
+        {.id = S("country"), .text = Words::tr("Country")},
+        {.id = S("region"), .text = Words::tr("Region")},
+        {.id = S("city"), .text = Words::tr("City")},
+        {.id = S("zip"), .text = Words::tr("Postcode")},
+        {.id = S("first_name"), .text = Words::tr("First name")},
+        {.id = S("last_name"), .text = Words::tr("Last name")},
+        {.id = S("email"), .text = Words::tr("Email address")},
+        {.id = S("organization"), .text = Words::tr("Company")},
         {.id = S("locale"), .text = Words::tr("Language")},
     };
 }
@@ -369,7 +377,8 @@ QString consentId(const QJsonObject& consent)
         return consent.value(S("canReceive")).toBool() ? QStringLiteral("can") : QStringLiteral("can-not");
     }
     if (consent.contains(S("suppressed"))) {
-        return consent.value(S("suppressed")).toBool() ? QStringLiteral("suppressed") : QStringLiteral("not-suppressed");
+        return consent.value(S("suppressed")).toBool() ? QStringLiteral("suppressed")
+                                                       : QStringLiteral("not-suppressed");
     }
     const QString state = text(consent, "state");
     return consent.value(S("is")).toBool(true) && has(consentChoices(), state) ? state : QString();
@@ -377,7 +386,8 @@ QString consentId(const QJsonObject& consent)
 
 QJsonObject withConsent(const QJsonObject& consent, const QString& id)
 {
-    QJsonObject made{{S("type"), S("consent")}, {S("channel"), consent.value(S("channel")).toString(QStringLiteral("email"))}};
+    QJsonObject made{{S("type"), S("consent")},
+                     {S("channel"), consent.value(S("channel")).toString(QStringLiteral("email"))}};
     if (id == S("can") || id == S("can-not")) {
         made[S("canReceive")] = id == S("can");
     } else if (id == S("suppressed") || id == S("not-suppressed")) {

@@ -54,9 +54,11 @@ void GroupView::addGroup(QVBoxLayout* column, const QJsonObject& group, const No
     const GroupKind kind = groupKind(group);
     const QJsonArray parts = groupParts(group);
     auto* head = makeRow(space::s);
-    head->addWidget(new Text(path.isEmpty() ? tr("People who match") : tr("who match"), TextStyle::Body, Token::InkSoft));
-    const QString word = kind == GroupKind::All ? tr("all of these") : kind == GroupKind::Any ? tr("any of these")
-                                                                                             : tr("none of these");
+    head->addWidget(
+        new Text(path.isEmpty() ? tr("People who match") : tr("who match"), TextStyle::Body, Token::InkSoft));
+    const QString word = kind == GroupKind::All   ? tr("all of these")
+                         : kind == GroupKind::Any ? tr("any of these")
+                                                  : tr("none of these");
     auto* toggle = new Button(word, Button::Kind::Link);
     toggle->setToolTip(tr("Click to change between all, any and none"));
     connect(toggle, &QAbstractButton::clicked, this,
@@ -78,7 +80,8 @@ void GroupView::addGroup(QVBoxLayout* column, const QJsonObject& group, const No
         if (index > 0) {
             auto* between = makeRow(0);
             between->addSpacing(space::page);
-            between->addWidget(new Text(kind == GroupKind::All ? tr("AND") : tr("OR"), TextStyle::SmallStrong, Token::InkSoft));
+            between->addWidget(
+                new Text(kind == GroupKind::All ? tr("AND") : tr("OR"), TextStyle::SmallStrong, Token::InkSoft));
             between->addStretch(1);
             column->addLayout(between);
         }
@@ -93,16 +96,15 @@ void GroupView::addGroup(QVBoxLayout* column, const QJsonObject& group, const No
             continue;
         }
         auto* row = new ConditionRow(m_bridge, m_materials, part);
-        connect(row, &ConditionRow::edited, this,
-                [this, inner](const QJsonObject& node, bool typed) {
-                    m_tree.replace(inner, node);
-                    for (const auto& [meter, groupPath] : m_groupMeters) {
-                        if (groupPath.size() < inner.size() && inner.first(groupPath.size()) == groupPath) {
-                            meter->count(definitionOf(m_tree.at(groupPath)));
-                        }
-                    }
-                    emit replaced(inner, node, typed);
-                });
+        connect(row, &ConditionRow::edited, this, [this, inner](const QJsonObject& node, bool typed) {
+            m_tree.replace(inner, node);
+            for (const auto& [meter, groupPath] : m_groupMeters) {
+                if (groupPath.size() < inner.size() && inner.first(groupPath.size()) == groupPath) {
+                    meter->count(definitionOf(m_tree.at(groupPath)));
+                }
+            }
+            emit replaced(inner, node, typed);
+        });
         connect(row, &ConditionRow::removeAsked, this, [this, inner] { emit removed(inner); });
         column->addWidget(row);
     }

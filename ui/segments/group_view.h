@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/segments/definition_tree.h"
-#include "ui/segments/condition_words.h"
 #include "ui/bridge/engine_bridge.h"
+#include "ui/segments/condition_words.h"
+#include "ui/segments/definition_tree.h"
 
 #include <QWidget>
 

@@ -11,9 +11,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 
+#include <QShortcut>
 #include <algorithm>
 #include <functional>
-#include <QShortcut>
 
 namespace shopbell::ui {
 
@@ -53,7 +53,9 @@ SegmentEditor::SegmentEditor(PageContext& context, QWidget* parent)
     right->setFixedWidth(factsWidth + 2 * space::page);
     right->column()->addWidget(m_facts, 1);
     row->addWidget(right);
-    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) { edit({name, m_now.tree}, true, false); });
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) {
+        edit({name, m_now.tree}, true, false);
+    });
     connect(m_view, &GroupView::replaced, this, [this](const NodePath& path, const QJsonObject& node, bool typed) {
         State next = m_now;
         next.tree.replace(path, node);
@@ -78,8 +80,8 @@ SegmentEditor::SegmentEditor(PageContext& context, QWidget* parent)
         }
         edit(next, false, true);
     });
-    for (const auto& [keys, slot] : {std::pair{QKeySequence::Undo, &SegmentEditor::undo},
-                                     std::pair{QKeySequence::Redo, &SegmentEditor::redo}}) {
+    for (const auto& [keys, slot] :
+         {std::pair{QKeySequence::Undo, &SegmentEditor::undo}, std::pair{QKeySequence::Redo, &SegmentEditor::redo}}) {
         auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);

@@ -27,8 +27,8 @@ void addVerdict(QVBoxLayout* column, const Verdict& verdict, int depth)
 {
     auto* row = makeRow(space::s);
     row->addSpacing(depth * indent);
-    auto* mark = new IconMark(verdict.holds ? IconName::Check : IconName::Close,
-                              verdict.holds ? Token::Ok : Token::InkSoft);
+    auto* mark =
+        new IconMark(verdict.holds ? IconName::Check : IconName::Close, verdict.holds ? Token::Ok : Token::InkSoft);
     mark->setAccessibleName(verdict.holds ? SegmentFacts::tr("holds") : SegmentFacts::tr("does not hold"));
     row->addWidget(mark, 0, Qt::AlignTop);
     auto* words = makeColumn(2);
@@ -132,7 +132,8 @@ void SegmentFacts::showNote()
     if (m_mail >= 0) {
         notes += tr("%1 may be emailed").arg(formats.number(m_mail));
     }
-    notes += tr("%1 ms").arg(formats.locale().toString(m_counted.milliseconds, 'f', m_counted.milliseconds < 10 ? 1 : 0));
+    notes +=
+        tr("%1 ms").arg(formats.locale().toString(m_counted.milliseconds, 'f', m_counted.milliseconds < 10 ? 1 : 0));
     m_number->setNote(notes.join(QStringLiteral(" · ")));
 }
 

@@ -125,9 +125,10 @@ SegmentList::SegmentList(PageContext& context, QWidget* parent)
     card->addFlush(m_table);
     column->addWidget(card, 1);
     m_stack->addWidget(full);
-    auto* empty = new EmptyState(IconName::Segments, tr("Find the people who matter"),
-                                 tr("A segment is a question about your customers that stays answered: who bought twice, "
-                                    "who went quiet, who lives nearby. It is always up to date."));
+    auto* empty =
+        new EmptyState(IconName::Segments, tr("Find the people who matter"),
+                       tr("A segment is a question about your customers that stays answered: who bought twice, "
+                          "who went quiet, who lives nearby. It is always up to date."));
     connect(empty->addAction(tr("New segment")), &QAbstractButton::clicked, this, &SegmentList::newAsked);
     m_stack->addWidget(empty);
     connect(m_table, &Table::rowActivated, this, &SegmentList::openRow);
@@ -236,8 +237,9 @@ void SegmentList::remove(const SegmentInfo& segment)
             return;
         }
         reload();
-        m_context.toasts().showUndo(tr("“%1” was removed").arg(toQString(segment.name)),
-                                    [this, segment] { save({{}, segment.name, segment.definition}); });
+        m_context.toasts().showUndo(tr("“%1” was removed").arg(toQString(segment.name)), [this, segment] {
+            save({{}, segment.name, segment.definition});
+        });
     });
 }
 

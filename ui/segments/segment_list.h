@@ -22,7 +22,10 @@ class SegmentModel : public QAbstractTableModel {
 public:
     enum Column { Name, People, Changed, ColumnCount };
 
-    explicit SegmentModel(EngineBridge& bridge, QObject* parent = nullptr) : QAbstractTableModel(parent), m_bridge(bridge) {}
+    explicit SegmentModel(EngineBridge& bridge, QObject* parent = nullptr)
+        : QAbstractTableModel(parent), m_bridge(bridge)
+    {
+    }
     void setSegments(std::vector<SegmentInfo> segments);
     [[nodiscard]] const SegmentInfo* segmentAt(int row) const;
 

@@ -125,8 +125,9 @@ void ConnectStoreSheet::test(bool thenConnect)
                     if (!report) {
                         const ErrorWords words = errorWords(report.error(), ErrorContext::Store);
                         m_result->setTone(Tone::Bad);
-                        m_result->setText(QStringLiteral("<b>%1</b> %2").arg(
-                            words.sentence.toHtmlEscaped(), toQString(report.error().what).toHtmlEscaped()));
+                        m_result->setText(
+                            QStringLiteral("<b>%1</b> %2")
+                                .arg(words.sentence.toHtmlEscaped(), toQString(report.error().what).toHtmlEscaped()));
                         m_result->show();
                         return;
                     }
@@ -174,28 +175,29 @@ void ConnectStoreSheet::connectStore(const StoreTestReport& report)
     const std::string label = report.name.empty() ? report.url : report.name;
     m_connect->setBusy(true);
     m_context.bridge().submit(
-        this, AddStore{toUtf8(m_connector->current()), label, m_form->values()}, [this, label](Result<ConnectionId> id) {
+        this, AddStore{toUtf8(m_connector->current()), label, m_form->values()},
+        [this, label](Result<ConnectionId> id) {
             m_connect->setBusy(false);
             if (!id) {
                 const ErrorWords words = errorWords(id.error(), ErrorContext::Store);
                 m_result->setTone(Tone::Bad);
-                m_result->setText(QStringLiteral("<b>%1</b> %2").arg(words.sentence.toHtmlEscaped(),
-                                                                     toQString(id.error().what).toHtmlEscaped()));
+                m_result->setText(QStringLiteral("<b>%1</b> %2")
+                                      .arg(words.sentence.toHtmlEscaped(), toQString(id.error().what).toHtmlEscaped()));
                 return;
             }
             PageContext& context = m_context;
-            context.bridge().submit(&context.toasts(), SyncStore{*id, false},
-                                    [&context, label](Result<SyncSummary> summary) {
-                                        if (!summary) {
-                                            context.showError(summary.error(), ErrorContext::Store);
-                                            return;
-                                        }
-                                        const Formats& formats = context.bridge().formats();
-                                        context.toasts().show(tr("%1 was read: %2 customers, %3 orders")
-                                                                  .arg(toQString(label), formats.number(summary->customers),
-                                                                       formats.number(summary->orders)),
-                                                              Tone::Ok);
-                                    });
+            context.bridge().submit(
+                &context.toasts(), SyncStore{*id, false}, [&context, label](Result<SyncSummary> summary) {
+                    if (!summary) {
+                        context.showError(summary.error(), ErrorContext::Store);
+                        return;
+                    }
+                    const Formats& formats = context.bridge().formats();
+                    context.toasts().show(
+                        tr("%1 was read: %2 customers, %3 orders")
+                            .arg(toQString(label), formats.number(summary->customers), formats.number(summary->orders)),
+                        Tone::Ok);
+                });
             context.toasts().show(tr("%1 is connected. Its customers and orders are being read.").arg(toQString(label)),
                                   Tone::Ok);
             closeSheet();

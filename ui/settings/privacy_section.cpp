@@ -28,18 +28,20 @@ PrivacySection::PrivacySection(PageContext& context) : SettingsSection(context),
 {
     auto* where = new Card(tr("Where everything is"));
     where->body()->addWidget(
-        (new Text(tr("Everything that Shopbell knows stands in one file on this computer. It speaks only with the stores "
-                     "and mail servers that you entered, and reports to nobody."),
-                  TextStyle::Body, Token::InkSoft))
+        (new Text(
+             tr("Everything that Shopbell knows stands in one file on this computer. It speaks only with the stores "
+                "and mail servers that you entered, and reports to nobody."),
+             TextStyle::Body, Token::InkSoft))
             ->wrapped());
     where->body()->addWidget(m_facts);
     column()->addWidget(where);
     auto* people = new Card(tr("When somebody asks for their data"));
     people->body()->addWidget(
-        (new Text(tr("Open the person under Profiles. More › Export this person writes all that is known of them into a "
-                     "file; More › Erase this person removes it for good and keeps only a code of the address, so that "
-                     "an import cannot bring it back."),
-                  TextStyle::Body, Token::InkSoft))
+        (new Text(
+             tr("Open the person under Profiles. More › Export this person writes all that is known of them into a "
+                "file; More › Erase this person removes it for good and keeps only a code of the address, so that "
+                "an import cannot bring it back."),
+             TextStyle::Body, Token::InkSoft))
             ->wrapped());
     auto* go = new Button(tr("Go to Profiles"), IconName::Profiles);
     auto* row = makeRow(0);

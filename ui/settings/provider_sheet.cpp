@@ -127,9 +127,10 @@ void ProviderSheet::test()
                     if (words) {
                         m_result->setText(tr("<b>It works.</b> %1").arg(toQString(*words).toHtmlEscaped()));
                     } else {
-                        m_result->setText(QStringLiteral("<b>%1</b> %2").arg(
-                            errorWords(words.error(), ErrorContext::Provider).sentence.toHtmlEscaped(),
-                            toQString(words.error().what).toHtmlEscaped()));
+                        m_result->setText(
+                            QStringLiteral("<b>%1</b> %2")
+                                .arg(errorWords(words.error(), ErrorContext::Provider).sentence.toHtmlEscaped(),
+                                     toQString(words.error().what).toHtmlEscaped()));
                     }
                     m_result->show();
                 });

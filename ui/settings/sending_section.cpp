@@ -59,8 +59,9 @@ SendingSection::SendingSection(PageContext& context)
       m_facts(new KeyValueList)
 {
     m_lock->setIconName(IconName::Lock);
-    m_lock->setText(tr("<b>Sending is locked.</b> This workspace was restored or copied. Unlock it when this is the file "
-                       "you go on with, so that nobody gets a message twice."));
+    m_lock->setText(
+        tr("<b>Sending is locked.</b> This workspace was restored or copied. Unlock it when this is the file "
+           "you go on with, so that nobody gets a message twice."));
     m_lock->setAction(tr("Unlock sending"));
     m_lock->hide();
     connect(m_lock, &Banner::actionTriggered, this, [this] { m_context.unlockSending(); });
@@ -111,8 +112,8 @@ void SendingSection::showInfo()
     m_lock->setVisible(info.sendingLocked);
     m_facts->clear();
     m_facts->addRow(tr("Waiting"), tr("%n messages", nullptr, static_cast<int>(info.waitingMessages)));
-    m_facts->addRow(tr("Who sends"), info.acting ? tr("This window")
-                                                 : tr("Another process: %1").arg(toQString(info.actingElsewhere)));
+    m_facts->addRow(tr("Who sends"),
+                    info.acting ? tr("This window") : tr("Another process: %1").arg(toQString(info.actingElsewhere)));
     m_facts->addRow(tr("Keys are kept in"), toQString(info.secretPlace));
 }
 

@@ -20,10 +20,7 @@ public:
 
     void go(const Place& place) override;
     [[nodiscard]] Choices paletteEntries() const override { return m_choices; }
-    void runPaletteEntry(const QString& id) override
-    {
-        context().navigate({.page = PageId::Settings, .action = id});
-    }
+    void runPaletteEntry(const QString& id) override { context().navigate({.page = PageId::Settings, .action = id}); }
 
 protected:
     void reload() override;
@@ -37,7 +34,9 @@ private:
 };
 
 SettingsPage::SettingsPage(PageContext& context)
-    : Page(context), m_tabs(new SegmentedControl(nullptr, SegmentedControl::Look::Underline)), m_stack(new QStackedWidget)
+    : Page(context),
+      m_tabs(new SegmentedControl(nullptr, SegmentedControl::Look::Underline)),
+      m_stack(new QStackedWidget)
 {
     auto* column = makeColumn(this, 0);
     auto* bar = makeRow(0);

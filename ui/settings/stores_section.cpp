@@ -73,8 +73,7 @@ StoreCard::StoreCard(PageContext& context, const StoreStatus& store)
     body()->addLayout(buttons);
     connect(m_sync, &QAbstractButton::clicked, this, &StoreCard::sync);
     connect(remove, &QAbstractButton::clicked, this, &StoreCard::remove);
-    connect(m_progress, &ProgressBar::cancelled, this,
-            [this] { m_context.bridge().cancel(Ticket{m_shownTicket}); });
+    connect(m_progress, &ProgressBar::cancelled, this, [this] { m_context.bridge().cancel(Ticket{m_shownTicket}); });
     show(store);
 }
 
@@ -89,15 +88,17 @@ void StoreCard::show(const StoreStatus& store)
                                             : tr("First reading"));
     m_state->setTone(!store.problem.empty() ? Tone::Bad : store.firstSyncDone ? Tone::Ok : Tone::Brass);
     m_problem->setVisible(!store.problem.empty());
-    m_problem->setText(store.nextTry ? tr("%1 Shopbell tries again %2.")
-                                           .arg(toQString(store.problem).toHtmlEscaped(), formats.dateTime(*store.nextTry))
-                                     : toQString(store.problem).toHtmlEscaped());
+    m_problem->setText(store.nextTry
+                           ? tr("%1 Shopbell tries again %2.")
+                                 .arg(toQString(store.problem).toHtmlEscaped(), formats.dateTime(*store.nextTry))
+                           : toQString(store.problem).toHtmlEscaped());
     m_facts->clear();
     m_facts->addRow(tr("Address"), toQString(store.url));
     m_facts->addRow(tr("Connected"), formats.date(store.connectedAt));
     m_facts->addRow(tr("Last read"), store.lastSuccess ? formats.ago(*store.lastSuccess, now) : tr("not yet"));
     if (store.setAside > 0) {
-        m_facts->addRow(tr("Set aside"), tr("%n records that could not be read", nullptr, static_cast<int>(store.setAside)));
+        m_facts->addRow(tr("Set aside"),
+                        tr("%n records that could not be read", nullptr, static_cast<int>(store.setAside)));
     }
 }
 
@@ -131,11 +132,10 @@ void StoreCard::sync()
                                    m_context.showError(summary.error(), ErrorContext::Store);
                                    return;
                                }
-                               m_context.toasts().show(
-                                   summary->newEvents > 0
-                                       ? tr("%n new things were read", nullptr, static_cast<int>(summary->newEvents))
-                                       : tr("Nothing new in the store"),
-                                   Tone::Ok);
+                               m_context.toasts().show(summary->newEvents > 0 ? tr("%n new things were read", nullptr,
+                                                                                   static_cast<int>(summary->newEvents))
+                                                                              : tr("Nothing new in the store"),
+                                                       Tone::Ok);
                            })
                    .number;
 }
@@ -174,9 +174,10 @@ private:
 
 StoresSection::StoresSection(PageContext& context)
     : SettingsSection(context),
-      m_empty(new EmptyState(IconName::Store, tr("Connect your store"),
-                             tr("Shopbell reads customers, orders and products from your shop and keeps them up to date. "
-                                "It changes nothing there."))),
+      m_empty(
+          new EmptyState(IconName::Store, tr("Connect your store"),
+                         tr("Shopbell reads customers, orders and products from your shop and keeps them up to date. "
+                            "It changes nothing there."))),
       m_title(new SectionTitle(tr("Stores"))),
       m_cards(makeColumn(space::between))
 {

@@ -54,9 +54,10 @@ WorkspaceSection::WorkspaceSection(PageContext& context)
       m_save(new Button(tr("Save"), Button::Kind::Primary)),
       m_facts(new KeyValueList),
       m_examine(new Button(tr("Examine the workspace"), IconName::Shield)),
-      m_healthHint(new Text(tr("Looks whether the file is sound and whether every sum agrees with what happened. Takes a "
-                               "few seconds and changes nothing."),
-                            TextStyle::Body, Token::InkSoft)),
+      m_healthHint(
+          new Text(tr("Looks whether the file is sound and whether every sum agrees with what happened. Takes a "
+                      "few seconds and changes nothing."),
+                   TextStyle::Body, Token::InkSoft)),
       m_health(nullptr)
 {
     auto* shop = new Card(tr("Your shop"));
@@ -127,8 +128,8 @@ void WorkspaceSection::showInfo()
     m_facts->addRow(tr("In it"), tr("%1 people, %2 events, %3 segments")
                                      .arg(formats.number(info.profiles), formats.number(info.events),
                                           formats.number(info.segments)));
-    m_facts->addRow(tr("Who works in it"), info.acting ? tr("This window reads stores and sends")
-                                                       : toQString(info.actingElsewhere));
+    m_facts->addRow(tr("Who works in it"),
+                    info.acting ? tr("This window reads stores and sends") : toQString(info.actingElsewhere));
 }
 
 void WorkspaceSection::edited()

@@ -16,6 +16,7 @@ namespace shopbell::ui {
 
 /// The icon family: one SVG each in resources/icons, named like the enumerator in kebab-case. 24 px grid, 2 px stroke,
 /// round caps, drawn in currentColor so that any token can tint them.
+// clang-format off
 #define SHOPBELL_ICONS(X)                                                                                              \
     X(None, "")                                                                                                        \
     X(Home, "home") X(Profiles, "profiles") X(Segments, "segments") X(Campaigns, "campaigns") X(Flows, "flows")        \
@@ -38,6 +39,7 @@ namespace shopbell::ui {
     X(Store, "store") X(Columns, "columns") X(Image, "image") X(Code, "code") X(Heart, "heart") X(Target, "target")    \
     X(Archive, "archive") X(Merge, "merge") X(Block, "block") X(Sidebar, "sidebar") X(Palette, "palette")              \
     X(Sliders, "sliders") X(History, "history") X(Flag, "flag") X(Cursor, "cursor") X(AbTest, "ab-test")
+// clang-format on
 
 enum class IconName : std::uint8_t {
 #define SHOPBELL_ICON_ENUMERATOR(name, file) name,

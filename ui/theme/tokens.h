@@ -11,36 +11,36 @@ namespace shopbell::ui {
 /// Every colour the window may use. Values stand in tokens.cpp, a light and a dark one each; nothing else in the window
 /// names a colour. Text pairs that reach WCAG AA are listed in `textPairs()` and checked by a test.
 enum class Token : std::uint8_t {
-    Paper,         ///< page
-    Surface,       ///< cards, fields, inspector
-    Sunk,          ///< rail, status line, wells, empty bars
-    Hover,         ///< what the pointer is over, on surface or paper
-    Pressed,       ///< what is being pressed
-    Line,          ///< hairlines, card edges
-    LineStrong,    ///< field and button edges, connectors
-    Ink,           ///< text
-    InkSoft,       ///< labels, second lines, axis text, hints in fields
-    InkFaint,      ///< handles and other marks; never text
-    Accent,        ///< the one main action, links, selection, focus
-    AccentHover,   ///< the main action under the pointer
-    AccentPressed, ///< the main action pressed
-    OnAccent,      ///< text on accent
-    AccentSoft,    ///< chosen pills, avatars, selected rows
-    Brass,         ///< the bell, triggers (icons and lines)
-    BrassInk,      ///< text on brassSoft
-    BrassSoft,     ///< notes worth reading
-    Bad,           ///< errors, losses
-    OnBad,         ///< text on bad
+    Paper,          ///< page
+    Surface,        ///< cards, fields, inspector
+    Sunk,           ///< rail, status line, wells, empty bars
+    Hover,          ///< what the pointer is over, on surface or paper
+    Pressed,        ///< what is being pressed
+    Line,           ///< hairlines, card edges
+    LineStrong,     ///< field and button edges, connectors
+    Ink,            ///< text
+    InkSoft,        ///< labels, second lines, axis text, hints in fields
+    InkFaint,       ///< handles and other marks; never text
+    Accent,         ///< the one main action, links, selection, focus
+    AccentHover,    ///< the main action under the pointer
+    AccentPressed,  ///< the main action pressed
+    OnAccent,       ///< text on accent
+    AccentSoft,     ///< chosen pills, avatars, selected rows
+    Brass,          ///< the bell, triggers (icons and lines)
+    BrassInk,       ///< text on brassSoft
+    BrassSoft,      ///< notes worth reading
+    Bad,            ///< errors, losses
+    OnBad,          ///< text on bad
     BadSoft,
-    Ok,            ///< done, gains
+    Ok,  ///< done, gains
     OkSoft,
-    Tip,           ///< tooltips and toasts: the opposite of the page
+    Tip,  ///< tooltips and toasts: the opposite of the page
     OnTip,
-    OnTipSoft,     ///< second line on tip
-    TipAccent,     ///< the one action on a toast
-    Shadow,        ///< colour of the one soft shadow, drawn with low opacity
-    Scrim,         ///< what dims the page behind a sheet, drawn with low opacity
-    Chart1,        ///< series, in this order
+    OnTipSoft,  ///< second line on tip
+    TipAccent,  ///< the one action on a toast
+    Shadow,     ///< colour of the one soft shadow, drawn with low opacity
+    Scrim,      ///< what dims the page behind a sheet, drawn with low opacity
+    Chart1,     ///< series, in this order
     Chart2,
     Chart3,
     Chart4,
@@ -76,21 +76,21 @@ enum class Tone : std::uint8_t { Neutral, Accent, Brass, Bad, Ok };
 
 /// Sizes of type, in pixels at 100 %.
 enum class TextStyle : std::uint8_t {
-    Body,        ///< 13
-    BodyMedium,  ///< 13 medium: buttons
-    BodyStrong,  ///< 13 semibold
-    Label,       ///< 12
-    LabelStrong, ///< 12 semibold
-    Small,       ///< 11.5
-    SmallMedium, ///< 11.5 medium: tags
-    SmallStrong, ///< 11.5 semibold
-    CardTitle,   ///< 13.5 semibold
-    PageTitle,   ///< 17 semibold
-    DialogTitle, ///< 15 semibold
-    Number,      ///< 22 semibold
-    BigNumber,   ///< 26 semibold
-    HugeNumber,  ///< 34 semibold
-    Code,        ///< 12.5 fixed width
+    Body,         ///< 13
+    BodyMedium,   ///< 13 medium: buttons
+    BodyStrong,   ///< 13 semibold
+    Label,        ///< 12
+    LabelStrong,  ///< 12 semibold
+    Small,        ///< 11.5
+    SmallMedium,  ///< 11.5 medium: tags
+    SmallStrong,  ///< 11.5 semibold
+    CardTitle,    ///< 13.5 semibold
+    PageTitle,    ///< 17 semibold
+    DialogTitle,  ///< 15 semibold
+    Number,       ///< 22 semibold
+    BigNumber,    ///< 26 semibold
+    HugeNumber,   ///< 34 semibold
+    Code,         ///< 12.5 fixed width
     Count_,
 };
 

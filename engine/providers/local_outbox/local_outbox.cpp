@@ -99,7 +99,8 @@ std::filesystem::path localOutboxFolder(const FieldValues& values, const std::fi
 
 Result<std::unique_ptr<MessageProvider>> makeLocalOutbox(const FieldValues& values, const ProviderContext& context)
 {
-    return std::unique_ptr<MessageProvider>(std::make_unique<LocalOutbox>(localOutboxFolder(values, context.workspace)));
+    return std::unique_ptr<MessageProvider>(
+        std::make_unique<LocalOutbox>(localOutboxFolder(values, context.workspace)));
 }
 
 }  // namespace shopbell

@@ -25,15 +25,9 @@ DeliveryResult toResult(const SmtpRecipientOutcome& outcome)
     DeliveryResult result;
     result.reply = (outcome.code > 0 ? std::to_string(outcome.code) + " " : std::string()) + outcome.text;
     switch (outcome.fate) {
-    case SmtpFate::Accepted:
-        result.fate = DeliveryFate::Accepted;
-        break;
-    case SmtpFate::Unknown:
-        result.fate = DeliveryFate::Unknown;
-        break;
-    case SmtpFate::NotSent:
-        result.fate = DeliveryFate::Deferred;
-        break;
+    case SmtpFate::Accepted: result.fate = DeliveryFate::Accepted; break;
+    case SmtpFate::Unknown: result.fate = DeliveryFate::Unknown; break;
+    case SmtpFate::NotSent: result.fate = DeliveryFate::Deferred; break;
     case SmtpFate::Rejected:
         result.fate = outcome.isTemporary() ? DeliveryFate::Deferred : DeliveryFate::Rejected;
         if (isAboutLogin(outcome.code)) {
@@ -129,17 +123,21 @@ FieldSpec makeField(const char* key, const char* label, FieldKind kind, const ch
 
 std::vector<FieldSpec> smtpFields()
 {
-    auto host = makeField("host", "Server", FieldKind::Text, "The name your mail provider gives for outgoing mail (SMTP).");
+    auto host =
+        makeField("host", "Server", FieldKind::Text, "The name your mail provider gives for outgoing mail (SMTP).");
     host.required = true;
     host.example = "smtp.example.com";
-    auto security = makeField("security", "Security", FieldKind::Choice, "Port 587 mostly wants STARTTLS, port 465 TLS.");
+    auto security =
+        makeField("security", "Security", FieldKind::Choice, "Port 587 mostly wants STARTTLS, port 465 TLS.");
     security.defaultValue = "starttls";
-    security.choices = {{"starttls", "STARTTLS"}, {"tls", "TLS"}, {"none", "None (only for a server on this computer)"}};
+    security.choices = {
+        {"starttls", "STARTTLS"}, {"tls", "TLS"}, {"none", "None (only for a server on this computer)"}};
     auto port = makeField("port", "Port", FieldKind::Number, "587, 465 or 25.");
     port.defaultValue = "587";
     port.minimum = 1;
     port.maximum = 65535;
-    auto auth = makeField("auth", "Login", FieldKind::Choice, "Leave it at automatic unless your provider says otherwise.");
+    auto auth =
+        makeField("auth", "Login", FieldKind::Choice, "Leave it at automatic unless your provider says otherwise.");
     auth.defaultValue = "auto";
     auth.choices = {{"auto", "Automatic"}, {"plain", "PLAIN"}, {"login", "LOGIN"}, {"none", "None"}};
     auto user = makeField("username", "User name", FieldKind::Text, "Often your whole email address.");

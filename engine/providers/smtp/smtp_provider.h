@@ -9,6 +9,6 @@ namespace shopbell {
 /// Any mail server the owner has an account with. One connection an instance, kept open between messages.
 [[nodiscard]] std::vector<FieldSpec> smtpFields();
 [[nodiscard]] Result<std::unique_ptr<MessageProvider>> makeSmtpProvider(const FieldValues& values,
-                                                                       const ProviderContext& context);
+                                                                        const ProviderContext& context);
 
 }  // namespace shopbell

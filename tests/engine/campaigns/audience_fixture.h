@@ -27,7 +27,8 @@ struct AudienceFixture {
     TempDir folder;
     FakeClock clock;
     NoEvents sink;
-    db::Workspace workspace = *db::Workspace::create(folder / "shop.shopbell", {"Shop", "Europe/Vienna", "EUR", "AT"}, clock);
+    db::Workspace workspace =
+        *db::Workspace::create(folder / "shop.shopbell", {"Shop", "Europe/Vienna", "EUR", "AT"}, clock);
     db::Connection connection = *workspace.connect(db::OpenMode::ReadWrite);
     ProfileStore people{connection, sink, clock, "AT"};
 

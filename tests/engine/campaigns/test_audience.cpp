@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "campaigns/audience.h"
 #include "audience_fixture.h"
+#include "campaigns/audience.h"
 #include "profiles/lists.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
@@ -79,7 +79,9 @@ private slots:
     void aListThatIsGoneLetsNobodyThroughByMistake()
     {
         test::AudienceFixture shop;
-        const SegmentMembersOf none = [](SegmentId) { return Result<std::vector<ProfileId>>(std::vector<ProfileId>()); };
+        const SegmentMembersOf none = [](SegmentId) {
+            return Result<std::vector<ProfileId>>(std::vector<ProfileId>());
+        };
         Audience audience;
         audience.excludedLists = {{77}};
         QCOMPARE(resolveAudience(shop.connection, audience, none).error().kind, ErrorKind::NotFound);

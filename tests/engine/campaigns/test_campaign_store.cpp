@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audience_fixture.h"
 #include "campaigns/campaign_json.h"
 #include "campaigns/campaign_states.h"
 #include "campaigns/campaign_store.h"
-#include "audience_fixture.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
 
@@ -16,7 +16,8 @@ using State = CampaignState;
 
 namespace {
 
-constexpr std::array allStates{State::Draft, State::Scheduled, State::Sending, State::Paused, State::Sent, State::Cancelled};
+constexpr std::array allStates{State::Draft,  State::Scheduled, State::Sending,
+                               State::Paused, State::Sent,      State::Cancelled};
 
 /// The words of the house plan once more: row from, column to.
 constexpr std::array<std::string_view, 6> allowed{".xx...", "x.x..x", "...xxx", "..x..x", "......", "......"};

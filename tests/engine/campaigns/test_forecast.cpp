@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audience_fixture.h"
 #include "campaigns/audience.h"
 #include "dispatch/policy_facts.h"
-#include "audience_fixture.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
 
@@ -60,14 +60,16 @@ private slots:
                 }
                 for (const auto channel : {Channel::Email, Channel::Sms}) {
                     if (random->chance(0.8)) {
-                        update.consents.push_back({channel, static_cast<ConsentState>(random->between(0, 3)), Instant{9}, "", "", ""});
+                        update.consents.push_back(
+                            {channel, static_cast<ConsentState>(random->between(0, 3)), Instant{9}, "", "", ""});
                     }
                 }
                 const auto outcome = shop.people.apply(update);
                 QVERIFY2(outcome, outcome ? "" : outcome.error().what.c_str());
                 people.push_back(outcome->profile);
                 if (!update.email.empty() && random->chance(0.1)) {
-                    QVERIFY(shop.people.suppress({Channel::Email, update.email, SuppressionReason::Complaint, Instant{9}, ""}));
+                    QVERIFY(shop.people.suppress(
+                        {Channel::Email, update.email, SuppressionReason::Complaint, Instant{9}, ""}));
                 }
             }
             // Some are gone; one of them comes back with the address that was erased.

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audience_fixture.h"
 #include "campaigns/audience.h"
 #include "campaigns/campaign_store.h"
 #include "dispatch/ledger.h"
-#include "audience_fixture.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
 
@@ -60,7 +60,9 @@ private slots:
             }
             QCOMPARE(shop.count("SELECT count(*) FROM message"), 97);
             QCOMPARE(shop.count("SELECT count(DISTINCT profile_id) FROM message WHERE state = 0"), 97);
-            QCOMPARE(shop.count("SELECT count(*) FROM message JOIN profile ON profile.id = profile_id WHERE address = email"), 97);
+            QCOMPARE(shop.count(
+                         "SELECT count(*) FROM message JOIN profile ON profile.id = profile_id WHERE address = email"),
+                     97);
             QCOMPARE(shop.count("SELECT planned_all FROM campaign"), 1);
             // Called again, for the same people and for others, it adds nobody.
             QVERIFY(!*planNext(shop.connection, shop.clock, campaign, people, 1000));

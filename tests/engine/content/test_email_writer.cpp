@@ -51,9 +51,11 @@ private slots:
         QCOMPARE(fieldOf(*written, "Date"), std::string("Sat, 21 Nov 2026 10:30:00 +0100"));
         auto abroad = envelope();
         abroad.timeZone = "America/St_Johns";
-        QCOMPARE(fieldOf(*writeEmail(abroad, {"Hi", "", "text", {}}), "Date"), std::string("Sat, 21 Nov 2026 06:00:00 -0330"));
+        QCOMPARE(fieldOf(*writeEmail(abroad, {"Hi", "", "text", {}}), "Date"),
+                 std::string("Sat, 21 Nov 2026 06:00:00 -0330"));
         abroad.timeZone = "Nowhere/AtAll";
-        QCOMPARE(fieldOf(*writeEmail(abroad, {"Hi", "", "text", {}}), "Date"), std::string("Sat, 21 Nov 2026 09:30:00 +0000"));
+        QCOMPARE(fieldOf(*writeEmail(abroad, {"Hi", "", "text", {}}), "Date"),
+                 std::string("Sat, 21 Nov 2026 09:30:00 +0000"));
     }
 
     void textAndHtmlStandBesideEachOtherAndOneAloneStandsAlone()
@@ -63,7 +65,8 @@ private slots:
         QVERIFY(both.find("text/plain") < both.find("text/html"));
         QCOMPARE(fieldOf(*writeEmail(envelope(), {"Hi", "<p>x</p>", "", {}}), "Content-Type"),
                  std::string("text/html; charset=utf-8"));
-        QCOMPARE(fieldOf(*writeEmail(envelope(), {"Hi", "", "x", {}}), "Content-Type"), std::string("text/plain; charset=utf-8"));
+        QCOMPARE(fieldOf(*writeEmail(envelope(), {"Hi", "", "x", {}}), "Content-Type"),
+                 std::string("text/plain; charset=utf-8"));
     }
 
     void oneClickNeedsAnHttpsAddress()
@@ -98,7 +101,8 @@ private slots:
     {
         auto abroad = envelope();
         abroad.toAddress = "ana@bücher.example";
-        QCOMPARE(fieldOf(*writeEmail(abroad, {"Hi", "", "x", {}}), "To"), std::string("Ana Pereira <ana@xn--bcher-kva.example>"));
+        QCOMPARE(fieldOf(*writeEmail(abroad, {"Hi", "", "x", {}}), "To"),
+                 std::string("Ana Pereira <ana@xn--bcher-kva.example>"));
     }
 
     void namesAreQuotedOnlyWhereTheyMustBe()

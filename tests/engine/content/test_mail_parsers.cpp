@@ -35,7 +35,8 @@ struct Written {
 /// What becomes of a header's text: control characters are blanks, none at the ends.
 std::string asHeader(std::string text)
 {
-    std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
     return std::string(trimmed(text));
 }
 
@@ -51,8 +52,9 @@ std::string asBody(const std::string& text)
 
 Written writeOdd(test::SeededRandom& random, int number)
 {
-    static constexpr std::array<const char*, 5> addresses{"ana@example.com", "o'brien+shop@mail.example.co.uk", "x@bücher.example",
-                                                          "\"odd local\"@example.org", "a_b.c-d@example.net"};
+    static constexpr std::array<const char*, 5> addresses{"ana@example.com", "o'brien+shop@mail.example.co.uk",
+                                                          "x@bücher.example", "\"odd local\"@example.org",
+                                                          "a_b.c-d@example.net"};
     Written written;
     auto& envelope = written.envelope;
     envelope.fromName = test::oddText(random, random->below(8), true);
@@ -85,8 +87,8 @@ std::string differ(const std::string& got, const std::string& wanted)
     return got == wanted ? std::string() : "got " + escaped(got) + " and not " + escaped(wanted);
 }
 
-/// Python 3.11 keeps the blank between two encoded words of a name, which RFC 2047 says is none: long names are compared
-/// without any.
+/// Python 3.11 keeps the blank between two encoded words of a name, which RFC 2047 says is none: long names are
+/// compared without any.
 std::string withoutBlanks(const std::string& text)
 {
     return replaceAll(text, " ", "");
@@ -152,11 +154,15 @@ private slots:
             QVERIFY(message != nullptr);
             QCOMPARE(m_warnings, std::string());
             const char* const subject = g_mime_message_get_subject(message);
-            QCOMPARE(QByteArray::fromStdString(differ(std::string(subject == nullptr ? "" : subject), asHeader(written.message.subject))), QByteArray());
+            QCOMPARE(QByteArray::fromStdString(
+                         differ(std::string(subject == nullptr ? "" : subject), asHeader(written.message.subject))),
+                     QByteArray());
             const auto from = mailboxOf(g_mime_message_get_from(message));
             QCOMPARE(QByteArray::fromStdString(differ(from.first, asHeader(written.envelope.fromName))), QByteArray());
             QCOMPARE(from.second, std::string("hello@shop.example"));
-            QCOMPARE(QByteArray::fromStdString(differ(mailboxOf(g_mime_message_get_to(message)).first, asHeader(written.envelope.toName))), QByteArray());
+            QCOMPARE(QByteArray::fromStdString(
+                         differ(mailboxOf(g_mime_message_get_to(message)).first, asHeader(written.envelope.toName))),
+                     QByteArray());
             QCOMPARE(std::string(g_mime_message_get_message_id(message)), written.envelope.messageId);
             QVERIFY(g_mime_object_get_header(GMIME_OBJECT(message), "Bcc") == nullptr);
             auto* const when = g_mime_message_get_date(message);
@@ -219,12 +225,17 @@ private slots:
             const auto found = nlohmann::json::parse(line.toStdString(), nullptr, false);
             const auto& written = all.at(number++);
             QVERIFY2(found["defects"].empty(), line.constData());
-            QCOMPARE(QByteArray::fromStdString(differ(found["subject"].get<std::string>(), asHeader(written.message.subject))), QByteArray());
-            QCOMPARE(QByteArray::fromStdString(differ(withoutBlanks(found["addresses"]["From"][0][0].get<std::string>()),
-                                                    withoutBlanks(asHeader(written.envelope.fromName)))), QByteArray());
+            QCOMPARE(QByteArray::fromStdString(
+                         differ(found["subject"].get<std::string>(), asHeader(written.message.subject))),
+                     QByteArray());
+            QCOMPARE(
+                QByteArray::fromStdString(differ(withoutBlanks(found["addresses"]["From"][0][0].get<std::string>()),
+                                                 withoutBlanks(asHeader(written.envelope.fromName)))),
+                QByteArray());
             QCOMPARE(found["addresses"]["To"].size(), std::size_t(1));
             QCOMPARE(QByteArray::fromStdString(differ(withoutBlanks(found["addresses"]["To"][0][0].get<std::string>()),
-                                                    withoutBlanks(asHeader(written.envelope.toName)))), QByteArray());
+                                                      withoutBlanks(asHeader(written.envelope.toName)))),
+                     QByteArray());
             QVERIFY(found["longest"].get<int>() <= 76);
             QCOMPARE(found["bare"].get<int>(), 0);
             QCOMPARE(static_cast<std::int64_t>(found["date"].get<double>()) * 1000, written.envelope.date.ms);

@@ -14,8 +14,12 @@ Profile ana()
     Profile profile;
     profile.id = {7};
     profile.email = "ana@example.com";
-    profile.properties = {{"first_name", std::string("Ana <b>")}, {"orders", 12.0},     {"balance", 12.5},
-                          {"member", true},                       {"city", std::string()}, {"birthday", Instant{0}},
+    profile.properties = {{"first_name", std::string("Ana <b>")},
+                          {"orders", 12.0},
+                          {"balance", 12.5},
+                          {"member", true},
+                          {"city", std::string()},
+                          {"birthday", Instant{0}},
                           {"tags", std::vector<std::string>{"red", "blue"}}};
     return profile;
 }
@@ -45,10 +49,12 @@ private slots:
     void propertiesAreKnownByNameAndUnderPerson()
     {
         const auto person = ana();
-        QCOMPARE(render(subjectOnly("{{ orders }} {{ person.orders }} {{ balance }} {{ member }} {{ tags | join: '+' }} "
-                                    "{{ birthday | date: '%Y' }} {{ email }} {{ person.email }} {{ shop.name }}"),
-                        person).subject,
-                 std::string("12 12 12.5 true red+blue 1970 ana@example.com ana@example.com Bell & Co"));
+        QCOMPARE(
+            render(subjectOnly("{{ orders }} {{ person.orders }} {{ balance }} {{ member }} {{ tags | join: '+' }} "
+                               "{{ birthday | date: '%Y' }} {{ email }} {{ person.email }} {{ shop.name }}"),
+                   person)
+                .subject,
+            std::string("12 12 12.5 true red+blue 1970 ana@example.com ana@example.com Bell & Co"));
     }
 
     void htmlIsEscapedAndTheRestIsNot()
@@ -61,8 +67,9 @@ private slots:
         const auto message = render(content, person);
         QCOMPARE(message.subject, std::string("Ana <b>"));
         QCOMPARE(message.text, std::string("Ana <b> mailto:leave@shop.example?subject=a&body=b"));
-        QCOMPARE(message.html, std::string("<p>Ana &lt;b&gt;</p>Ana <b><a href=\"mailto:leave@shop.example?subject=a&amp;"
-                                           "body=b\">x</a>"));
+        QCOMPARE(message.html,
+                 std::string("<p>Ana &lt;b&gt;</p>Ana <b><a href=\"mailto:leave@shop.example?subject=a&amp;"
+                             "body=b\">x</a>"));
     }
 
     void fieldsWithoutValueAndFallbackAreTold()

@@ -17,8 +17,9 @@ MessageContent soundContent()
     content.fromName = "Shop";
     content.fromAddress = "hello@shop.example";
     content.subject = "Hello {{ first_name | default: 'you' }}";
-    content.html = "<p>Hello</p><a href=\"https://shop.example/\">Look</a><img src=\"https://shop.example/a.png\" alt=\"A\">"
-                   "<a href=\"{{ unsubscribe_url }}\">Leave</a>";
+    content.html =
+        "<p>Hello</p><a href=\"https://shop.example/\">Look</a><img src=\"https://shop.example/a.png\" alt=\"A\">"
+        "<a href=\"{{ unsubscribe_url }}\">Leave</a>";
     return content;
 }
 

@@ -34,12 +34,15 @@ private slots:
             "Look here (https://x.example/a?b=1&c=2)!\n");
         row("link that says itself", "<a href='https://x.example'>x.example</a>", "x.example\n");
         row("link without words", "<a href='https://x.example/'><img src='a.png'></a>", "https://x.example/\n");
-        row("link on a picture", "<a href='https://x.example/'><img src='a.png' alt='Shoes'></a>", "Shoes (https://x.example/)\n");
+        row("link on a picture", "<a href='https://x.example/'><img src='a.png' alt='Shoes'></a>",
+            "Shoes (https://x.example/)\n");
         row("mail link", "<a href='mailto:a@b.example'>a@b.example</a>", "a@b.example\n");
         row("entities", "Caf&eacute; &amp; &lt;Bar&gt; &euro;5&nbsp;only &#128276;", "Café & <Bar> €5 only 🔔\n");
-        row("no scripts", "<head><title>t</title><style>p{}</style></head><script>x()</script><!-- c --><p>y</p>", "y\n");
+        row("no scripts", "<head><title>t</title><style>p{}</style></head><script>x()</script><!-- c --><p>y</p>",
+            "y\n");
         row("hidden", "<div style='display: none'>peek</div><p>seen</p>", "seen\n");
-        row("table", "<table><tr><td>Shoe</td><td>5</td></tr><tr><td>Hat</td><td>7</td></tr></table>", "Shoe 5\nHat 7\n");
+        row("table", "<table><tr><td>Shoe</td><td>5</td></tr><tr><td>Hat</td><td>7</td></tr></table>",
+            "Shoe 5\nHat 7\n");
         row("preformatted", "<pre>a\n  b</pre>", "a\n  b\n");
         row("rule", "a<hr>b", "a\n\n--------\n\nb\n");
         row("unclosed", "<p>a<div>b<span>c", "a\n\nbc\n");
@@ -54,8 +57,9 @@ private slots:
     void anythingAtAllEndsAndIsValidText()
     {
         test::SeededRandom random(5);
-        static constexpr std::array<const char*, 14> pieces{"<div>", "</div>", "<ul>", "<li>", "<a href='", "'>", "<table>", "<td>",
-                                                            "</a>", "<!--", "-->", "<script>", "\xFF", "words "};
+        static constexpr std::array<const char*, 14> pieces{"<div>", "</div>",   "<ul>", "<li>",  "<a href='",
+                                                            "'>",    "<table>",  "<td>", "</a>",  "<!--",
+                                                            "-->",   "<script>", "\xFF", "words "};
         for (int round = 0; round < 500; ++round) {
             std::string html;
             for (auto count = random->below(200); count > 0; --count) {

@@ -51,8 +51,9 @@ int main(int argc, char** argv)
         return refuse(connection.error());
     }
     const bool isSmtp = std::strcmp(argv[2], "smtp") == 0;
-    const FieldValues values = isSmtp ? FieldValues{{"host", "127.0.0.1"}, {"port", argv[3]}, {"security", "none"}, {"auth", "none"}}
-                                      : FieldValues{{"folder", argv[3]}};
+    const FieldValues values =
+        isSmtp ? FieldValues{{"host", "127.0.0.1"}, {"port", argv[3]}, {"security", "none"}, {"auth", "none"}}
+               : FieldValues{{"folder", argv[3]}};
     std::vector<std::unique_ptr<MessageProvider>> providers;
     for (int number = 0; number < 3; ++number) {
         auto made = findProviderKind(argv[2])->make(values, {clock, workspace->file()});
@@ -63,7 +64,8 @@ int main(int argc, char** argv)
     }
     DeafSink sink;
     ProfileStore people(*connection, sink, clock, "AT");
-    const auto settled = settleInterrupted(*connection, sink, clock, [&](const LedgerMessage&) { return providers[0].get(); });
+    const auto settled =
+        settleInterrupted(*connection, sink, clock, [&](const LedgerMessage&) { return providers[0].get(); });
     if (!settled) {
         return refuse(settled.error());
     }

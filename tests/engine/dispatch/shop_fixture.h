@@ -51,7 +51,8 @@ struct ShopFixture {
     TempDir folder;
     FakeClock clock;
     ToldEvents sink;
-    db::Workspace workspace = *db::Workspace::create(folder / "shop.shopbell", {"Shop", "Europe/Vienna", "EUR", "AT"}, clock);
+    db::Workspace workspace =
+        *db::Workspace::create(folder / "shop.shopbell", {"Shop", "Europe/Vienna", "EUR", "AT"}, clock);
     db::Connection connection = *workspace.connect(db::OpenMode::ReadWrite);
     ProfileStore people{connection, sink, clock, "AT"};
 

@@ -183,7 +183,8 @@ private slots:
         QCOMPARE(sent.to, std::string("p1@example.com"));
         for (const auto* const piece :
              {"Subject: Hi P1\r\n", "From: Shop <hello@shop.example>\r\n", "To: P1 <p1@example.com>\r\n",
-              "List-Unsubscribe: <mailto:hello@shop.example?subject=unsubscribe%201>\r\n", "Hello P1, mailto:hello@shop.example"}) {
+              "List-Unsubscribe: <mailto:hello@shop.example?subject=unsubscribe%201>\r\n",
+              "Hello P1, mailto:hello@shop.example"}) {
             QVERIFY2(sent.content.find(piece) != std::string::npos, sent.content.c_str());
         }
         const auto told = shop.sink.of(metrics::receivedEmail);
@@ -197,8 +198,10 @@ private slots:
         SendFixture shop;
         const auto people = shop.addPeople(4);
         shop.plan(people);
-        QVERIFY(shop.people.setConsent(people[0], {Channel::Email, ConsentState::Unsubscribed, shop.clock.now(), "link", "", ""}));
-        QVERIFY(shop.people.suppress({Channel::Email, "P2@Example.com", SuppressionReason::Complaint, shop.clock.now(), ""}));
+        QVERIFY(shop.people.setConsent(people[0],
+                                       {Channel::Email, ConsentState::Unsubscribed, shop.clock.now(), "link", "", ""}));
+        QVERIFY(shop.people.suppress(
+            {Channel::Email, "P2@Example.com", SuppressionReason::Complaint, shop.clock.now(), ""}));
         QVERIFY(shop.people.erase(people[2]));
         auto dispatcher = shop.dispatcher();
         GoodLine line;
@@ -221,8 +224,9 @@ private slots:
         link.externalId = "17";
         link.email = "p1@example.com";
         QVERIFY(shop.people.apply(link));
-        QVERIFY(shop.connection.run("INSERT INTO profile_alias(old_id, new_id, merged_at, reason) VALUES(?1, ?2, 0, 'test')",
-                                    people[1], people[0]));
+        QVERIFY(shop.connection.run(
+            "INSERT INTO profile_alias(old_id, new_id, merged_at, reason) VALUES(?1, ?2, 0, 'test')", people[1],
+            people[0]));
         QVERIFY(shop.connection.run("DELETE FROM profile WHERE id = ?1", people[1]));
         auto dispatcher = shop.dispatcher();
         GoodLine line;

@@ -81,7 +81,8 @@ private slots:
         for (const auto& mail : server.mails()) {
             for (const auto& recipient : mail.recipients) {
                 const auto from = recipient.find('<');
-                ++received[from == std::string::npos ? recipient : recipient.substr(from + 1, recipient.find('>') - from - 1)];
+                ++received[from == std::string::npos ? recipient
+                                                     : recipient.substr(from + 1, recipient.find('>') - from - 1)];
             }
         }
         const auto counts = shop.counts();
@@ -122,10 +123,10 @@ private slots:
             test::SmtpMishap mishap;
             mishap.stage = stage;
             const auto kind = dice.below(4);
-            mishap.kind = kind == 0   ? test::SmtpMishap::Kind::Drop
-                          : kind == 1 ? test::SmtpMishap::Kind::Close
+            mishap.kind = kind == 0                                             ? test::SmtpMishap::Kind::Drop
+                          : kind == 1                                           ? test::SmtpMishap::Kind::Close
                           : kind == 2 && stage == test::SmtpStage::EndOfContent ? test::SmtpMishap::Kind::TakeAndDrop
-                                      : test::SmtpMishap::Kind::Reply;
+                                                                                : test::SmtpMishap::Kind::Reply;
             mishap.reply = "554 5.3.0 not today";
             return mishap;
         });
@@ -135,7 +136,8 @@ private slots:
         for (const auto& mail : server.mails()) {
             for (const auto& recipient : mail.recipients) {
                 const auto from = recipient.find('<');
-                ++received[from == std::string::npos ? recipient : recipient.substr(from + 1, recipient.find('>') - from - 1)];
+                ++received[from == std::string::npos ? recipient
+                                                     : recipient.substr(from + 1, recipient.find('>') - from - 1)];
             }
         }
         const auto counts = shop.counts();
@@ -148,8 +150,8 @@ private slots:
             QVERIFY(message.state != MessageState::Failed || got == 0);
             QVERIFY(message.state != MessageState::Queued || got == 0);
         }
-        std::printf("SMTP in a bad mood: killed %d times, accepted %lld, failed %lld, unknown %lld, waiting %lld\n", killed,
-                    static_cast<long long>(counts.accepted), static_cast<long long>(counts.failed),
+        std::printf("SMTP in a bad mood: killed %d times, accepted %lld, failed %lld, unknown %lld, waiting %lld\n",
+                    killed, static_cast<long long>(counts.accepted), static_cast<long long>(counts.failed),
                     static_cast<long long>(counts.unknown), static_cast<long long>(counts.waiting));
     }
 };

@@ -175,10 +175,10 @@ private slots:
     {
         test::SendFixture shop;
         std::string plan;
-        QVERIFY(shop.connection.each(
-            "EXPLAIN QUERY PLAN SELECT id FROM message WHERE origin_kind = 0 AND origin_id = 5 AND state = 0 AND state < 3 "
-            "AND next_try <= 7 ORDER BY next_try, id LIMIT 400",
-            [&](db::Statement& row) { plan += row.string(3) + "\n"; }));
+        QVERIFY(shop.connection.each("EXPLAIN QUERY PLAN SELECT id FROM message WHERE origin_kind = 0 AND origin_id = "
+                                     "5 AND state = 0 AND state < 3 "
+                                     "AND next_try <= 7 ORDER BY next_try, id LIMIT 400",
+                                     [&](db::Statement& row) { plan += row.string(3) + "\n"; }));
         QVERIFY2(plan.find("message_waiting") != std::string::npos && plan.find("TEMP B-TREE") == std::string::npos,
                  plan.c_str());
     }

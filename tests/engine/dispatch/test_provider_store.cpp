@@ -15,7 +15,8 @@ public:
     Result<std::string> load(std::string_view name) override
     {
         const auto found = kept.find(name);
-        return found == kept.end() ? Result<std::string>(fail(ErrorKind::NotFound, "none")) : Result<std::string>(found->second);
+        return found == kept.end() ? Result<std::string>(fail(ErrorKind::NotFound, "none"))
+                                   : Result<std::string>(found->second);
     }
     Result<void> save(std::string_view name, std::string_view secret) override
     {
@@ -52,7 +53,8 @@ private slots:
         QVERIFY(findValue(stored.settings, "password").empty());
         QCOMPARE(findValue(*store.loadValues(stored, secrets), "password"), std::string_view("s3cret"));
         // Saved again without it, the password stays.
-        QVERIFY(store.save(*id, "smtp", "My server", {{"host", "mail.example.com"}, {"username", "me"}}, false, secrets));
+        QVERIFY(
+            store.save(*id, "smtp", "My server", {{"host", "mail.example.com"}, {"username", "me"}}, false, secrets));
         QCOMPARE(findValue(*store.loadValues(*store.load(*id), secrets), "password"), std::string_view("s3cret"));
         QVERIFY(store.remove(*id, secrets));
         QVERIFY(secrets.kept.empty());

@@ -13,7 +13,8 @@ using namespace shopbell;
 
 namespace {
 
-constexpr std::array consents{ConsentState::NeverAsked, ConsentState::Subscribed, ConsentState::Pending, ConsentState::Unsubscribed};
+constexpr std::array consents{ConsentState::NeverAsked, ConsentState::Subscribed, ConsentState::Pending,
+                              ConsentState::Unsubscribed};
 
 struct Case {
     PolicyInput input;
@@ -99,7 +100,8 @@ private slots:
                 QCOMPARE(decision.what, PolicyDecision::What::Skip);
                 QCOMPARE(*decision.reason, *wanted);
             } else {
-                QCOMPARE(decision.what, one.input.sendingLocked ? PolicyDecision::What::Wait : PolicyDecision::What::Send);
+                QCOMPARE(decision.what,
+                         one.input.sendingLocked ? PolicyDecision::What::Wait : PolicyDecision::What::Send);
                 QVERIFY(!decision.reason);
                 sent += one.input.sendingLocked ? 0 : 1;
             }

@@ -29,20 +29,24 @@ class TestColumnMapping : public QObject {
 private slots:
     void headersOfExportsAreUnderstood()
     {
-        QCOMPARE(targetsOf(ImportKind::Profiles, {"Customer ID", "First Name", "Last Name", "Email", "Accepts Email Marketing",
-                                                  "Default Address City", "Default Address Country Code", "Phone", "Tags"}),
-                 (Words{"external_id", "first_name", "last_name", "email", "email_consent", "city", "country", "phone", "Tags"}));
-        QCOMPARE(targetsOf(ImportKind::Profiles, {"Email Address", "First Name", "OPTIN_TIME", "LATITUDE", "Kundennummer"}),
-                 (Words{"email", "first_name", "email_consent_at", "latitude", "external_id"}));
-        QCOMPARE(targetsOf(ImportKind::Profiles, {"E-Mail-Adresse", "Vorname", "Nachname", "PLZ", "Ort", "Land", "Straße",
-                                                  "Newsletter", "Geburtsdatum"}),
+        QCOMPARE(targetsOf(ImportKind::Profiles,
+                           {"Customer ID", "First Name", "Last Name", "Email", "Accepts Email Marketing",
+                            "Default Address City", "Default Address Country Code", "Phone", "Tags"}),
+                 (Words{"external_id", "first_name", "last_name", "email", "email_consent", "city", "country", "phone",
+                        "Tags"}));
+        QCOMPARE(
+            targetsOf(ImportKind::Profiles, {"Email Address", "First Name", "OPTIN_TIME", "LATITUDE", "Kundennummer"}),
+            (Words{"email", "first_name", "email_consent_at", "latitude", "external_id"}));
+        QCOMPARE(targetsOf(ImportKind::Profiles, {"E-Mail-Adresse", "Vorname", "Nachname", "PLZ", "Ort", "Land",
+                                                  "Straße", "Newsletter", "Geburtsdatum"}),
                  (Words{"email", "first_name", "last_name", "postcode", "city", "country", "address1", "email_consent",
                         "birthday"}));
         QCOMPARE(targetsOf(ImportKind::Events, {"profile", "metric", "time", "value", "unique_id", "colour"}),
                  (Words{"profile", "metric", "time", "value", "unique_id", "colour"}));
         QCOMPARE(targetsOf(ImportKind::Orders, {"InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate",
                                                 "UnitPrice", "CustomerID", "Country"}),
-                 (Words{"order_id", "product_id", "product_name", "quantity", "time", "unit_price", "external_id", "country"}));
+                 (Words{"order_id", "product_id", "product_name", "quantity", "time", "unit_price", "external_id",
+                        "country"}));
     }
 
     void aSecondColumnOfOneKindIsAPropertyOfItsOwnName()
@@ -54,8 +58,10 @@ private slots:
     void aColumnFullOfAddressesIsFoundWithoutAHeader()
     {
         const std::vector<std::string> header{"Spalte A", "Spalte B"};
-        const std::vector<std::vector<std::string>> sample{{"Ana", "ana@example.com"}, {"Ben", "ben@example.com"}, {"", ""}};
-        QCOMPARE(ColumnMapping::guess(ImportKind::Profiles, header, sample).find("email"), std::optional<std::size_t>(1));
+        const std::vector<std::vector<std::string>> sample{
+            {"Ana", "ana@example.com"}, {"Ben", "ben@example.com"}, {"", ""}};
+        QCOMPARE(ColumnMapping::guess(ImportKind::Profiles, header, sample).find("email"),
+                 std::optional<std::size_t>(1));
     }
 
     void theOwnerHasTheLastWord()

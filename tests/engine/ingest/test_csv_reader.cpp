@@ -106,7 +106,8 @@ class TestCsvReader : public QObject {
 private slots:
     void whatWasWrittenIsReadInEveryDialect()
     {
-        const std::vector<std::string> bits{"a", "b", "1", " ", ",", ";", "\t", "|", "\"", "\n", "\r\n", "ä", "€", "Grüße", "𝄞", "'"};
+        const std::vector<std::string> bits{"a",  "b",  "1",    " ", ",", ";",     "\t", "|",
+                                            "\"", "\n", "\r\n", "ä", "€", "Grüße", "𝄞",  "'"};
         TempDir folder;
         for (int round = 0; round < 400; ++round) {
             SeededRandom random(static_cast<std::uint64_t>(1000 + round));
@@ -118,8 +119,8 @@ private slots:
             std::vector<std::string> header;
             std::string text;
             const auto put = [&](const std::string& field, bool isLast) {
-                const bool mustQuote = field.find_first_of("\r\n\"") != std::string::npos ||
-                                       field.find(delimiter) != std::string::npos;
+                const bool mustQuote =
+                    field.find_first_of("\r\n\"") != std::string::npos || field.find(delimiter) != std::string::npos;
                 if (mustQuote || random->chance(0.3)) {
                     text += '"' + replaceAll(field, "\"", "\"\"") + '"';
                 } else {
@@ -150,7 +151,8 @@ private slots:
                                                       : toUtf16(text, encoding == 2);
             const auto path = folder / "t.csv";
             writeFile(path, bytes, random->chance(0.3));
-            // What alone tells the delimiter may not be there when every field is quoted text; give it where rows are few.
+            // What alone tells the delimiter may not be there when every field is quoted text; give it where rows are
+            // few.
             auto reader = CsvReader::open(path, delimiter);
             QVERIFY(reader);
             QCOMPARE((*reader)->header(), header);
@@ -180,14 +182,15 @@ private slots:
         QTest::newRow("tab") << QByteArray("a\tb\n1\t2\n") << '\t' << utf8 << QByteArray("1");
         QTest::newRow("bar") << QByteArray("a|b|c\n1|2|3\n") << '|' << utf8 << QByteArray("1");
         QTest::newRow("sep line") << QByteArray("sep=;\r\na;b\r\n1;2\r\n") << ';' << utf8 << QByteArray("1");
-        QTest::newRow("quoted delimiters") << QByteArray("\"a,b,c\";\"d,e\"\n\"1,2,3\";x\n") << ';' << utf8 << QByteArray("1,2,3");
+        QTest::newRow("quoted delimiters")
+            << QByteArray("\"a,b,c\";\"d,e\"\n\"1,2,3\";x\n") << ';' << utf8 << QByteArray("1,2,3");
         QTest::newRow("Latin-1") << QByteArray("name;ort\nJ\xFCrgen;K\xF6ln\n") << ';' << latin << QByteArray("Jürgen");
         QTest::newRow("Windows-1252") << QByteArray("price,x\n5 \x80,y\n") << ',' << latin << QByteArray("5 €");
         QTest::newRow("UTF-8") << QByteArray("name,x\nJürgen,y\n") << ',' << utf8 << QByteArray("Jürgen");
-        QTest::newRow("UTF-16 without mark")
-            << QByteArray("a\0,\0b\0\n\0001\0,\0002\0\n\0", 16) << ',' << static_cast<int>(TextEncoding::Utf16LittleEndian)
-            << QByteArray("1");
-        QTest::newRow("one column") << QByteArray("email\nana@example.com\n") << ',' << utf8 << QByteArray("ana@example.com");
+        QTest::newRow("UTF-16 without mark") << QByteArray("a\0,\0b\0\n\0001\0,\0002\0\n\0", 16) << ','
+                                             << static_cast<int>(TextEncoding::Utf16LittleEndian) << QByteArray("1");
+        QTest::newRow("one column") << QByteArray("email\nana@example.com\n") << ',' << utf8
+                                    << QByteArray("ana@example.com");
     }
     void delimiterAndEncodingAreFoundOut()
     {

@@ -28,7 +28,8 @@ ImportReport import(IngestFixture& f, const ImportSettings& settings)
 std::vector<Event> eventsOf(IngestFixture& f)
 {
     std::vector<EventRow> rows;
-    (void)f.connection->each("SELECT row FROM event ORDER BY row", [&](db::Statement& row) { rows.push_back(row.id<EventRow>(0)); });
+    (void)f.connection->each("SELECT row FROM event ORDER BY row",
+                             [&](db::Statement& row) { rows.push_back(row.id<EventRow>(0)); });
     return f.log->view()->loadEvents(rows).value();
 }
 
@@ -40,19 +41,24 @@ private slots:
     void csvAndJsonSayTheSame()
     {
         IngestFixture a;
-        const auto first = import(a, a.settingsFor(a.write(
-            "e.csv", "profile,metric,time,value,unique_id,colour,size,note\n"
-                     "ana@example.com,Viewed Product,2025-01-02T03:04:05Z,,v1,red,38,\"a \"\"b\"\"\"\n"
-                     "A-7,Signed Up,1735787045,12.50,s1,,,\n"
-                     "weird@id,Signed Up,1735787045123,,,,,\n")));
+        const auto first =
+            import(a, a.settingsFor(a.write(
+                          "e.csv", "profile,metric,time,value,unique_id,colour,size,note\n"
+                                   "ana@example.com,Viewed Product,2025-01-02T03:04:05Z,,v1,red,38,\"a \"\"b\"\"\"\n"
+                                   "A-7,Signed Up,1735787045,12.50,s1,,,\n"
+                                   "weird@id,Signed Up,1735787045123,,,,,\n")));
         QCOMPARE(first.eventsStored, std::int64_t(3));
         QCOMPARE(first.profilesCreated, std::int64_t(3));
         IngestFixture b;
-        const auto second = import(b, b.settingsFor(b.write(
-            "e.ndjson", "{\"profile\":{\"email\":\"Ana@Example.com\"},\"metric\":\"Viewed Product\",\"time\":\"2025-01-02T03:04:05Z\","
-                        "\"unique_id\":\"v1\",\"properties\":{\"colour\":\"red\", \"size\" : 38,\"note\":\"a \\\"b\\\"\"}}\n"
-                        "{\"profile\":{\"external_id\":\"A-7\"},\"metric\":\"Signed Up\",\"time\":1735787045,\"value\":12.5,\"unique_id\":\"s1\"}\n"
-                        "{\"profile\":\"weird@id\",\"metric\":\"Signed Up\",\"time\":1735787045123,\"properties\":{}}\n")));
+        const auto second = import(
+            b, b.settingsFor(b.write(
+                   "e.ndjson",
+                   "{\"profile\":{\"email\":\"Ana@Example.com\"},\"metric\":\"Viewed "
+                   "Product\",\"time\":\"2025-01-02T03:04:05Z\","
+                   "\"unique_id\":\"v1\",\"properties\":{\"colour\":\"red\", \"size\" : 38,\"note\":\"a \\\"b\\\"\"}}\n"
+                   "{\"profile\":{\"external_id\":\"A-7\"},\"metric\":\"Signed "
+                   "Up\",\"time\":1735787045,\"value\":12.5,\"unique_id\":\"s1\"}\n"
+                   "{\"profile\":\"weird@id\",\"metric\":\"Signed Up\",\"time\":1735787045123,\"properties\":{}}\n")));
         QCOMPARE(second.eventsStored, std::int64_t(3));
         const auto fromCsv = eventsOf(a);
         const auto fromJson = eventsOf(b);
@@ -72,16 +78,20 @@ private slots:
     void badLinesAreToldAndGoodOnesStoredOnce()
     {
         IngestFixture f;
-        const auto file = f.write("e.ndjson", "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":\"2025-01-02\"}\n"
-                                              "not json\n"
-                                              "{\"metric\":\"A\",\"time\":1}\n"
-                                              "{\"profile\":{\"email\":\"ana@example.com\"},\"time\":1}\n"
-                                              "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\"}\n"
-                                              "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":1,\"value\":\"x\"}\n"
-                                              "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":1,\"properties\":[1]}\n"
-                                              "{\"profile\":{\"email\":\"nonsense\"},\"metric\":\"A\",\"time\":1}\n"
-                                              "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"" + std::string(200, 'm') + "\",\"time\":1}\n"
-                                              "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":\"2025-01-02\",\"value\":3}\n");
+        const auto file = f.write(
+            "e.ndjson",
+            "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":\"2025-01-02\"}\n"
+            "not json\n"
+            "{\"metric\":\"A\",\"time\":1}\n"
+            "{\"profile\":{\"email\":\"ana@example.com\"},\"time\":1}\n"
+            "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\"}\n"
+            "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":1,\"value\":\"x\"}\n"
+            "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":1,\"properties\":[1]}\n"
+            "{\"profile\":{\"email\":\"nonsense\"},\"metric\":\"A\",\"time\":1}\n"
+            "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"" +
+                std::string(200, 'm') +
+                "\",\"time\":1}\n"
+                "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":\"2025-01-02\",\"value\":3}\n");
         const auto report = import(f, f.settingsFor(file));
         QCOMPARE(report.rowsRead, std::int64_t(10));
         QCOMPARE(report.eventsStored, std::int64_t(1));
@@ -98,10 +108,11 @@ private slots:
     void cellsThatAreWrongNameTheirLine()
     {
         IngestFixture f;
-        const auto report = import(f, f.settingsFor(f.write("e.csv", "email,metric,time,value\na@example.com,A,tomorrow,1\n"
-                                                                     "a@example.com,A,2025-01-01,much\n,A,2025-01-01,1\n"
-                                                                     "a@example.com,,2025-01-01,1\na@example.com,A,,1\n"
-                                                                     "a@example.com,A,2025-01-01,1\n")));
+        const auto report =
+            import(f, f.settingsFor(f.write("e.csv", "email,metric,time,value\na@example.com,A,tomorrow,1\n"
+                                                     "a@example.com,A,2025-01-01,much\n,A,2025-01-01,1\n"
+                                                     "a@example.com,,2025-01-01,1\na@example.com,A,,1\n"
+                                                     "a@example.com,A,2025-01-01,1\n")));
         QCOMPARE(report.eventsStored, std::int64_t(1));
         QCOMPARE(report.badRows, std::int64_t(5));
         QCOMPARE(report.problems[0].line, std::int64_t(2));
@@ -114,10 +125,12 @@ private slots:
         for (int round = 0; round < 300; ++round) {
             Random random(static_cast<std::uint64_t>(round));
             static IngestFixture f;
-            std::string text =
-                round % 2 == 0 ? "profile,metric,time,value,unique_id,p\nana@example.com,A,2025-01-01,1,u1,x\nb,B,1735787045,2,u2,y\n"
-                               : "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\",\"time\":1,\"value\":1,\"properties\":{\"a\":[1,{\"b\":2}]}}\n"
-                                 "{\"profile\":{\"external_id\":\"b\"},\"metric\":\"B\",\"time\":\"2025-01-01\",\"unique_id\":\"u\"}\n";
+            std::string text = round % 2 == 0 ? "profile,metric,time,value,unique_id,p\nana@example.com,A,2025-01-01,1,"
+                                                "u1,x\nb,B,1735787045,2,u2,y\n"
+                                              : "{\"profile\":{\"email\":\"ana@example.com\"},\"metric\":\"A\","
+                                                "\"time\":1,\"value\":1,\"properties\":{\"a\":[1,{\"b\":2}]}}\n"
+                                                "{\"profile\":{\"external_id\":\"b\"},\"metric\":\"B\",\"time\":\"2025-"
+                                                "01-01\",\"unique_id\":\"u\"}\n";
             for (int n = 0; n < 6; ++n) {
                 const auto at = static_cast<std::size_t>(random.below(text.size()));
                 if (random.chance(0.5)) {

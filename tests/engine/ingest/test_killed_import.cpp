@@ -76,7 +76,8 @@ private slots:
             QCOMPARE(report->eventsStored + report->eventsDuplicate, std::int64_t(events));
             auto connection = workspace->connect(db::OpenMode::ReadOnly);
             QCOMPARE(connection->findInteger("SELECT count(*) FROM event")->value_or(0), std::int64_t(events));
-            QCOMPARE(connection->findInteger("SELECT count(DISTINCT at) FROM event")->value_or(0), std::int64_t(events));
+            QCOMPARE(connection->findInteger("SELECT count(DISTINCT at) FROM event")->value_or(0),
+                     std::int64_t(events));
             QCOMPARE(connection->findInteger("SELECT count(*) FROM profile")->value_or(0), std::int64_t(700));
             QCOMPARE(connection->findInteger("SELECT count(*) FROM identifier")->value_or(0), std::int64_t(700));
         }

@@ -122,9 +122,10 @@ private slots:
         QCOMPARE(f.count(ordersOf + "> 0"), std::int64_t(22190));
         QCOMPARE(f.count(ordersOf + "= 0"),
                  static_cast<std::int64_t>(facts.invoices.size() - facts.invoicesOfCustomers.size()));
-        QCOMPARE(f.count("SELECT count(*) FROM event JOIN metric ON metric.id = metric_id WHERE name = 'Refunded Order' "
-                         "AND profile_id > 0 AND unique_id LIKE 'c0:C%'"),
-                 static_cast<std::int64_t>(facts.cancellationsOfCustomers.size()));
+        QCOMPARE(
+            f.count("SELECT count(*) FROM event JOIN metric ON metric.id = metric_id WHERE name = 'Refunded Order' "
+                    "AND profile_id > 0 AND unique_id LIKE 'c0:C%'"),
+            static_cast<std::int64_t>(facts.cancellationsOfCustomers.size()));
         QCOMPARE(facts.cancellationsOfCustomers.size(), std::size_t(3654));
 
         // Every invoice's amount, and the sum of all.
@@ -133,7 +134,8 @@ private slots:
             "SELECT unique_id, value, name FROM event JOIN metric ON metric.id = metric_id WHERE name IN "
             "('Placed Order', 'Refunded Order')",
             [&](db::Statement& row) {
-                values[row.string(0).substr(3)] = row.text(2) == metrics::refundedOrder ? -row.integer(1) : row.integer(1);
+                values[row.string(0).substr(3)] =
+                    row.text(2) == metrics::refundedOrder ? -row.integer(1) : row.integer(1);
             }));
         QCOMPARE(values.size(), facts.totals.size());
         std::int64_t sum = 0;
@@ -179,7 +181,8 @@ private slots:
         QVERIFY(report->problems[1].reason.find("one") != std::string::npos);
         QCOMPARE(report->problems[2].line, std::int64_t(8));
         QCOMPARE(f.count("SELECT value FROM event WHERE unique_id = 'c0:A' LIMIT 1"), std::int64_t(22'250'000));
-        QCOMPARE(f.count("SELECT at FROM event WHERE unique_id = 'c0:A' LIMIT 1"), parseIso("2025-12-24T17:30:00Z")->ms);
+        QCOMPARE(f.count("SELECT at FROM event WHERE unique_id = 'c0:A' LIMIT 1"),
+                 parseIso("2025-12-24T17:30:00Z")->ms);
         QCOMPARE(f.count("SELECT value FROM event WHERE unique_id = 'c0:C7'"), std::int64_t(10'500'000));
         const auto ana = findProfileByText(*f.connection, "ana@example.com", "AT");
         QCOMPARE(std::get<std::string>(loadProfile(*f.connection, **ana)->properties.at("country")), std::string("AT"));

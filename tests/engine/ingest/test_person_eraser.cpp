@@ -29,8 +29,8 @@ std::vector<std::string> findEverywhere(db::Connection& connection, const std::s
             columns.push_back(info->string(0));
         }
         for (const auto& column : columns) {
-            auto count = connection.prepare("SELECT count(*) FROM \"" + table + "\" WHERE instr(lower(CAST(\"" + column +
-                                            "\" AS TEXT)), ?1) > 0");
+            auto count = connection.prepare("SELECT count(*) FROM \"" + table + "\" WHERE instr(lower(CAST(\"" +
+                                            column + "\" AS TEXT)), ?1) > 0");
             count->bind(1, text);
             if (*count->step() && count->integer(0) > 0) {
                 places.push_back(table + '.' + column);
@@ -58,8 +58,9 @@ private slots:
         QVERIFY(runImport(**job, *f.ingestor));
         const auto ana = **findProfileByText(*f.connection, "ana.gone@example.com", "AT");
         const auto events = f.write(
-            "events.csv", "profile,metric,time,unique_id,note\nana.gone@example.com,Seen,2025-01-01,seen-gone-1,note-gone\n"
-                          "ana.gone.too@example.com,Seen,2025-01-02,seen-gone-2,note-gone\nben@example.com,Seen,2025-01-01,b,x\n");
+            "events.csv",
+            "profile,metric,time,unique_id,note\nana.gone@example.com,Seen,2025-01-01,seen-gone-1,note-gone\n"
+            "ana.gone.too@example.com,Seen,2025-01-02,seen-gone-2,note-gone\nben@example.com,Seen,2025-01-01,b,x\n");
         auto eventJob = openEventImport(f.settingsFor(events));
         QVERIFY(runImport(**eventJob, *f.ingestor));
         const auto other = **findProfileByText(*f.connection, "ana.gone.too@example.com", "AT");
@@ -76,19 +77,22 @@ private slots:
             Lists lists(*f.connection, f.ingestor->changes(), f.clock);
             const auto list = lists.create("VIP");
             (void)lists.join(*list, std::span(&other, 1));
-            (void)f.ingestor->profiles().suppress({Channel::Email, "ana.gone@example.com", SuppressionReason::Complaint, {}, ""});
+            (void)f.ingestor->profiles().suppress(
+                {Channel::Email, "ana.gone@example.com", SuppressionReason::Complaint, {}, ""});
             return f.ingestor->profiles().merge(other, ana, "the same person");
         }));
         QVERIFY(f.connection->execute("INSERT INTO sync_set_aside VALUES (1, 'orders', '9', 'unreadable', "
                                       "'{\"email\":\"Ana.Gone@example.com\"}', 0)"));
-        const std::vector<std::string> traces{"ana.gone", "anagone", "gonecity", "extern-gone", "customer-gone", "+436641234560",
-                                              "order-gone", "note-gone", "seen-gone"};
+        const std::vector<std::string> traces{"ana.gone",    "anagone",       "gonecity",
+                                              "extern-gone", "customer-gone", "+436641234560",
+                                              "order-gone",  "note-gone",     "seen-gone"};
         QVERIFY(!findEverywhere(*f.connection, "ana.gone").empty());
 
-        const auto erasure = erasePerson(*f.ingestor, other, [](db::Connection&, const ErasedPerson& who) -> Result<ErasedCounts> {
-            ErasedCounts counts{{"ids", static_cast<std::int64_t>(who.formerIds.size())}};
-            return counts;
-        });
+        const auto erasure =
+            erasePerson(*f.ingestor, other, [](db::Connection&, const ErasedPerson& who) -> Result<ErasedCounts> {
+                ErasedCounts counts{{"ids", static_cast<std::int64_t>(who.formerIds.size())}};
+                return counts;
+            });
         QVERIFY2(erasure.has_value(), erasure ? "" : describe(erasure.error()).c_str());
         QCOMPARE(erasure->profile, ana);
         QVERIFY(erasure->proof.starts_with("sha256:"));

@@ -17,7 +17,8 @@ namespace {
 std::string describePerson(db::Connection& connection, ProfileId id)
 {
     const auto profile = *loadProfile(connection, id);
-    std::string text = profile.email + '|' + profile.phone + '|' + profile.createdAt.toIso() + '|' + toJson(profile.properties);
+    std::string text =
+        profile.email + '|' + profile.phone + '|' + profile.createdAt.toIso() + '|' + toJson(profile.properties);
     for (const Identifier& one : profile.identifiers) {
         text += '|' + one.value;
     }
@@ -44,7 +45,8 @@ std::multiset<std::string> describeAll(IngestFixture& f)
 
 void fill(IngestFixture& f, Random& random)
 {
-    const std::vector<std::string> words{"Ana", "=SUM(A1)", "a,b;c", "say \"hi\"", "two\nlines", "Jürgen", "-dash", "+plus", "@at", "007", "x"};
+    const std::vector<std::string> words{"Ana",   "=SUM(A1)", "a,b;c", "say \"hi\"", "two\nlines", "Jürgen",
+                                         "-dash", "+plus",    "@at",   "007",        "x"};
     std::vector<ProfileUpdate> people(60);
     for (std::size_t i = 0; i < people.size(); ++i) {
         ProfileUpdate& one = people[i];
@@ -61,7 +63,8 @@ void fill(IngestFixture& f, Random& random)
             one.properties.emplace("since", *parseIso("2024-02-03T04:05:06Z"));
         }
         if (random.chance(0.5)) {
-            one.consents.push_back({Channel::Email, random.chance(0.5) ? ConsentState::Subscribed : ConsentState::Unsubscribed,
+            one.consents.push_back({Channel::Email,
+                                    random.chance(0.5) ? ConsentState::Subscribed : ConsentState::Unsubscribed,
                                     *parseIso("2025-01-01T00:00:00Z"), "form", "", ""});
         }
     }

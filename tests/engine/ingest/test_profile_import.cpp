@@ -35,10 +35,11 @@ private slots:
     {
         IngestFixture f;
         const std::string header = "E-Mail;Vorname;Nachname;Telefon;PLZ;Newsletter;Kunde seit;Schuhgröße\n";
-        const auto file = f.write("kunden.csv", header + "ana@example.com;Ana;Pereira;0664 1234560;01010;ja;24.12.2020;38\n"
-                                                         "not an address;Ben;;;;;;\n"
-                                                         "cleo@example.com;Cleo;;99;;nein;bald;39,5\n"
-                                                         ";Dora;;;;;;\n");
+        const auto file =
+            f.write("kunden.csv", header + "ana@example.com;Ana;Pereira;0664 1234560;01010;ja;24.12.2020;38\n"
+                                           "not an address;Ben;;;;;;\n"
+                                           "cleo@example.com;Cleo;;99;;nein;bald;39,5\n"
+                                           ";Dora;;;;;;\n");
         const auto first = import(f, f.settingsFor(file));
         QCOMPARE(first.rowsRead, std::int64_t(4));
         QCOMPARE(first.profilesCreated, std::int64_t(2));
@@ -67,7 +68,8 @@ private slots:
         const auto second = import(f, f.settingsFor(file));
         QCOMPARE(second.profilesCreated + second.profilesUpdated, std::int64_t(0));
         QCOMPARE(second.profilesUnchanged, std::int64_t(2));
-        const auto changed = f.write("kunden.csv", header + "ANA@example.com;Ana Maria;Pereira;0664 1234560;01010;;;\n");
+        const auto changed =
+            f.write("kunden.csv", header + "ANA@example.com;Ana Maria;Pereira;0664 1234560;01010;;;\n");
         f.clock.advance(std::chrono::hours(1));
         const auto third = import(f, f.settingsFor(changed));
         QCOMPARE(third.profilesUpdated, std::int64_t(1));
@@ -83,7 +85,8 @@ private slots:
         const auto ana = **findProfileByText(*f.connection, "ana@example.com", "AT");
         f.clock.advance(std::chrono::hours(1));
         QVERIFY(f.ingestor->together([&]() -> Result<void> {
-            auto done = f.ingestor->profiles().setConsent(ana, {Channel::Email, ConsentState::Unsubscribed, f.clock.now(), "link", "", ""});
+            auto done = f.ingestor->profiles().setConsent(
+                ana, {Channel::Email, ConsentState::Unsubscribed, f.clock.now(), "link", "", ""});
             return done ? Result<void>() : Result<void>(fail(done.error()));
         }));
         f.clock.advance(std::chrono::hours(1));
@@ -105,10 +108,13 @@ private slots:
         }));
         auto settings = f.settingsFor(f.write(
             "people.ndjson",
-            "{\"email\":\"ana@example.com\",\"external_id\":7,\"created_at\":\"2020-01-01T00:00:00Z\",\"properties\":{\"city\":\"Graz\","
-            "\"tags\":[\"a\",\"b\"],\"since\":{\"$date\":\"2020-01-01\"}},\"consents\":[{\"channel\":\"email\",\"state\":"
+            "{\"email\":\"ana@example.com\",\"external_id\":7,\"created_at\":\"2020-01-01T00:00:00Z\",\"properties\":{"
+            "\"city\":\"Graz\","
+            "\"tags\":[\"a\",\"b\"],\"since\":{\"$date\":\"2020-01-01\"}},\"consents\":[{\"channel\":\"email\","
+            "\"state\":"
             "\"subscribed\",\"at\":\"2021-01-01T00:00:00Z\",\"method\":\"form\"}]}\n\n{broken\n[1]\n{\"email\":5.5}\n"
-            "{\"phone\":\"+43 664 1234560\",\"properties\":{\"nested\":{\"a\":1}}}\n{\"phone\":\"+43 664 1234560\"}\n"));
+            "{\"phone\":\"+43 664 1234560\",\"properties\":{\"nested\":{\"a\":1}}}\n{\"phone\":\"+43 664 "
+            "1234560\"}\n"));
         settings.joinList = *list;
         const auto report = import(f, settings);
         QCOMPARE(report.profilesCreated, std::int64_t(2));
@@ -121,7 +127,8 @@ private slots:
         QCOMPARE(listMembers(*f.connection, *list)->size(), std::size_t(2));
         QCOMPARE(f.countEvents().at("Joined List"), std::int64_t(2));
         const auto ana = **findProfileByText(*f.connection, "7", "AT");
-        QCOMPARE(std::get<std::vector<std::string>>(loadProfile(*f.connection, ana)->properties.at("tags")).size(), std::size_t(2));
+        QCOMPARE(std::get<std::vector<std::string>>(loadProfile(*f.connection, ana)->properties.at("tags")).size(),
+                 std::size_t(2));
         QCOMPARE(loadConsents(*f.connection, ana)->at(0).method, std::string("form"));
     }
 

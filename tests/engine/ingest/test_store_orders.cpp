@@ -130,8 +130,9 @@ private slots:
         order.lines.pop_back();
         order.total = *parseDecimal("20");
         QCOMPARE(f.apply(order).change, OrderChange::Edited);
-        QCOMPARE(f.countEvents(), (std::map<std::string, std::int64_t>{
-                                      {"Fulfilled Order", 1}, {"Ordered Product", 1}, {"Placed Order", 1}, {"Refunded Order", 1}}));
+        QCOMPARE(f.countEvents(),
+                 (std::map<std::string, std::int64_t>{
+                     {"Fulfilled Order", 1}, {"Ordered Product", 1}, {"Placed Order", 1}, {"Refunded Order", 1}}));
         order.status = OrderStatus::Deleted;
         QCOMPARE(f.apply(order).change, OrderChange::TakenBack);
         QCOMPARE(f.countEvents(), (std::map<std::string, std::int64_t>{}));
@@ -184,16 +185,19 @@ private slots:
             std::map<std::string, std::pair<ProfileId, std::vector<OrderEvent>>> last;
             for (int step = 0; step < 60; ++step) {
                 const std::string id = std::to_string(random->below(6));
-                StoreOrder order = makeOrder(id, random->chance(0.2) ? "" : "p" + std::to_string(random->below(4)) + "@example.com");
-                constexpr OrderStatus states[] = {OrderStatus::Draft, OrderStatus::AwaitingPayment, OrderStatus::Paid,
-                                                  OrderStatus::OnHold, OrderStatus::Fulfilled, OrderStatus::Refunded,
-                                                  OrderStatus::Failed, OrderStatus::Deleted};
+                StoreOrder order =
+                    makeOrder(id, random->chance(0.2) ? "" : "p" + std::to_string(random->below(4)) + "@example.com");
+                constexpr OrderStatus states[] = {
+                    OrderStatus::Draft,     OrderStatus::AwaitingPayment, OrderStatus::Paid,   OrderStatus::OnHold,
+                    OrderStatus::Fulfilled, OrderStatus::Refunded,        OrderStatus::Failed, OrderStatus::Deleted};
                 order.status = states[random->below(std::size(states))];
-                order.completedAt = order.status == OrderStatus::Fulfilled ? order.placedAt + std::chrono::hours(5) : Instant{};
+                order.completedAt =
+                    order.status == OrderStatus::Fulfilled ? order.placedAt + std::chrono::hours(5) : Instant{};
                 order.lines.resize(random->below(3));
                 order.total = Decimal::fromInteger(random->between(1, 3));
                 for (std::uint64_t n = order.status == OrderStatus::Refunded ? 1 : random->below(3); n > 0; --n) {
-                    order.refunds.push_back({"r" + std::to_string(n), order.placedAt + std::chrono::hours(n), Decimal::fromInteger(1), ""});
+                    order.refunds.push_back(
+                        {"r" + std::to_string(n), order.placedAt + std::chrono::hours(n), Decimal::fromInteger(1), ""});
                 }
                 const auto outcome = f.apply(order);
                 last[id] = {outcome.profile, makeOrderEvents(store, order)};

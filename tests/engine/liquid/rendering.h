@@ -22,7 +22,8 @@ inline liquid::Value dataOf(std::initializer_list<std::pair<const char*, liquid:
 }
 
 /// What comes out, or "error: …".
-inline std::string rendered(std::string_view source, const liquid::Value& data = {}, const liquid::Template::Options& options = {})
+inline std::string rendered(std::string_view source, const liquid::Value& data = {},
+                            const liquid::Template::Options& options = {})
 {
     const auto parsed = liquid::Template::parse(source);
     if (!parsed) {

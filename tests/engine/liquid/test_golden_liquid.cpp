@@ -114,7 +114,9 @@ private slots:
                 std::printf("differs: %s\n  template: %s\n  data: %s\n  wanted: %s\n  got: %s\n",
                             test["name"].get<std::string>().c_str(), test["template"].dump().c_str(),
                             test.value("data", ordered_json()).dump().substr(0, 200).c_str(),
-                            test.value("invalid", false) ? "an error" : test.contains("result") ? test["result"].dump().c_str() : test["results"].dump().c_str(),
+                            test.value("invalid", false) ? "an error"
+                            : test.contains("result")    ? test["result"].dump().c_str()
+                                                         : test["results"].dump().c_str(),
                             ordered_json(got).dump().c_str());
             }
         }

@@ -31,9 +31,10 @@ private slots:
 
     void numbersAreGrouped()
     {
-        QCOMPARE(rendered("{{ 1234567 | number }} {{ 1234.5 | number }} {{ -1234.555 | number: 2 }} {{ 7 | number: 2 }} "
-                          "{{ -0.4 | number }} {{ 999.5 | number: 0 }}"),
-                 std::string("1,234,567 1,234.5 -1,234.56 7.00 -0.4 1,000"));
+        QCOMPARE(
+            rendered("{{ 1234567 | number }} {{ 1234.5 | number }} {{ -1234.555 | number: 2 }} {{ 7 | number: 2 }} "
+                     "{{ -0.4 | number }} {{ 999.5 | number: 0 }}"),
+            std::string("1,234,567 1,234.5 -1,234.56 7.00 -0.4 1,000"));
     }
 
 // The patterns are the test's own, one after the other.
@@ -47,12 +48,14 @@ private slots:
             const auto seconds = static_cast<std::time_t>(random->between(-3'000'000'000, 8'000'000'000));
             std::tm broken{};
             QVERIFY(gmtime_r(&seconds, &broken) != nullptr);
-            for (const auto* const pattern : {"%a %A %b %B %d %e %j %m %y %Y %C", "%H %I %M %S %p %P %k %l", "%U %W %V %G %g %u %w",
-                                              "%D %F %T %R %r %n%t%%", "%c", "%-d/%-m/%-H %s"}) {
+            for (const auto* const pattern :
+                 {"%a %A %b %B %d %e %j %m %y %Y %C", "%H %I %M %S %p %P %k %l", "%U %W %V %G %g %u %w",
+                  "%D %F %T %R %r %n%t%%", "%c", "%-d/%-m/%-H %s"}) {
                 char wanted[200];
                 wanted[0] = '\0';
                 QVERIFY(std::strftime(wanted, sizeof wanted, pattern, &broken) > 0);
-                QCOMPARE(QByteArray::fromStdString(formatDate(Instant{seconds * 1000}, TimeZone(), pattern, 1000)), QByteArray(wanted));
+                QCOMPARE(QByteArray::fromStdString(formatDate(Instant{seconds * 1000}, TimeZone(), pattern, 1000)),
+                         QByteArray(wanted));
             }
         }
     }
@@ -63,7 +66,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("wanted");
-        const auto row = [](const char* text, const char* wanted) { QTest::newRow(text) << QByteArray(text) << QByteArray(wanted); };
+        const auto row = [](const char* text, const char* wanted) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(wanted);
+        };
         row("2026-11-21", "2026-11-21 00:00:00");
         row("2026-11-21T09:30:15Z", "2026-11-21 09:30:15");
         row("2026-11-21 09:30:15 +0200", "2026-11-21 07:30:15");
@@ -83,7 +88,8 @@ private slots:
         QFETCH(QByteArray, wanted);
         Template::Options options;
         options.now = Instant{1'767'225'600'000};
-        QCOMPARE(QByteArray::fromStdString(rendered("{{ x | date: '%Y-%m-%d %H:%M:%S' }}", dataOf({{"x", Value(text.toStdString())}}), options)),
+        QCOMPARE(QByteArray::fromStdString(rendered("{{ x | date: '%Y-%m-%d %H:%M:%S' }}",
+                                                    dataOf({{"x", Value(text.toStdString())}}), options)),
                  wanted);
     }
 
@@ -99,7 +105,8 @@ private slots:
         Template::Options vienna;
         vienna.zone = *TimeZone::load("Europe/Vienna");
         const auto data = dataOf({{"x", Value(Instant{1'795'253'400'000})}});
-        QCOMPARE(rendered("{{ x | date: '%H:%M %z %:z %Z' }}", data, vienna), std::string("10:30 +0100 +01:00 Europe/Vienna"));
+        QCOMPARE(rendered("{{ x | date: '%H:%M %z %:z %Z' }}", data, vienna),
+                 std::string("10:30 +0100 +01:00 Europe/Vienna"));
         QCOMPARE(rendered("{{ x | date: '%H:%M %z %Z' }}", data), std::string("09:30 +0000 UTC"));
     }
 

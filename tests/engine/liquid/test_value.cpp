@@ -37,7 +37,8 @@ private slots:
         QVERIFY(!isEqual(Value(" "), Value::empty()));
         QVERIFY(isEqual(Value(List()), Value::empty()));
         QVERIFY(isEqual(Value(List{Value(1), Value("a")}), Value(List{Value(1.0), Value("a")})));
-        QVERIFY(isEqual(test::dataOf({{"a", Value(1)}, {"b", Value(2)}}), test::dataOf({{"b", Value(2)}, {"a", Value(1)}})));
+        QVERIFY(isEqual(test::dataOf({{"a", Value(1)}, {"b", Value(2)}}),
+                        test::dataOf({{"b", Value(2)}, {"a", Value(1)}})));
     }
 
     void rangesKnowTheirSizeToTheLastNumber()

@@ -57,7 +57,8 @@ public:
 struct PeopleFixture {
     PeopleFixture()
         : workspace(*db::Workspace::create(folder / "shop.shopbell", {"Shop", "Europe/Vienna", "EUR", "AT"}, clock)),
-          connection(*workspace.connect(db::OpenMode::ReadWrite)), people(connection, sink, clock, "AT")
+          connection(*workspace.connect(db::OpenMode::ReadWrite)),
+          people(connection, sink, clock, "AT")
     {
     }
 

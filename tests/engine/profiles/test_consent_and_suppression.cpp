@@ -34,7 +34,8 @@ private slots:
     {
         PeopleFixture f;
         const auto ana = person(f, "ana@example.com");
-        const Consent yes{Channel::Email, ConsentState::Subscribed, day(1), "form", "https://shop.example", "Yes, please"};
+        const Consent yes{Channel::Email, ConsentState::Subscribed, day(1),
+                          "form",         "https://shop.example",   "Yes, please"};
         QVERIFY(*f.people.setConsent(ana, yes));
         QVERIFY(!*f.people.setConsent(ana, yes));
         const Consent no{Channel::Email, ConsentState::Unsubscribed, day(2), "link", "", ""};
@@ -58,8 +59,12 @@ private slots:
         for (int round = 0; round < 60; ++round) {
             std::vector<Consent> records;
             for (int i = 0; i < 6; ++i) {
-                records.push_back({Channel::Sms, static_cast<ConsentState>(random->below(4)),
-                                   day(static_cast<int>(random->below(4))), "m", {}, {}});
+                records.push_back({Channel::Sms,
+                                   static_cast<ConsentState>(random->below(4)),
+                                   day(static_cast<int>(random->below(4))),
+                                   "m",
+                                   {},
+                                   {}});
             }
             Consent expected;
             for (const Consent& one : records) {
@@ -102,10 +107,12 @@ private slots:
         const auto told = f.sink.of(metrics::changedSuppression);
         QCOMPARE(told.size(), std::size_t(2));
         QCOMPARE(told[1].profile, ana);
-        const std::string json = R"({"channel":"email","address":"ana@example.com","reason":"complaint","suppressed":true})";
+        const std::string json =
+            R"({"channel":"email","address":"ana@example.com","reason":"complaint","suppressed":true})";
         QCOMPARE(told[1].properties, json);
         QCOMPARE(listSuppressions(f.connection)->size(), std::size_t(2));
-        QCOMPARE((*findSuppression(f.connection, Channel::Email, "Ana@example.com"))->reason, SuppressionReason::Complaint);
+        QCOMPARE((*findSuppression(f.connection, Channel::Email, "Ana@example.com"))->reason,
+                 SuppressionReason::Complaint);
         QVERIFY(!*findSuppression(f.connection, Channel::Sms, "ana@example.com"));
         QVERIFY(*f.people.unsuppress(Channel::Email, "ana@example.com"));
         QVERIFY(!*f.people.unsuppress(Channel::Email, "ana@example.com"));

@@ -16,7 +16,8 @@ using namespace shopbell::test;
 
 namespace {
 
-ProfileId add(PeopleFixture& f, std::string_view first, std::string_view last, std::string_view email, std::string_view phone = {})
+ProfileId add(PeopleFixture& f, std::string_view first, std::string_view last, std::string_view email,
+              std::string_view phone = {})
 {
     ProfileUpdate update;
     update.email = email;
@@ -132,14 +133,14 @@ private slots:
                 }
                 return false;
             };
-            std::sort(expected.begin(), expected.end(), [&](const Known& a, const Known& b) {
-                return question.descending ? less(b, a) : less(a, b);
-            });
+            std::sort(expected.begin(), expected.end(),
+                      [&](const Known& a, const Known& b) { return question.descending ? less(b, a) : less(a, b); });
             const auto page = search.search(f.connection, question);
             QVERIFY(page);
             QCOMPARE(page->total, expected.size());
             Ids ids;
-            for (std::size_t i = question.offset; i < std::min(expected.size(), question.offset + question.limit); ++i) {
+            for (std::size_t i = question.offset; i < std::min(expected.size(), question.offset + question.limit);
+                 ++i) {
                 ids.push_back(expected[i].id);
             }
             QCOMPARE(page->ids, ids);

@@ -77,8 +77,7 @@ private slots:
         update.createdAt = day(2);
         QVERIFY(f.people.apply(update));
         const auto profile = f.people.load(made->profile);
-        QCOMPARE(profile->properties,
-                 (Properties{{"city", std::string("Graz")}, {"country", std::string("AT")}}));
+        QCOMPARE(profile->properties, (Properties{{"city", std::string("Graz")}, {"country", std::string("AT")}}));
         QCOMPARE(profile->phone, std::string("+436641234560"));
         QCOMPARE(profile->createdAt, day(2));
     }

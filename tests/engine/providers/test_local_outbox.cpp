@@ -14,7 +14,8 @@ using namespace shopbell;
 
 namespace {
 
-std::unique_ptr<MessageProvider> makeOutbox(const test::TempDir& folder, const Clock& clock, const FieldValues& values = {})
+std::unique_ptr<MessageProvider> makeOutbox(const test::TempDir& folder, const Clock& clock,
+                                            const FieldValues& values = {})
 {
     return *makeLocalOutbox(values, {clock, folder / "My shop.shopbell"});
 }

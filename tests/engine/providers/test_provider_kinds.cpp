@@ -24,7 +24,8 @@ private slots:
             for (const auto& field : kind.fields()) {
                 QVERIFY(keys.insert(field.key).second);
                 QVERIFY(!field.label.empty());
-                QVERIFY2(field.defaultValue.empty() || findFieldProblem(field, field.defaultValue).empty(), field.key.c_str());
+                QVERIFY2(field.defaultValue.empty() || findFieldProblem(field, field.defaultValue).empty(),
+                         field.key.c_str());
             }
         }
         QVERIFY(names.contains("smtp") && names.contains("local-outbox"));

@@ -18,8 +18,9 @@ const OutgoingMessage message{7, "shop@example.com", "ana@example.com", "Subject
 std::unique_ptr<MessageProvider> makeProvider(const test::ScriptedSmtpServer& server)
 {
     static const test::FakeClock clock;
-    return *makeSmtpProvider({{"host", "127.0.0.1"}, {"port", std::to_string(server.port())}, {"security", "none"}, {"auth", "none"}},
-                             {clock, "x.shopbell"});
+    return *makeSmtpProvider(
+        {{"host", "127.0.0.1"}, {"port", std::to_string(server.port())}, {"security", "none"}, {"auth", "none"}},
+        {clock, "x.shopbell"});
 }
 
 }  // namespace
@@ -46,7 +47,8 @@ private slots:
         QTest::addColumn<int>("fate");
         QTest::addColumn<bool>("badAddress");
         QTest::addColumn<bool>("broken");
-        const auto row = [](const char* name, SmtpStage stage, const char* reply, DeliveryFate fate, bool bad, bool broken) {
+        const auto row = [](const char* name, SmtpStage stage, const char* reply, DeliveryFate fate, bool bad,
+                            bool broken) {
             QTest::newRow(name) << int(stage) << QByteArray(reply) << int(fate) << bad << broken;
         };
         row("no such user", SmtpStage::Rcpt, "550 5.1.1 No such user", DeliveryFate::Rejected, true, false);

@@ -50,7 +50,8 @@ public:
             summary.unknown = state == CampaignState::Sent ? 2 : 0;
             summary.accepted = planned - waiting - summary.skipped - summary.failed - summary.unknown;
             summary.skipReasons = {{"no-consent", summary.skipped - 30}, {"suppressed", 20}, {"no-address", 10}};
-            summary.failures = {{"550 5.1.1 The email account that you tried to reach does not exist.", summary.failed}};
+            summary.failures = {
+                {"550 5.1.1 The email account that you tried to reach does not exist.", summary.failed}};
         }
         if (state == CampaignState::Scheduled) {
             campaign.scheduledFor = clock.now() + Duration(86'400'000LL * 3);
@@ -171,9 +172,12 @@ private:
             const Lock lock(m_mutex);
             previews.push_back(asked);
             const std::string name = asked.profile.value == 17 ? "Ana" : "Tom";
-            return RenderedEmail{"Hello " + name, "Fernhill Candles <hello@fernhill.example>", name + " <x@y.example>",
+            return RenderedEmail{"Hello " + name,
+                                 "Fernhill Candles <hello@fernhill.example>",
+                                 name + " <x@y.example>",
                                  asked.content.html.empty() ? "<p>" + asked.content.text + "</p>" : asked.content.html,
-                                 asked.content.text, "From: x\r\n\r\n"};
+                                 asked.content.text,
+                                 "From: x\r\n\r\n"};
         });
         engine.on<PreflightCampaign>([this](const PreflightCampaign&) -> Result<std::vector<PreflightFinding>> {
             const Lock lock(m_mutex);

@@ -219,7 +219,8 @@ private slots:
         window.pressAndAgree(QStringLiteral("Schedule"));
         QCOMPARE(window.scheduled.size(), 1U);
         // Tomorrow at nine in Vienna, where it is one o'clock in the night of 1 January 2026.
-        QCOMPARE(QString::fromStdString(window.scheduled.front().at.toIso()), QStringLiteral("2026-01-02T08:00:00.000Z"));
+        QCOMPARE(QString::fromStdString(window.scheduled.front().at.toIso()),
+                 QStringLiteral("2026-01-02T08:00:00.000Z"));
         QVERIFY(window.sent.empty());
         window.wait(700);
         QVERIFY(window.says(QStringLiteral("Goes out")));
@@ -300,8 +301,9 @@ private slots:
         coming.wait(300);
         coming.context.draw(QStringLiteral("campaigns-scheduled"));
         Window path(at(1));
-        path.findings = {{true, "There is no way to unsubscribe: put {{ unsubscribe_url }} into the message.", 0},
-                         {false, "`first_name` has no value and no fallback: write {{ first_name | default: \"…\" }}.", 36}};
+        path.findings = {
+            {true, "There is no way to unsubscribe: put {{ unsubscribe_url }} into the message.", 0},
+            {false, "`first_name` has no value and no fallback: write {{ first_name | default: \"…\" }}.", 36}};
         path.context.draw(QStringLiteral("campaigns-audience"));
         path.press(QStringLiteral("Next"));
         path.wait(300);

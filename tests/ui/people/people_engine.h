@@ -24,7 +24,9 @@ inline ProfileEntry madeUpPerson(std::int64_t row)
     static constexpr std::array first{"Ana", "Maximilian-Leopold", "Lena", "Jörg", "Zoë", "Ola", "Íris"};
     static constexpr std::array last{"Pereira", "von Hohenstein-Wittgenstein", "Gruber", "Żak", "Li", "Nowak"};
     static constexpr std::array cities{"Porto", "Vienna", "Sankt Georgen im Attergau", "Łódź", "Graz"};
-    const auto pick = [row](const auto& from) { return std::string(from[static_cast<std::size_t>(row) % from.size()]); };
+    const auto pick = [row](const auto& from) {
+        return std::string(from[static_cast<std::size_t>(row) % from.size()]);
+    };
     ProfileEntry entry;
     entry.id = {row + 1};
     entry.name = pick(first) + " " + pick(last);
@@ -53,7 +55,9 @@ public:
                 searches.push_back(question);
             }
             ProfilePage page;
-            page.total = question.words.empty() ? people : question.words == "nobody" ? 0 : std::min<std::int64_t>(people, 7);
+            page.total = question.words.empty()       ? people
+                         : question.words == "nobody" ? 0
+                                                      : std::min<std::int64_t>(people, 7);
             if (question.list.isValid()) {
                 page.total = std::min<std::int64_t>(people, 3);
             }
@@ -87,9 +91,8 @@ public:
             return std::vector<CampaignSummary>{summary};
         });
         engine.on<LoadProfile>([](const LoadProfile& question) -> Result<ProfileDetail> { return detailOf(question); });
-        engine.on<LoadTimeline>([this](const LoadTimeline& question) -> Result<TimelineEntries> {
-            return timelineOf(question);
-        });
+        engine.on<LoadTimeline>(
+            [this](const LoadTimeline& question) -> Result<TimelineEntries> { return timelineOf(question); });
         engine.on<ListLedger>([](const ListLedger& question) -> Result<LedgerPage> { return ledgerOf(question); });
         engine.on<LoadSegment>([](const LoadSegment& question) -> Result<SegmentInfo> {
             return SegmentInfo{question.segment, "VIPs", {"{}"}, "", 212, today, today};
@@ -141,8 +144,12 @@ private:
                                      {"likes", std::vector<std::string>{"beeswax", "unscented"}},
                                      {"loyalty_points", 240.0},
                                      {"time_zone", std::string("Europe/Lisbon")}};
-        detail.consents.push_back({Channel::Email, ConsentState::Subscribed, {today.ms - 627 * dayMs}, "form",
-                                   "fernhill.example/newsletter", "Yes, send me news"});
+        detail.consents.push_back({Channel::Email,
+                                   ConsentState::Subscribed,
+                                   {today.ms - 627 * dayMs},
+                                   "form",
+                                   "fernhill.example/newsletter",
+                                   "Yes, send me news"});
         detail.lists = {{4, "Newsletter", today}};
         detail.segments = {{1, "VIPs", today}, {2, "Engaged 30 days", today}, {3, "Candles, not soap", today}};
         detail.orders = 17;

@@ -73,8 +73,9 @@ public:
             summary.unchanged = 278;
             summary.badRows = 2;
             summary.bad = {{17, "\"lena@\" is no email address."},
-                           {902, "The line has 7 columns where the header has 5: a quote may be missing somewhere before "
-                                 "it, or the columns are divided by something else here."}};
+                           {902,
+                            "The line has 7 columns where the header has 5: a quote may be missing somewhere before "
+                            "it, or the columns are divided by something else here."}};
             summary.seconds = 3.4;
             return summary;
         });
@@ -128,7 +129,7 @@ public:
     Page* page;
 };
 
-const QString people = QStringLiteral("/home/ina/Kundinnen und Kunden.csv");
+const QString people = QStringLiteral("/shops/ina/Kundinnen und Kunden.csv");
 
 }  // namespace
 
@@ -208,7 +209,7 @@ void TestImportsPage::aDroppedFileIsTaken()
 
 void TestImportsPage::aFileThatCannotBeReadIsExplained()
 {
-    ImportWindow window(QStringLiteral("/home/ina/people.xlsx"));
+    ImportWindow window(QStringLiteral("/shops/ina/people.xlsx"));
     QVERIFY(window.says(QStringLiteral("people.xlsx")));
     QVERIFY(window.button(QStringLiteral("Choose a file")) != nullptr);
 }
@@ -216,9 +217,8 @@ void TestImportsPage::aFileThatCannotBeReadIsExplained()
 void TestImportsPage::cancellingGoesBackToTheColumns()
 {
     ImportWindow window(people);
-    window.engine.on<ImportFile>([](const ImportFile&) -> Result<ImportSummary> {
-        return fail(ErrorKind::Cancelled, "It was stopped.");
-    });
+    window.engine.on<ImportFile>(
+        [](const ImportFile&) -> Result<ImportSummary> { return fail(ErrorKind::Cancelled, "It was stopped."); });
     window.engine.hold<ImportFile>();
     window.button(QStringLiteral("Import"))->click();
     QTest::qWait(0);

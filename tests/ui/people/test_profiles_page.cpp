@@ -199,12 +199,14 @@ void TestProfilesPage::chosenPeopleJoinAListAndLeaveItByUndo()
 void TestProfilesPage::aPersonShowsWhatHappenedWithTheSkipsAndWhy()
 {
     Window window(10, {.page = PageId::Profiles, .id = 1});
-    QVERIFY2(window.context.errors.empty(), window.context.errors.empty() ? "" : describe(window.context.errors[0]).c_str());
+    QVERIFY2(window.context.errors.empty(),
+             window.context.errors.empty() ? "" : describe(window.context.errors[0]).c_str());
     QCOMPARE(window.page->title(), QStringLiteral("Ana Pereira"));
     const QStringList rows = window.rows();
     QVERIFY(rows.size() >= 50);
     QCOMPARE(rows[0].section(QLatin1Char('|'), 1), QStringLiteral("#2871 · €64.00 · 2 × Beeswax Pillar"));
-    const auto skipped = std::ranges::find_if(rows, [](const QString& row) { return row.startsWith(QLatin1String("Not sent")); });
+    const auto skipped =
+        std::ranges::find_if(rows, [](const QString& row) { return row.startsWith(QLatin1String("Not sent")); });
     QVERIFY(skipped != rows.end());
     QVERIFY(skipped->contains(QStringLiteral("Singles’ Day")));
     QVERIFY(skipped->contains(QStringLiteral("smart sending")));

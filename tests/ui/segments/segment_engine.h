@@ -27,8 +27,9 @@ public:
                 R"("timeframe":{"kind":"in-the-last","n":14,"unit":"day"}},)"
                 R"({"any":[{"type":"location","area":"country","values":["Germany","Austria"]},)"
                 R"({"type":"location","area":"near","distance":50,"postcode":"8020"}]}]})");
-            add(5, "Bought in the last 14 days", R"({"type":"metric","metric":"Placed Order","measure":"count","op":">=",)"
-                                                 R"("value":1,"timeframe":{"kind":"in-the-last","n":14,"unit":"day"}})");
+            add(5, "Bought in the last 14 days",
+                R"({"type":"metric","metric":"Placed Order","measure":"count","op":">=",)"
+                R"("value":1,"timeframe":{"kind":"in-the-last","n":14,"unit":"day"}})");
         }
         teach();
     }

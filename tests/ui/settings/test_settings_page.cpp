@@ -110,7 +110,7 @@ struct Window : Shop {
 
 void Shop::teach(bool filled)
 {
-    info.file = "/home/mia/Documents/fernhill.shopbell";
+    info.file = "/shops/mia/Documents/fernhill.shopbell";
     info.shopName = "Fernhill Candles";
     info.timeZone = "Europe/Vienna";
     info.currency = "EUR";
@@ -174,7 +174,8 @@ void Shop::teach(bool filled)
             return std::vector<ProviderInfo>{};
         }
         return std::vector{
-            ProviderInfo{ProviderId{1}, "smtp", "Our mail server", Channel::Email, {{"host", "smtp.fernhill.example"}}, true},
+            ProviderInfo{
+                ProviderId{1}, "smtp", "Our mail server", Channel::Email, {{"host", "smtp.fernhill.example"}}, true},
             ProviderInfo{ProviderId{2}, "local-outbox", "Local outbox", Channel::Email, {}, false}};
     });
     engine.on<ListProviderKinds>([](const ListProviderKinds&) -> Result<std::vector<ProviderKindInfo>> {
@@ -211,8 +212,9 @@ void Shop::teach(bool filled)
         if (!filled) {
             return std::vector<BackupInfo>{};
         }
-        return std::vector{BackupInfo{"/home/mia/Documents/fernhill.1.backup", clock.now(), 48'000'000},
-                           BackupInfo{"/home/mia/Documents/fernhill.2.backup", clock.now() - Duration(86'400'000), 47'000'000}};
+        return std::vector{
+            BackupInfo{"/shops/mia/Documents/fernhill.1.backup", clock.now(), 48'000'000},
+            BackupInfo{"/shops/mia/Documents/fernhill.2.backup", clock.now() - Duration(86'400'000), 47'000'000}};
     });
 }
 
