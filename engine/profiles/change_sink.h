@@ -17,7 +17,8 @@ public:
     virtual ~ChangeSink() = default;
     /// `metric` is one of model/metric.h; `properties` a JSON object. An empty uniqueId lets the instant be the key.
     [[nodiscard]] virtual Result<void> record(ProfileId profile, std::string_view metric, Instant at,
-                                              std::string_view uniqueId, std::string_view properties, bool backfill) = 0;
+                                              std::string_view uniqueId, std::string_view properties,
+                                              bool backfill) = 0;
     /// History of `from` belongs to `into` from now on (a merge).
     [[nodiscard]] virtual Result<void> profilesMerged(ProfileId from, ProfileId into) = 0;
 };

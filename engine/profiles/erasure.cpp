@@ -83,7 +83,8 @@ Result<bool> wasErased(db::Connection& connection, std::string_view identifier)
         return fail(salt.error());
     }
     const auto email = EmailAddress::parse(identifier);
-    auto found = connection.findInteger(findSql, saltedHash(*salt, email ? email->key() : std::string(trimmed(identifier))));
+    auto found =
+        connection.findInteger(findSql, saltedHash(*salt, email ? email->key() : std::string(trimmed(identifier))));
     if (!found) {
         return fail(found.error());
     }

@@ -13,11 +13,13 @@
 
 namespace shopbell {
 
-/// The proof that somebody was erased, without saying who: whoever knows an identifier can make its hash and find it here.
+/// The proof that somebody was erased, without saying who: whoever knows an identifier can make its hash and find it
+/// here.
 struct Erasure {
     ProfileId profile;
     Instant at;
-    std::string proof;  ///< hashes of the identifiers, salted with the workspace's token, in ascending order, one a line
+    std::string
+        proof;  ///< hashes of the identifiers, salted with the workspace's token, in ascending order, one a line
     std::vector<std::pair<std::string, std::int64_t>> counts;  ///< what → rows removed
 };
 

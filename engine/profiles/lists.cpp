@@ -19,8 +19,8 @@ constexpr std::string_view loadSql =
 constexpr std::string_view listSql =
     "SELECT id, name, created_at, (SELECT count(*) FROM list_member WHERE list_id = list.id) FROM list ORDER BY name";
 constexpr std::string_view membersSql = "SELECT profile_id FROM list_member WHERE list_id = ?1 ORDER BY profile_id";
-constexpr std::string_view membershipsSql =
-    "SELECT list_id, name, joined_at FROM list_member JOIN list ON list.id = list_id WHERE profile_id = ?1 ORDER BY name";
+constexpr std::string_view membershipsSql = "SELECT list_id, name, joined_at FROM list_member JOIN list ON list.id = "
+                                            "list_id WHERE profile_id = ?1 ORDER BY name";
 constexpr std::string_view joinSql =
     "INSERT INTO list_member(list_id, profile_id, joined_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
 constexpr std::string_view leaveSql = "DELETE FROM list_member WHERE list_id = ?1 AND profile_id = ?2";
@@ -174,7 +174,8 @@ Result<std::vector<ListInfo>> listLists(db::Connection& connection)
 Result<ListInfo> loadList(db::Connection& connection, ListId list)
 {
     std::optional<ListInfo> found;
-    auto done = connection.each(loadSql, [&](db::Statement& row) { found = readInfo(row); }, list);
+    auto done = connection.each(
+        loadSql, [&](db::Statement& row) { found = readInfo(row); }, list);
     if (!done) {
         return fail(done.error());
     }
@@ -196,8 +197,8 @@ Result<std::optional<ListId>> findList(db::Connection& connection, std::string_v
 Result<std::vector<ProfileId>> listMembers(db::Connection& connection, ListId list)
 {
     std::vector<ProfileId> members;
-    auto done =
-        connection.each(membersSql, [&](db::Statement& row) { members.push_back(row.id<ProfileId>(0)); }, list);
+    auto done = connection.each(
+        membersSql, [&](db::Statement& row) { members.push_back(row.id<ProfileId>(0)); }, list);
     if (!done) {
         return fail(done.error());
     }
@@ -213,7 +214,10 @@ Result<std::vector<ListMembership>> listMemberships(db::Connection& connection, 
     std::vector<ListMembership> found;
     auto done = connection.each(
         membershipsSql,
-        [&](db::Statement& row) { found.push_back({row.id<ListId>(0), row.string(1), row.instant(2)}); }, *living);
+        [&](db::Statement& row) {
+            found.push_back({row.id<ListId>(0), row.string(1), row.instant(2)});
+        },
+        *living);
     if (!done) {
         return fail(done.error());
     }

@@ -84,9 +84,9 @@ std::string findPropertyProblem(const Properties& properties)
     }
     for (const auto& [name, value] : properties) {
         if (name.empty() || name.size() > maxPropertyNameBytes) {
-            return name.empty() ? "has a property without a name"
-                                : "has a property whose name is longer than " + std::to_string(maxPropertyNameBytes) +
-                                      " bytes";
+            return name.empty()
+                       ? "has a property without a name"
+                       : "has a property whose name is longer than " + std::to_string(maxPropertyNameBytes) + " bytes";
         }
         if (isTooLong(value)) {
             return "has more than " + std::to_string(maxPropertyTextBytes) + " bytes in the property " + name;
@@ -121,8 +121,9 @@ Result<bool> applyValues(StoredProfile& row, const SaidValues& said, ChangeList&
     }
     auto known = parseProperties(row.properties);
     if (!known) {
-        return fail(ErrorKind::Corrupt, "The stored properties of profile " + std::to_string(row.id.value) +
-                                            " cannot be read.", describe(known.error()));
+        return fail(ErrorKind::Corrupt,
+                    "The stored properties of profile " + std::to_string(row.id.value) + " cannot be read.",
+                    describe(known.error()));
     }
     bool changed = false;
     bool tooMany = false;
@@ -153,7 +154,8 @@ Result<bool> applyValues(StoredProfile& row, const SaidValues& said, ChangeList&
         }
     }
     if (tooMany) {
-        leftOut = "The profile has " + std::to_string(maxProperties) + " properties already; further ones were left out.";
+        leftOut =
+            "The profile has " + std::to_string(maxProperties) + " properties already; further ones were left out.";
     }
     if (changed) {
         row.properties = toJson(*known);

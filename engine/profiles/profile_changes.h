@@ -17,7 +17,8 @@ namespace shopbell {
 /// The "changes" object of a Changed Profile event while it is gathered.
 class ChangeList {
 public:
-    void add(std::string_view name, const std::optional<std::string>& fromJson, const std::optional<std::string>& toJson);
+    void add(std::string_view name, const std::optional<std::string>& fromJson,
+             const std::optional<std::string>& toJson);
     [[nodiscard]] bool isEmpty() const { return m_members.empty(); }
     /// {"changes":{…},"reason":"…"}
     [[nodiscard]] std::string toJson(std::string_view reason) const;

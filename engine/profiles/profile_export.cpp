@@ -26,8 +26,8 @@ constexpr std::string_view consentsSql =
 constexpr std::string_view listsSql =
     "SELECT name FROM list_member JOIN list ON list.id = list_id WHERE profile_id = ?1 ORDER BY name";
 constexpr std::array<std::string_view, 16> wellKnown{
-    "first_name", "last_name", "organization", "title", "address1", "address2", "city", "region", "postcode", "country",
-    "latitude", "longitude", "time_zone", "locale", "birthday", "language"};
+    "first_name", "last_name", "organization", "title",     "address1",  "address2", "city",     "region",
+    "postcode",   "country",   "latitude",     "longitude", "time_zone", "locale",   "birthday", "language"};
 
 constexpr std::size_t writeBytes = 256 * 1024;
 
@@ -111,7 +111,8 @@ public:
                 row.id);
         }
         if (read) {
-            read = m_connection.each(listsSql, [&](db::Statement& one) { person.lists.push_back(one.string(0)); }, row.id);
+            read = m_connection.each(
+                listsSql, [&](db::Statement& one) { person.lists.push_back(one.string(0)); }, row.id);
         }
         if (!read) {
             return read;
@@ -135,7 +136,8 @@ private:
         const ProfileRow& row = *person.row;
         auto properties = parseProperties(row.properties);
         if (!properties) {
-            return fail(ErrorKind::Corrupt, "The properties of profile " + std::to_string(row.id.value) + " cannot be read.");
+            return fail(ErrorKind::Corrupt,
+                        "The properties of profile " + std::to_string(row.id.value) + " cannot be read.");
         }
         out += std::to_string(row.id.value) + ',';
         appendCell(out, row.email);
@@ -198,7 +200,8 @@ private:
         for (const Identifier& one : person.identifiers) {
             if (one.kind == IdentifierKind::External && one.scope.isValid()) {
                 storeIds += (storeIds.empty() ? "" : ",");
-                storeIds += "{\"connection\":" + std::to_string(one.scope.value) + ",\"id\":" + jsonText(one.value) + '}';
+                storeIds +=
+                    "{\"connection\":" + std::to_string(one.scope.value) + ",\"id\":" + jsonText(one.value) + '}';
             }
         }
         if (!storeIds.empty()) {
@@ -210,7 +213,8 @@ private:
         for (std::size_t i = 0; i < person.consents.size(); ++i) {
             const Consent& one = person.consents[i];
             out += i == 0 ? ",\"consents\":[{" : ",{";
-            out += "\"channel\":" + jsonText(channelName(one.channel)) + ",\"state\":" + jsonText(consentStateName(one.state));
+            out += "\"channel\":" + jsonText(channelName(one.channel)) +
+                   ",\"state\":" + jsonText(consentStateName(one.state));
             member("at", one.at.toIso());
             member("method", one.method);
             member("place", one.place);
@@ -218,7 +222,8 @@ private:
             out += i + 1 == person.consents.size() ? "}]" : "}";
         }
         for (std::size_t i = 0; i < person.lists.size(); ++i) {
-            out += (i == 0 ? ",\"lists\":[" : ",") + jsonText(person.lists[i]) + (i + 1 == person.lists.size() ? "]" : "");
+            out +=
+                (i == 0 ? ",\"lists\":[" : ",") + jsonText(person.lists[i]) + (i + 1 == person.lists.size() ? "]" : "");
         }
         out += "}\n";
         return {};
@@ -291,7 +296,8 @@ Result<std::int64_t> exportProfiles(db::Connection& connection, const std::files
         draft += ".part";
         std::ofstream out(draft, std::ios::binary | std::ios::trunc);
         if (!out) {
-            return fail(ErrorKind::Io, "The file " + fromPath(file) + " cannot be written. Check the folder and its rights.");
+            return fail(ErrorKind::Io,
+                        "The file " + fromPath(file) + " cannot be written. Check the folder and its rights.");
         }
         ProfileWriter writer(connection, options, std::move(names));
         std::string text;
@@ -320,7 +326,8 @@ Result<std::int64_t> exportProfiles(db::Connection& connection, const std::files
         if (done && outcome && cancel.isCancelled()) {
             outcome = fail(ErrorKind::Cancelled, "The export was stopped.");
         } else if (done && outcome && !out) {
-            outcome = fail(ErrorKind::Io, "The file " + fromPath(file) + " could not be written to the end. Is the disk full?");
+            outcome = fail(ErrorKind::Io,
+                           "The file " + fromPath(file) + " could not be written to the end. Is the disk full?");
         }
         if (!done || !outcome) {
             std::filesystem::remove(draft, problem);

@@ -57,7 +57,8 @@ Result<std::vector<SaidIdentifier>> ProfileStore::State::readIdentifiers(const P
                                                                          std::string& leftOut)
 {
     std::vector<SaidIdentifier> said;
-    const auto take = [&](IdentifierKind kind, ConnectionId scope, std::string value, std::string shown) -> Result<void> {
+    const auto take = [&](IdentifierKind kind, ConnectionId scope, std::string value,
+                          std::string shown) -> Result<void> {
         SaidIdentifier one;
         one.identifier = {kind, scope, std::move(value)};
         one.shown = std::move(shown);
@@ -131,8 +132,8 @@ Result<StoredProfile> ProfileStore::State::settle(std::vector<SaidIdentifier>& s
             return fail(found.error());
         }
         if (!*found) {
-            return fail(ErrorKind::Corrupt, "An identifier points at profile " + std::to_string(id.value) +
-                                                ", which is not there.");
+            return fail(ErrorKind::Corrupt,
+                        "An identifier points at profile " + std::to_string(id.value) + ", which is not there.");
         }
         return std::move(**found);
     };
@@ -151,9 +152,9 @@ Result<StoredProfile> ProfileStore::State::settle(std::vector<SaidIdentifier>& s
         }
         for (const auto& one : said) {
             if (one.owner && *one.owner != *living) {
-                return fail(ErrorKind::AlreadyExists, "That address or number belongs to somebody else here, profile #" +
-                                                          std::to_string(one.owner->value) +
-                                                          ". Merge the two if they are one person.");
+                return fail(ErrorKind::AlreadyExists,
+                            "That address or number belongs to somebody else here, profile #" +
+                                std::to_string(one.owner->value) + ". Merge the two if they are one person.");
             }
         }
         return std::move(**known);
@@ -277,7 +278,8 @@ Result<void> ProfileStore::State::merge(StoredProfile& into, const StoredProfile
     auto done = connection.each(
         identifiersOfSql,
         [&](db::Statement& row) {
-            moved.push_back(index.keyOf(static_cast<IdentifierKind>(row.integer(0)), ConnectionId{row.integer(1)}, row.text(2)));
+            moved.push_back(
+                index.keyOf(static_cast<IdentifierKind>(row.integer(0)), ConnectionId{row.integer(1)}, row.text(2)));
         },
         from.id);
     const auto step = [&](auto&& next) {
@@ -303,7 +305,8 @@ Result<void> ProfileStore::State::merge(StoredProfile& into, const StoredProfile
                 const ConsentState before = *ours ? (*ours)->state : ConsentState::NeverAsked;
                 if ((*theirs)->state != before) {
                     const std::string json = consentChangeJson(**theirs, before);
-                    auto told = changes.record(into.id, metrics::changedConsent, now, changeKey(now, json), json, backfill);
+                    auto told =
+                        changes.record(into.id, metrics::changedConsent, now, changeKey(now, json), json, backfill);
                     if (!told) {
                         return told;
                     }

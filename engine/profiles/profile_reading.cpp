@@ -42,7 +42,8 @@ Result<ProfileId> resolveAlias(db::Connection& connection, ProfileId profile)
 Result<std::vector<ProfileId>> listFormerIds(db::Connection& connection, ProfileId profile)
 {
     std::vector<ProfileId> ids;
-    auto done = connection.each(formerIdsSql, [&](db::Statement& row) { ids.push_back(row.id<ProfileId>(0)); }, profile);
+    auto done = connection.each(
+        formerIdsSql, [&](db::Statement& row) { ids.push_back(row.id<ProfileId>(0)); }, profile);
     if (!done) {
         return fail(done.error());
     }
@@ -163,7 +164,8 @@ Result<std::int64_t> countProfiles(db::Connection& connection)
     return count->value_or(0);
 }
 
-Result<void> forEachProfile(db::Connection& connection, const std::function<bool(const ProfileRow&)>& onRow, ProfileId after)
+Result<void> forEachProfile(db::Connection& connection, const std::function<bool(const ProfileRow&)>& onRow,
+                            ProfileId after)
 {
     auto statement = connection.cached(scanSql);
     if (!statement) {
@@ -188,9 +190,8 @@ Result<void> forEachProfile(db::Connection& connection, const std::function<bool
 Result<void> forEachConsent(db::Connection& connection, const std::function<void(ProfileId, const Consent&)>& onRow)
 {
     return connection.each(allConsentsSql, [&](db::Statement& row) {
-        onRow(row.id<ProfileId>(0),
-              {static_cast<Channel>(row.integer(1)), static_cast<ConsentState>(row.integer(2)), row.instant(3),
-               row.string(4), row.string(5), row.string(6)});
+        onRow(row.id<ProfileId>(0), {static_cast<Channel>(row.integer(1)), static_cast<ConsentState>(row.integer(2)),
+                                     row.instant(3), row.string(4), row.string(5), row.string(6)});
     });
 }
 

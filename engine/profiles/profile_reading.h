@@ -40,8 +40,8 @@ struct ProfileRow {
 };
 
 /// Every profile, ascending by id, from the one after `after`; stops when the function returns false.
-[[nodiscard]] Result<void> forEachProfile(db::Connection& connection, const std::function<bool(const ProfileRow&)>& onRow,
-                                          ProfileId after = {});
+[[nodiscard]] Result<void> forEachProfile(db::Connection& connection,
+                                          const std::function<bool(const ProfileRow&)>& onRow, ProfileId after = {});
 /// Every consent record: profile ascending, then channel.
 [[nodiscard]] Result<void> forEachConsent(db::Connection& connection,
                                           const std::function<void(ProfileId, const Consent&)>& onRow);

@@ -63,8 +63,9 @@ Result<std::optional<Consent>> findStoredConsent(db::Connection& connection, Pro
     auto done = connection.each(
         selectConsentSql,
         [&](db::Statement& row) {
-            found = Consent{channel,       static_cast<ConsentState>(row.integer(0)), row.instant(1), row.string(2),
-                            row.string(3), row.string(4)};
+            found = Consent{channel,        static_cast<ConsentState>(row.integer(0)),
+                            row.instant(1), row.string(2),
+                            row.string(3),  row.string(4)};
         },
         profile, static_cast<int>(channel));
     if (!done) {

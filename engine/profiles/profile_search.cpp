@@ -90,7 +90,8 @@ struct ProfileSearch::State {
                                     },
                                     from);
         if (read && hasNews && isLoaded) {
-            read = connection.each(mergedSql, [&](db::Statement& row) { index.remove(row.id<ProfileId>(0)); }, from);
+            read = connection.each(
+                mergedSql, [&](db::Statement& row) { index.remove(row.id<ProfileId>(0)); }, from);
         }
         if (read) {
             read = connection.each(

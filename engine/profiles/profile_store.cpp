@@ -18,7 +18,8 @@ std::string changeKey(Instant at, std::string_view properties)
     return toHex(std::string_view(reinterpret_cast<const char*>(&hash), sizeof hash));
 }
 
-ProfileStore::ProfileStore(db::Connection& connection, ChangeSink& changes, const Clock& clock, std::string defaultRegion)
+ProfileStore::ProfileStore(db::Connection& connection, ChangeSink& changes, const Clock& clock,
+                           std::string defaultRegion)
     : m_state(std::make_unique<State>(connection, changes, clock, std::move(defaultRegion)))
 {
 }
@@ -26,7 +27,7 @@ ProfileStore::ProfileStore(db::Connection& connection, ChangeSink& changes, cons
 ProfileStore::~ProfileStore() = default;
 
 Result<bool> ProfileStore::State::applyConsent(ProfileId profile, const Consent& consent, bool backfill, bool isNew,
-                                                bool isUndated)
+                                               bool isUndated)
 {
     std::optional<Consent> known;
     if (!isNew) {
@@ -39,7 +40,8 @@ Result<bool> ProfileStore::State::applyConsent(ProfileId profile, const Consent&
     if (consent.state == ConsentState::NeverAsked || (known && !supersedes(consent, *known))) {
         return false;
     }
-    if (isUndated && known && known->state == ConsentState::Unsubscribed && consent.state != ConsentState::Unsubscribed) {
+    if (isUndated && known && known->state == ConsentState::Unsubscribed &&
+        consent.state != ConsentState::Unsubscribed) {
         return false;
     }
     wrote = true;
@@ -51,7 +53,8 @@ Result<bool> ProfileStore::State::applyConsent(ProfileId profile, const Consent&
         return false;
     }
     const std::string json = consentChangeJson(consent, known ? known->state : ConsentState::NeverAsked);
-    auto told = changes.record(profile, metrics::changedConsent, consent.at, changeKey(consent.at, json), json, backfill);
+    auto told =
+        changes.record(profile, metrics::changedConsent, consent.at, changeKey(consent.at, json), json, backfill);
     if (!told) {
         return fail(told.error());
     }

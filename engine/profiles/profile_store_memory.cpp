@@ -85,7 +85,8 @@ Result<void> ProfileStore::State::loadIndex()
         return set;
     }
     auto done = connection.each(allIdentifiersSql, [&](db::Statement& row) {
-        const auto key = index.keyOf(static_cast<IdentifierKind>(row.integer(0)), ConnectionId{row.integer(1)}, row.text(2));
+        const auto key =
+            index.keyOf(static_cast<IdentifierKind>(row.integer(0)), ConnectionId{row.integer(1)}, row.text(2));
         index.put(key, row.id<ProfileId>(3));
     });
     loaded = done.has_value();

@@ -42,7 +42,7 @@ struct ProfileStore::State {
     std::int64_t dataVersion = -1;
     std::int64_t created = 0;  ///< ever
     std::int64_t merges = 0;   ///< ever
-    bool wrote = false;       ///< in this call
+    bool wrote = false;        ///< in this call
 
     State(db::Connection& c, ChangeSink& s, const Clock& k, std::string r)
         : connection(c), changes(s), clock(k), region(std::move(r))
@@ -63,7 +63,8 @@ struct ProfileStore::State {
 
     // profile_identity.cpp
     /// The checked identifiers, strongest first. `leftOut` gets what could not be read, where that is allowed.
-    [[nodiscard]] Result<std::vector<SaidIdentifier>> readIdentifiers(const ProfileUpdate& update, std::string& leftOut);
+    [[nodiscard]] Result<std::vector<SaidIdentifier>> readIdentifiers(const ProfileUpdate& update,
+                                                                      std::string& leftOut);
     /// Finds or makes the profile and links what may be linked; `created` rows hold no values yet.
     [[nodiscard]] Result<StoredProfile> settle(std::vector<SaidIdentifier>& said, const ProfileUpdate& update,
                                                UpdateOutcome& outcome);
@@ -72,7 +73,8 @@ struct ProfileStore::State {
                                      bool backfill);
 
     // profile_suppression.cpp
-    [[nodiscard]] Result<void> tellOwner(Channel channel, const std::string& address, const std::string& json, Instant at);
+    [[nodiscard]] Result<void> tellOwner(Channel channel, const std::string& address, const std::string& json,
+                                         Instant at);
 
     // profile_store.cpp
     [[nodiscard]] Result<UpdateOutcome> apply(const ProfileUpdate& update);

@@ -18,8 +18,10 @@ constexpr std::string_view deleteSql = "DELETE FROM suppression WHERE channel = 
 // Erasing. Rows of identifier, consent and list_member go with their profile; they are removed by name to be counted.
 constexpr std::string_view identifierKeysSql = "SELECT kind, scope, value FROM identifier WHERE profile_id = ?1";
 constexpr std::string_view deleteOfProfileSql[] = {
-    "DELETE FROM identifier WHERE profile_id = ?1",  "DELETE FROM consent WHERE profile_id = ?1",
-    "DELETE FROM list_member WHERE profile_id = ?1", "DELETE FROM profile_alias WHERE new_id = ?1",
+    "DELETE FROM identifier WHERE profile_id = ?1",
+    "DELETE FROM consent WHERE profile_id = ?1",
+    "DELETE FROM list_member WHERE profile_id = ?1",
+    "DELETE FROM profile_alias WHERE new_id = ?1",
     "DELETE FROM profile WHERE id = ?1",
 };
 
@@ -56,7 +58,8 @@ std::string suppressionJson(Channel channel, std::string_view address, Suppressi
 }  // namespace
 
 /// The event goes to the profile the address belongs to, when there is one.
-Result<void> ProfileStore::State::tellOwner(Channel channel, const std::string& address, const std::string& json, Instant at)
+Result<void> ProfileStore::State::tellOwner(Channel channel, const std::string& address, const std::string& json,
+                                            Instant at)
 {
     const auto kind = identifierKindOf(channel);
     if (!kind) {
@@ -92,13 +95,13 @@ Result<bool> ProfileStore::suppress(const Suppression& given)
     if (*known && weight((*known)->reason) >= weight(wanted.reason)) {
         return false;
     }
-    auto put = s.connection.run(putSql, static_cast<int>(wanted.channel), wanted.address, static_cast<int>(wanted.reason),
-                                wanted.at, wanted.detail);
+    auto put = s.connection.run(putSql, static_cast<int>(wanted.channel), wanted.address,
+                                static_cast<int>(wanted.reason), wanted.at, wanted.detail);
     if (!put) {
         return fail(put.error());
     }
     if (auto told = s.tellOwner(wanted.channel, wanted.address,
-                              suppressionJson(wanted.channel, wanted.address, wanted.reason, true), wanted.at);
+                                suppressionJson(wanted.channel, wanted.address, wanted.reason, true), wanted.at);
         !told) {
         return fail(told.error());
     }
@@ -125,7 +128,8 @@ Result<bool> ProfileStore::unsuppress(Channel channel, std::string_view address)
     if (auto gone = s.connection.run(deleteSql, static_cast<int>(channel), plain); !gone) {
         return fail(gone.error());
     }
-    if (auto told = s.tellOwner(channel, plain, suppressionJson(channel, plain, (*known)->reason, false), s.clock.now());
+    if (auto told =
+            s.tellOwner(channel, plain, suppressionJson(channel, plain, (*known)->reason, false), s.clock.now());
         !told) {
         return fail(told.error());
     }

@@ -9,19 +9,18 @@ namespace shopbell {
 namespace {
 
 // What U+00C0 to U+017F are without their accents; '*' stays as it is.
-constexpr std::string_view plainLetters =
-    "aaaaaa*ceeeeiiii"   // C0
-    "*nooooo*ouuuuy**"   // D0
-    "aaaaaa*ceeeeiiii"   // E0
-    "*nooooo*ouuuuy*y"   // F0
-    "aaaaaaccccccccdd"   // 100
-    "ddeeeeeeeeeegggg"   // 110
-    "gggghhhhiiiiiiii"   // 120
-    "ii**jjkk*lllllll"   // 130
-    "lllnnnnnn***oooo"   // 140
-    "oo**rrrrrrssssss"   // 150
-    "ssttttttuuuuuuuu"   // 160
-    "uuuuwwyyyzzzzzz*";  // 170
+constexpr std::string_view plainLetters = "aaaaaa*ceeeeiiii"   // C0
+                                          "*nooooo*ouuuuy**"   // D0
+                                          "aaaaaa*ceeeeiiii"   // E0
+                                          "*nooooo*ouuuuy*y"   // F0
+                                          "aaaaaaccccccccdd"   // 100
+                                          "ddeeeeeeeeeegggg"   // 110
+                                          "gggghhhhiiiiiiii"   // 120
+                                          "ii**jjkk*lllllll"   // 130
+                                          "lllnnnnnn***oooo"   // 140
+                                          "oo**rrrrrrssssss"   // 150
+                                          "ssttttttuuuuuuuu"   // 160
+                                          "uuuuwwyyyzzzzzz*";  // 170
 static_assert(plainLetters.size() == 0x180 - 0xC0);
 
 }  // namespace

@@ -63,8 +63,8 @@ std::size_t rarestByte(std::string_view word)
 
 }  // namespace
 
-bool SearchIndex::put(ProfileId id, Instant createdAt, Instant changedAt, std::string_view email, std::string_view phone,
-                      std::string_view properties)
+bool SearchIndex::put(ProfileId id, Instant createdAt, Instant changedAt, std::string_view email,
+                      std::string_view phone, std::string_view properties)
 {
     const auto number = static_cast<std::uint32_t>(id.value);
     std::string name = readName(properties);
@@ -177,7 +177,8 @@ std::vector<std::uint32_t> SearchIndex::find(const std::vector<std::string>& wor
             }
             const auto from = m_slots.begin() + static_cast<std::ptrdiff_t>(slot + step / 2);
             const auto to = m_slots.begin() + static_cast<std::ptrdiff_t>(std::min(slot + step, m_slots.size()));
-            const auto after = std::upper_bound(from, to, position, [](std::uint64_t p, const Slot& s) { return p < s.start; });
+            const auto after =
+                std::upper_bound(from, to, position, [](std::uint64_t p, const Slot& s) { return p < s.start; });
             slot = static_cast<std::uint32_t>(after - m_slots.begin() - 1);
         }
         const auto text = textOf(slot);

@@ -14,7 +14,8 @@
 namespace shopbell {
 
 /// The memory of ProfileSearch: one slot a person, whose text (name, email, phone, each ended by a line break) stands
-/// in one long string in the order of the slots. A person who changed gets a new slot at the end; the old one is left empty.
+/// in one long string in the order of the slots. A person who changed gets a new slot at the end; the old one is left
+/// empty.
 class SearchIndex {
 public:
     /// False when it stands so already. `properties` is the stored JSON.
@@ -35,7 +36,7 @@ private:
         std::uint32_t id = 0;  ///< 0: empty
         std::uint32_t nameBytes = 0;
         std::uint64_t start = 0;
-        std::uint64_t nameKey = 0;   ///< its first eight bytes, so that most comparisons end there
+        std::uint64_t nameKey = 0;  ///< its first eight bytes, so that most comparisons end there
         std::uint64_t emailKey = 0;
         std::int64_t createdAt = 0;
         std::int64_t changedAt = 0;

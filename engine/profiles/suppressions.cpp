@@ -48,7 +48,8 @@ Result<std::string> hashAddress(db::Connection& connection, Channel channel, std
     return saltedHash(salt->value_or(std::string()), std::string(channelName(channel)) + ':' + std::string(comparable));
 }
 
-Result<std::optional<Suppression>> findSuppression(db::Connection& connection, Channel channel, std::string_view address)
+Result<std::optional<Suppression>> findSuppression(db::Connection& connection, Channel channel,
+                                                   std::string_view address)
 {
     const std::string plain = comparableAddress(channel, address);
     auto hashed = hashAddress(connection, channel, plain);

@@ -17,8 +17,8 @@ namespace shopbell {
 /// The form in which addresses of a channel are compared: EmailAddress::key(), E.164, else as it stands (trimmed).
 [[nodiscard]] std::string comparableAddress(Channel channel, std::string_view address, std::string_view region = {});
 
-/// How an erased person's address is remembered: "sha256:…", salted with the workspace's token, so that equal addresses can
-/// be told but not read.
+/// How an erased person's address is remembered: "sha256:…", salted with the workspace's token, so that equal addresses
+/// can be told but not read.
 [[nodiscard]] Result<std::string> hashAddress(db::Connection& connection, Channel channel, std::string_view comparable);
 
 /// Looks for the address itself and for its hash.
