@@ -3,6 +3,7 @@
 #include "profiles/profile_columns.h"
 
 #include "db/transaction.h"
+#include "model/email_address.h"
 #include "model/metric.h"
 #include "profiles/suppressions.h"
 
@@ -156,6 +157,7 @@ struct ProfileColumns::State {
     std::array<std::shared_ptr<ConsentColumn>, allChannels.size()> consents;
     std::map<std::int64_t, std::shared_ptr<ListColumn>> lists;
     std::array<std::shared_ptr<SuppressionColumn>, allChannels.size()> suppressions;
+    std::array<std::shared_ptr<AddressColumn>, allChannels.size()> addresses;
     MemberFinder finder;
 
     void forget()
@@ -165,6 +167,7 @@ struct ProfileColumns::State {
         consents = {};
         lists.clear();
         suppressions = {};
+        addresses = {};
     }
 
     struct Changes {
@@ -179,6 +182,8 @@ struct ProfileColumns::State {
     std::uint32_t encode(ProfilePropertyColumn& column, std::string_view name, const db::Statement& row);
     Result<void> loadPeople();
     Result<void> mendConsent(std::uint32_t profile);
+    Result<const SuppressionColumn*> loadSuppressions(Channel channel);
+    Result<void> setAddress(AddressColumn& column, Channel channel, std::uint32_t profile, std::string_view address);
 };
 
 Result<void> ProfileColumns::State::refresh()
@@ -226,6 +231,7 @@ Result<void> ProfileColumns::State::refresh()
     }
     if (suppression->value_or(0) != suppressionState) {
         suppressions = {};
+        addresses = {};
     }
     lastEvent = event->value_or(0);
     lastErasure = erasure->value_or(0);
@@ -322,6 +328,8 @@ Result<void> ProfileColumns::State::mend(std::int64_t profile)
         known.living.resize((static_cast<std::size_t>(known.end) + 63) / 64);
         known.createdAt.resize(known.end);
     }
+    std::string email;
+    std::string phone;
     const bool wasLiving = ((known.living[number >> 6] >> (number & 63)) & 1) != 0;
     bool living = false;
     auto done = db.each(
@@ -330,6 +338,8 @@ Result<void> ProfileColumns::State::mend(std::int64_t profile)
             living = true;
             known.createdAt[number] = row.integer(1);
             known.lastCreated = std::max(known.lastCreated, row.integer(1));
+            email = row.string(2);
+            phone = row.string(3);
             for (auto& [name, column] : properties) {
                 ProfilePropertyColumn& changed = toChange(column);
                 changed.set(number, encode(changed, name, row));
@@ -347,7 +357,73 @@ Result<void> ProfileColumns::State::mend(std::int64_t profile)
     }
     setBit(known.living, number, living);
     known.count += (living ? 1 : 0) - (wasLiving ? 1 : 0);
+    for (const Channel channel : {Channel::Email, Channel::Sms}) {
+        if (auto& column = addresses[static_cast<std::size_t>(channel)]) {
+            auto set = setAddress(toChange(column), channel, number, channel == Channel::Email ? email : phone);
+            if (!set) {
+                return set;
+            }
+        }
+    }
     return mendConsent(number);
+}
+
+Result<const SuppressionColumn*> ProfileColumns::State::loadSuppressions(Channel channel)
+{
+    auto& column = suppressions[static_cast<std::size_t>(channel)];
+    if (!column) {
+        auto rows = shopbell::listSuppressions(db, channel);
+        if (!rows) {
+            return fail(rows.error());
+        }
+        auto made = std::make_shared<SuppressionColumn>();
+        for (Suppression& row : *rows) {
+            std::string address = row.address;
+            made->emplace(std::move(address), std::move(row));
+        }
+        column = std::move(made);
+    }
+    return column.get();
+}
+
+Result<void> ProfileColumns::State::setAddress(AddressColumn& column, Channel channel, std::uint32_t profile,
+                                               std::string_view address)
+{
+    const std::size_t words = (static_cast<std::size_t>(profile) >> 6) + 1;
+    if (column.valid.size() < words) {
+        column.valid.resize(words);
+        column.suppressed.resize(words);
+    }
+    // As the send policy sees it: an email address is read again, a phone number was when it was stored.
+    std::string comparable;
+    bool valid = !address.empty();
+    if (channel == Channel::Email && valid) {
+        const auto email = EmailAddress::parse(address);
+        valid = email.has_value();
+        comparable = email ? email->key() : std::string(address);
+    } else if (valid) {
+        comparable = comparableAddress(channel, address);
+    }
+    bool suppressed = false;
+    auto known = loadSuppressions(channel);
+    if (!known) {
+        return fail(known.error());
+    }
+    if (!comparable.empty() && !(*known)->empty()) {
+        suppressed = (*known)->contains(comparable);
+        const bool anyHashed = std::any_of((*known)->begin(), (*known)->end(),
+                                           [](const auto& entry) { return entry.first.starts_with("sha256:"); });
+        if (!suppressed && anyHashed) {
+            auto hashed = shopbell::hashAddress(db, channel, comparable);
+            if (!hashed) {
+                return fail(hashed.error());
+            }
+            suppressed = (*known)->contains(*hashed);
+        }
+    }
+    setBit(column.valid, profile, valid);
+    setBit(column.suppressed, profile, suppressed);
+    return {};
 }
 
 Result<void> ProfileColumns::State::mendConsent(std::uint32_t profile)
@@ -548,20 +624,41 @@ Result<std::shared_ptr<const SuppressionColumn>> ProfileColumns::suppressions(Ch
 {
     State& s = *m_state;
     const std::lock_guard lock(s.mutex);
-    auto& column = s.suppressions[static_cast<std::size_t>(channel)];
+    if (auto loaded = s.loadSuppressions(channel); !loaded) {
+        return fail(loaded.error());
+    }
+    return std::shared_ptr<const SuppressionColumn>(s.suppressions[static_cast<std::size_t>(channel)]);
+}
+
+Result<std::shared_ptr<const AddressColumn>> ProfileColumns::addresses(Channel channel)
+{
+    auto everybody = people();
+    if (!everybody) {
+        return fail(everybody.error());
+    }
+    State& s = *m_state;
+    const std::lock_guard lock(s.mutex);
+    auto& column = s.addresses[static_cast<std::size_t>(channel)];
     if (!column) {
-        auto rows = shopbell::listSuppressions(s.db, channel);
-        if (!rows) {
-            return fail(rows.error());
-        }
-        auto made = std::make_shared<SuppressionColumn>();
-        for (Suppression& row : *rows) {
-            std::string address = row.address;
-            made->emplace(std::move(address), std::move(row));
+        auto made = std::make_shared<AddressColumn>();
+        const std::size_t words = (static_cast<std::size_t>((*everybody)->end) + 63) / 64;
+        made->valid.resize(words);
+        made->suppressed.resize(words);
+        Result<void> set;
+        auto done =
+            channel == Channel::Push
+                ? Result<void>()
+                : s.db.each(channel == Channel::Email ? emailsSql : phonesSql, [&](db::Statement& row) {
+                      if (set) {
+                          set = s.setAddress(*made, channel, static_cast<std::uint32_t>(row.integer(0)), row.text(1));
+                      }
+                  });
+        if (!done || !set) {
+            return fail(!done ? done.error() : set.error());
         }
         column = std::move(made);
     }
-    return std::shared_ptr<const SuppressionColumn>(column);
+    return std::shared_ptr<const AddressColumn>(column);
 }
 
 Result<std::vector<std::pair<std::string, std::int64_t>>> ProfileColumns::listPropertyNames()

@@ -41,6 +41,12 @@ struct ListColumn {
     std::vector<std::int64_t> joinedAt;
 };
 
+/// Whose address on a channel could be written to, consent aside. A bit per profile number.
+struct AddressColumn {
+    std::vector<std::uint64_t> valid;       ///< has an address that can be one
+    std::vector<std::uint64_t> suppressed;  ///< has an address that is suppressed
+};
+
 /// Suppressed addresses of one channel, in comparable form (hashed ones as "sha256:…").
 using SuppressionColumn = std::unordered_map<std::string, Suppression>;
 
@@ -63,6 +69,7 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const ConsentColumn>> consents(Channel channel);
     [[nodiscard]] Result<std::shared_ptr<const ListColumn>> list(ListId list);
     [[nodiscard]] Result<std::shared_ptr<const SuppressionColumn>> suppressions(Channel channel);
+    [[nodiscard]] Result<std::shared_ptr<const AddressColumn>> addresses(Channel channel);
     /// Names of properties that anybody has, and how many; most frequent first.
     [[nodiscard]] Result<std::vector<std::pair<std::string, std::int64_t>>> listPropertyNames();
     /// How erased addresses are remembered (see profiles/suppressions.h).

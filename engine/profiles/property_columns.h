@@ -7,24 +7,38 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace shopbell {
 
+/// Texts that stay where they are; grows at its end alone.
+class TextArena {
+public:
+    [[nodiscard]] std::string_view keep(std::string_view text);
+
+private:
+    std::vector<std::unique_ptr<char[]>> m_blocks;
+    std::size_t m_left = 0;
+    std::size_t m_size = 0;
+    char* m_next = nullptr;
+};
+
 /// One property of all profiles, as a dictionary column: a code per profile number, and what each code stands for,
-/// once. Code 0 is "unset". A test is made once per code and then looked up.
+/// once. Code 0 is "unset". A test is made once per code and then looked up. About 60 bytes and the text for each
+/// distinct content, four bytes for each profile.
 ///
-/// Copies share their texts. Reading is safe from any thread; set() and the encode…() calls are for the owner, on an
-/// object that nobody reads at the time.
+/// Copies may be read and added to apart from one another, in different threads: they share the texts that were there
+/// when the copy was made, and nothing else. Reading one object is safe from any thread while nobody changes it.
 class ProfilePropertyColumn {
 public:
     ProfilePropertyColumn();
+    ProfilePropertyColumn(const ProfilePropertyColumn& other);
+    ProfilePropertyColumn& operator=(const ProfilePropertyColumn&) = delete;
+    ~ProfilePropertyColumn() = default;
 
     [[nodiscard]] std::span<const std::uint32_t> codes() const { return m_codes; }  ///< by profile number
     [[nodiscard]] std::uint32_t code(std::uint32_t profile) const
@@ -32,9 +46,12 @@ public:
         return profile < m_codes.size() ? m_codes[profile] : 0;
     }
     /// Codes once given stay, also when nobody has them any more.
-    [[nodiscard]] std::uint32_t codeCount() const { return static_cast<std::uint32_t>(m_contents.size()); }
-    [[nodiscard]] std::span<const PropertyAtom> atoms(std::uint32_t code) const { return m_contents[code].atoms; }
-    [[nodiscard]] bool isList(std::uint32_t code) const { return m_contents[code].isList; }
+    [[nodiscard]] std::uint32_t codeCount() const { return static_cast<std::uint32_t>(m_keys.size()); }
+    [[nodiscard]] std::span<const PropertyAtom> atoms(std::uint32_t code) const
+    {
+        return std::span(m_atoms).subspan(m_begins[code], m_begins[code + 1] - m_begins[code]);
+    }
+    [[nodiscard]] bool isList(std::uint32_t code) const { return m_isList[code] != 0; }
 
     void resize(std::size_t profileEnd) { m_codes.resize(profileEnd, 0); }
     void set(std::uint32_t profile, std::uint32_t code);
@@ -45,21 +62,20 @@ public:
     [[nodiscard]] std::uint32_t encodeDate(Instant at);
 
 private:
-    struct Content {
-        std::vector<PropertyAtom> atoms;
-        bool isList = false;
-    };
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-    };
-    [[nodiscard]] std::string_view keep(std::string_view text);
-    [[nodiscard]] std::uint32_t add(std::string_view key, Content content);
+    /// The place of the key in the table: of its code, or a free one.
+    [[nodiscard]] std::size_t slotOf(std::string_view key) const;
+    [[nodiscard]] std::uint32_t find(std::string_view key) const { return m_table[slotOf(key)]; }
+    void addAtom(PropertyAtom::Kind kind, double number, std::string_view text);
+    [[nodiscard]] std::uint32_t finish(std::string_view key, bool isList);
 
     std::vector<std::uint32_t> m_codes;
-    std::vector<Content> m_contents;
-    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_codeOf;
-    std::shared_ptr<std::deque<std::string>> m_texts;
+    std::vector<PropertyAtom> m_atoms;
+    std::vector<std::uint32_t> m_begins;  ///< by code; one more than there are codes
+    std::vector<std::uint8_t> m_isList;
+    std::vector<std::string_view> m_keys;
+    std::vector<std::uint32_t> m_table;  ///< codes by hash of their keys, 0 where free; a power of two
+    std::vector<std::shared_ptr<const TextArena>> m_shared;
+    std::shared_ptr<TextArena> m_own;
 };
 
 }  // namespace shopbell

@@ -131,6 +131,10 @@ Result<void> LiveSegments::State::makePrograms(const std::shared_ptr<const Histo
     sources.history = view;
     sources.fresh = &fresh;
     fresh.clear();
+    // Let go of the columns first: what nobody holds is mended in place.
+    for (Live& one : live) {
+        one.program.reset();
+    }
     for (Live& one : live) {
         auto parsed = parseDefinition(one.stored.definition);
         if (!parsed) {

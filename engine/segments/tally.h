@@ -19,7 +19,8 @@ struct Tally {
     static constexpr std::uint8_t fewAtMost = 255;
 
     std::vector<std::uint64_t> touched;
-    std::vector<std::uint8_t> few;  ///< counts up to fewAtMost, where they stand still: four times as many fit the cache
+    std::vector<std::uint8_t>
+        few;  ///< counts up to fewAtMost, where they stand still: four times as many fit the cache
     std::vector<std::uint32_t> counts;
     std::vector<std::int64_t> sums;
     std::vector<std::int64_t> least;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "segments/conditions/judges.h"
+#include "segments/tally.h"
 
 #include "model/email_address.h"
 #include "model/metric.h"
@@ -9,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <optional>
 #include <tuple>
 
@@ -64,6 +67,26 @@ public:
         });
         m_loaded = done.has_value();
         return done;
+    }
+
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// The 64 people of a word who have this state now.
+    std::uint64_t withState(std::size_t word, ConsentState wanted) const
+    {
+        std::array<std::uint8_t, 64> flags{};
+        const std::size_t base = word * 64;
+        const auto& states = m_now->state;
+        const auto code = static_cast<std::uint8_t>(wanted);
+        if (base + 64 <= states.size()) {
+            for (std::size_t i = 0; i < 64; ++i) {
+                flags[i] = states[base + i] == code ? 1 : 0;
+            }
+        } else {
+            for (std::size_t i = 0; i < 64; ++i) {
+                flags[i] = (base + i < states.size() ? states[base + i] : 0) == code ? 1 : 0;
+            }
+        }
+        return packFlags(flags.data());
     }
 
     State at(ProfileNumber profile, std::int64_t at) const
@@ -152,6 +175,8 @@ public:
         }
         return {};
     }
+
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
 
     /// Empty: nobody has an address there.
     std::string addressAt(ProfileNumber profile, std::int64_t at) const
@@ -336,7 +361,53 @@ public:
             Judge::markMovers(now, until, movers);
         }
     }
-    double cost() const override { return m_condition.what == ConsentCondition::What::State ? 4 : 30; }
+    Result<void> plan(std::int64_t, TallyPool&) override
+    {
+        m_addresses.reset();
+        if (m_suppression && isPresent()) {
+            auto found = m_materials->sources().people->addresses(m_condition.channel);
+            if (!found) {
+                return fail(found.error());
+            }
+            m_addresses = std::move(*found);
+        }
+        return {};
+    }
+
+    void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
+              std::uint64_t* unset) const override
+    {
+        if (!isPresent()) {
+            Judge::fill(chunk, at, care, yes, unset);
+            return;
+        }
+        const auto wordOf = [](const std::vector<std::uint64_t>& words, std::size_t word) {
+            return word < words.size() ? words[word] : 0;
+        };
+        for (std::size_t i = 0; i < chunk.count; ++i) {
+            const std::size_t word = chunk.first + i;
+            std::uint64_t holding = 0;
+            switch (m_condition.what) {
+            case ConsentCondition::What::State: holding = m_consent->withState(word, m_condition.state); break;
+            case ConsentCondition::What::CanReceive:
+                holding = m_consent->withState(word, ConsentState::Subscribed) & wordOf(m_addresses->valid, word) &
+                          ~wordOf(m_addresses->suppressed, word);
+                break;
+            case ConsentCondition::What::Suppressed: holding = wordOf(m_addresses->suppressed, word); break;
+            }
+            // The bits that hold say who may; a reason, a method or a date is looked at one by one.
+            const bool plain = m_condition.method.empty() && !m_condition.reason && m_clock.isAll();
+            for (std::uint64_t left = plain ? 0 : holding & care[i]; left != 0; left &= left - 1) {
+                const int bit = std::countr_zero(left);
+                const auto profile = static_cast<ProfileNumber>(word * 64 + static_cast<std::size_t>(bit));
+                if ((judge(profile, at).truth == Truth::Yes) != m_condition.holds) {
+                    holding &= ~(std::uint64_t{1} << bit);
+                }
+            }
+            yes[i] = m_condition.holds ? holding : ~holding;
+        }
+    }
+    double cost() const override { return isPresent() ? 2 : 30; }
 
 private:
     ConsentJudge(const ConsentCondition& condition, std::shared_ptr<Materials> materials)
@@ -344,6 +415,12 @@ private:
           m_materials(std::move(materials)),
           m_clock(condition.timeframe, m_materials->sources().zone, m_materials->sources().flowStart)
     {
+    }
+
+    /// Nobody's consent or address is another as of the instant asked for: the columns of the present will do.
+    [[nodiscard]] bool isPresent() const
+    {
+        return (!m_consent || !m_consent->isLoaded()) && (!m_suppression || !m_suppression->isLoaded());
     }
 
     /// What the send policy says of a marketing message, apart from what hangs on the message.
@@ -364,6 +441,7 @@ private:
     const TimeframeClock m_clock;
     std::optional<ConsentPast> m_consent;
     std::optional<SuppressionPast> m_suppression;
+    std::shared_ptr<const AddressColumn> m_addresses;  ///< of the last plan()
 };
 
 }  // namespace
