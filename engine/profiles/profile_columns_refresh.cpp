@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How the columns of people are kept current: what was written since is found by the events that tell of changes, by
+// the newest numbers of profiles and erasures, and by the index of changes; only those people are read again.
+#include "profiles/profile_columns_state.h"
+
+#include "db/transaction.h"
+#include "model/email_address.h"
+#include "model/metric.h"
+#include "profiles/suppressions.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace shopbell {
+
+namespace {
+
+constexpr std::string_view dataVersionSql = "PRAGMA data_version";
+constexpr std::string_view lastEventSql = "SELECT max(row) FROM event";
+constexpr std::string_view lastErasureSql = "SELECT max(id) FROM erasure";
+constexpr std::string_view lastChangeSql = "SELECT max(changed_at) FROM profile";
+constexpr std::string_view suppressionStateSql = "SELECT count(*) * 1000003 + total(at) FROM suppression";
+constexpr std::string_view metricIdSql = "SELECT id FROM metric WHERE name = ?1";
+constexpr std::string_view newEventsSql = "SELECT profile_id, metric_id FROM event WHERE row > ?1";
+constexpr std::string_view newErasuresSql = "SELECT profile_id FROM erasure WHERE id > ?1";
+constexpr std::string_view newProfilesSql = "SELECT id FROM profile WHERE id >= ?1";
+constexpr std::string_view changedProfilesSql = "SELECT id FROM profile WHERE changed_at >= ?1";
+constexpr std::string_view formerIdsSql = "SELECT old_id FROM profile_alias WHERE new_id = ?1";
+constexpr std::string_view oneProfileSql = "SELECT id, created_at, email, phone, properties FROM profile WHERE id = ?1";
+constexpr std::string_view peopleSql = "SELECT id, created_at FROM profile ORDER BY id";
+constexpr std::string_view oneConsentSql =
+    "SELECT state, at, method FROM consent WHERE profile_id = ?1 AND channel = ?2";
+
+/// Past so many new events or changed people, making columns anew is quicker than mending them.
+constexpr std::int64_t mostNewEvents = 200'000;
+constexpr std::size_t mostChanged = 20'000;
+
+}  // namespace
+
+Result<void> ProfileColumns::State::refresh()
+{
+    auto version = db.findInteger(dataVersionSql);
+    if (!version) {
+        return fail(version.error());
+    }
+    if (version->value_or(0) == dataVersion) {
+        return {};
+    }
+    auto reading = db::Transaction::beginReading(db);
+    if (!reading) {
+        return fail(reading.error());
+    }
+    auto event = db.findInteger(lastEventSql);
+    auto erasure = db.findInteger(lastErasureSql);
+    auto change = db.findInteger(lastChangeSql);
+    auto suppression = db.findInteger(suppressionStateSql);
+    for (const auto* found : {&event, &erasure, &change, &suppression}) {
+        if (!*found) {
+            return fail(found->error());
+        }
+    }
+    if (people) {
+        auto changes = findChanges(event->value_or(0), erasure->value_or(0));
+        if (!changes) {
+            return fail(changes.error());
+        }
+        if (changes->tooMany) {
+            forget();
+        } else {
+            for (const std::int64_t profile : changes->profiles) {
+                if (auto mended = mend(profile); !mended) {
+                    forget();
+                    return mended;
+                }
+            }
+            if (changes->lists) {
+                lists.clear();
+            }
+        }
+    } else {
+        forget();
+    }
+    if (suppression->value_or(0) != suppressionState) {
+        suppressions = {};
+        addresses = {};
+    }
+    lastEvent = event->value_or(0);
+    lastErasure = erasure->value_or(0);
+    lastChange = change->value_or(0);
+    suppressionState = suppression->value_or(0);
+    dataVersion = version->value_or(0);
+    return {};
+}
+
+Result<ProfileColumns::State::Changes> ProfileColumns::State::findChanges(std::int64_t event, std::int64_t erasure)
+{
+    Changes changes;
+    const auto add = [&](db::Statement& row) { changes.profiles.insert(row.integer(0)); };
+    if (event < lastEvent || event - lastEvent > mostNewEvents) {
+        changes.tooMany = true;
+        return changes;
+    }
+    std::set<std::int64_t> ofProfiles;
+    std::set<std::int64_t> ofLists;
+    for (const std::string_view name : {metrics::changedProfile, metrics::changedConsent, metrics::mergedProfile,
+                                        metrics::joinedList, metrics::leftList}) {
+        auto id = db.findInteger(metricIdSql, name);
+        if (!id) {
+            return fail(id.error());
+        }
+        if (*id) {
+            ofProfiles.insert(**id);
+            if (name == metrics::joinedList || name == metrics::leftList || name == metrics::mergedProfile) {
+                ofLists.insert(**id);
+            }
+        }
+    }
+    auto done = db.each(
+        newEventsSql,
+        [&](db::Statement& row) {
+            if (ofProfiles.contains(row.integer(1))) {
+                changes.profiles.insert(row.integer(0));
+                changes.lists = changes.lists || ofLists.contains(row.integer(1));
+            }
+        },
+        lastEvent);
+    if (done && erasure != lastErasure) {
+        changes.lists = true;
+        done = db.each(newErasuresSql, add, lastErasure);
+    }
+    if (done) {
+        done = db.each(newProfilesSql, add, static_cast<std::int64_t>(people->end));
+    }
+    if (done) {
+        done = db.each(changedProfilesSql, add, lastChange);
+    }
+    if (!done) {
+        return fail(done.error());
+    }
+    if (changes.profiles.size() > mostChanged) {
+        changes.tooMany = true;
+        return changes;
+    }
+    std::vector<std::int64_t> former;
+    for (const std::int64_t profile : changes.profiles) {
+        done = db.each(
+            formerIdsSql, [&](db::Statement& row) { former.push_back(row.integer(0)); }, profile);
+        if (!done) {
+            return fail(done.error());
+        }
+    }
+    changes.profiles.insert(former.begin(), former.end());
+    return changes;
+}
+
+std::uint32_t ProfileColumns::State::encode(ProfilePropertyColumn& column, std::string_view name,
+                                            const db::Statement& row)
+{
+    if (name == "created_at") {
+        return column.encodeDate(row.instant(1));
+    }
+    if (name == "email" || name == "phone") {
+        const int index = name == "email" ? 2 : 3;
+        return row.isNull(index) || row.text(index).empty() ? 0 : column.encodeText(row.text(index));
+    }
+    const auto json = finder.find(row.text(4), name);
+    return json ? column.encodeJson(*json) : 0;
+}
+
+Result<void> ProfileColumns::State::mend(std::int64_t profile)
+{
+    if (profile <= 0 || profile > std::numeric_limits<std::int32_t>::max()) {
+        return {};
+    }
+    const auto number = static_cast<std::uint32_t>(profile);
+    People& known = toChange(people);
+    if (number >= known.end) {
+        known.end = number + 1;
+        known.living.resize((static_cast<std::size_t>(known.end) + 63) / 64);
+        known.createdAt.resize(known.end);
+    }
+    std::string email;
+    std::string phone;
+    const bool wasLiving = ((known.living[number >> 6] >> (number & 63)) & 1) != 0;
+    bool living = false;
+    auto done = db.each(
+        oneProfileSql,
+        [&](db::Statement& row) {
+            living = true;
+            known.createdAt[number] = row.integer(1);
+            known.lastCreated = std::max(known.lastCreated, row.integer(1));
+            email = row.string(2);
+            phone = row.string(3);
+            for (auto& [name, column] : properties) {
+                ProfilePropertyColumn& changed = toChange(column);
+                changed.set(number, encode(changed, name, row));
+            }
+        },
+        profile);
+    if (!done) {
+        return done;
+    }
+    if (!living) {
+        known.createdAt[number] = 0;
+        for (auto& [name, column] : properties) {
+            toChange(column).set(number, 0);
+        }
+    }
+    setBit(known.living, number, living);
+    known.count += (living ? 1 : 0) - (wasLiving ? 1 : 0);
+    for (const Channel channel : {Channel::Email, Channel::Sms}) {
+        if (auto& column = addresses[static_cast<std::size_t>(channel)]) {
+            auto set = setAddress(toChange(column), channel, number, channel == Channel::Email ? email : phone);
+            if (!set) {
+                return set;
+            }
+        }
+    }
+    return mendConsent(number);
+}
+
+Result<const SuppressionColumn*> ProfileColumns::State::loadSuppressions(Channel channel)
+{
+    auto& column = suppressions[static_cast<std::size_t>(channel)];
+    if (!column) {
+        auto rows = shopbell::listSuppressions(db, channel);
+        if (!rows) {
+            return fail(rows.error());
+        }
+        auto made = std::make_shared<SuppressionColumn>();
+        for (Suppression& row : *rows) {
+            std::string address = row.address;
+            made->emplace(std::move(address), std::move(row));
+        }
+        column = std::move(made);
+    }
+    return column.get();
+}
+
+Result<void> ProfileColumns::State::setAddress(AddressColumn& column, Channel channel, std::uint32_t profile,
+                                               std::string_view address)
+{
+    const std::size_t words = (static_cast<std::size_t>(profile) >> 6) + 1;
+    if (column.valid.size() < words) {
+        column.valid.resize(words);
+        column.suppressed.resize(words);
+    }
+    // As the send policy sees it: an email address is read again, a phone number was when it was stored.
+    std::string comparable;
+    bool valid = !address.empty();
+    if (channel == Channel::Email && valid) {
+        const auto email = EmailAddress::parse(address);
+        valid = email.has_value();
+        comparable = email ? email->key() : std::string(address);
+    } else if (valid) {
+        comparable = comparableAddress(channel, address);
+    }
+    bool suppressed = false;
+    auto known = loadSuppressions(channel);
+    if (!known) {
+        return fail(known.error());
+    }
+    if (!comparable.empty() && !(*known)->empty()) {
+        suppressed = (*known)->contains(comparable);
+        const bool anyHashed = std::any_of((*known)->begin(), (*known)->end(),
+                                           [](const auto& entry) { return entry.first.starts_with("sha256:"); });
+        if (!suppressed && anyHashed) {
+            auto hashed = shopbell::hashAddress(db, channel, comparable);
+            if (!hashed) {
+                return fail(hashed.error());
+            }
+            suppressed = (*known)->contains(*hashed);
+        }
+    }
+    setBit(column.valid, profile, valid);
+    setBit(column.suppressed, profile, suppressed);
+    return {};
+}
+
+Result<void> ProfileColumns::State::mendConsent(std::uint32_t profile)
+{
+    for (const Channel channel : allChannels) {
+        auto& column = consents[static_cast<std::size_t>(channel)];
+        if (!column) {
+            continue;
+        }
+        ConsentColumn& changed = toChange(column);
+        if (profile >= changed.state.size()) {
+            changed.state.resize(profile + std::size_t{1});
+            changed.at.resize(profile + std::size_t{1});
+            changed.method.resize(profile + std::size_t{1});
+        }
+        changed.state[profile] = 0;
+        changed.at[profile] = 0;
+        changed.method[profile] = 0;
+        auto done = db.each(
+            oneConsentSql,
+            [&](db::Statement& row) {
+                changed.state[profile] = static_cast<std::uint8_t>(row.integer(0));
+                changed.at[profile] = row.integer(1);
+                const auto found = std::find(changed.methods.begin(), changed.methods.end(), row.text(2));
+                changed.method[profile] = static_cast<std::uint32_t>(found - changed.methods.begin());
+                if (found == changed.methods.end()) {
+                    changed.methods.push_back(row.string(2));
+                }
+            },
+            static_cast<std::int64_t>(profile), channel);
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> ProfileColumns::State::loadPeople()
+{
+    auto made = std::make_shared<People>();
+    auto done = db.each(peopleSql, [&](db::Statement& row) {
+        const std::int64_t id = row.integer(0);
+        if (id <= 0 || id > std::numeric_limits<std::int32_t>::max()) {
+            return;
+        }
+        const auto number = static_cast<std::uint32_t>(id);
+        made->end = number + 1;
+        made->living.resize((static_cast<std::size_t>(number) >> 6) + 1);
+        made->createdAt.resize(static_cast<std::size_t>(number) + 1);
+        made->createdAt[number] = row.integer(1);
+        made->lastCreated = made->count == 0 ? row.integer(1) : std::max(made->lastCreated, row.integer(1));
+        setBit(made->living, number, true);
+        ++made->count;
+    });
+    if (!done) {
+        return done;
+    }
+    people = std::move(made);
+    return {};
+}
+
+}  // namespace shopbell

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "profiles/profile_columns.h"
+#include "profiles/stored_members.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace shopbell {
+
+/// What ProfileColumns keeps; for the .cpp files of this folder. `mutex` is held by whoever calls anything here.
+struct ProfileColumns::State {
+    explicit State(db::Connection opened) : db(std::move(opened)) {}
+
+    db::Connection db;
+    std::mutex mutex;
+    std::int64_t dataVersion = -1;
+    std::int64_t lastEvent = 0;
+    std::int64_t lastErasure = 0;
+    std::int64_t lastChange = 0;
+    std::int64_t suppressionState = 0;
+    std::shared_ptr<People> people;
+    std::map<std::string, std::shared_ptr<ProfilePropertyColumn>, std::less<>> properties;
+    std::array<std::shared_ptr<ConsentColumn>, allChannels.size()> consents;
+    std::map<std::int64_t, std::shared_ptr<ListColumn>> lists;
+    std::array<std::shared_ptr<SuppressionColumn>, allChannels.size()> suppressions;
+    std::array<std::shared_ptr<AddressColumn>, allChannels.size()> addresses;
+    StoredMembers finder;
+
+    void forget()
+    {
+        people.reset();
+        properties.clear();
+        consents = {};
+        lists.clear();
+        suppressions = {};
+        addresses = {};
+    }
+
+    struct Changes {
+        std::set<std::int64_t> profiles;
+        bool lists = false;
+        bool tooMany = false;
+    };
+
+    Result<void> refresh();
+    Result<Changes> findChanges(std::int64_t event, std::int64_t erasure);
+    Result<void> mend(std::int64_t profile);
+    std::uint32_t encode(ProfilePropertyColumn& column, std::string_view name, const db::Statement& row);
+    Result<void> loadPeople();
+    Result<void> mendConsent(std::uint32_t profile);
+    Result<const SuppressionColumn*> loadSuppressions(Channel channel);
+    Result<void> setAddress(AddressColumn& column, Channel channel, std::uint32_t profile, std::string_view address);
+};
+
+/// A copy to change, or the same object when nobody else holds it.
+template <class T>
+T& toChange(std::shared_ptr<T>& shared)
+{
+    if (shared.use_count() > 1) {
+        shared = std::make_shared<T>(*shared);
+    }
+    return *shared;
+}
+
+inline void setBit(std::vector<std::uint64_t>& words, std::uint32_t bit, bool on)
+{
+    const std::uint64_t mask = std::uint64_t{1} << (bit & 63);
+    words[bit >> 6] = on ? words[bit >> 6] | mask : words[bit >> 6] & ~mask;
+}
+
+}  // namespace shopbell
