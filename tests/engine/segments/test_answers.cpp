@@ -32,6 +32,9 @@ private slots:
     void pickersKnowValuesByFrequency();
     void twoThreadsFindWhatOneFinds();
     void aCancelledQuestionEnds();
+    void postcodesAreFoundByTheShopsOwnAddresses();
+    void theLedgerAnswersWhatWasSent();
+    void enteringASegmentIsReadFromTheHistory();
 };
 
 void TestAnswers::segmentsAreKeptCanonicalAndRingsRefused()
@@ -288,6 +291,120 @@ void TestAnswers::aCancelledQuestionEnds()
     QCOMPARE(*evaluator->count(shop.clock.now()), std::int64_t{1});
     sources.cancel.cancel();
     QCOMPARE(evaluator->count(shop.clock.now()).error().kind, ErrorKind::Cancelled);
+}
+
+namespace {
+
+std::vector<std::int64_t> membersOf(test::Shop& shop, const std::string& json, std::optional<Instant> asOf = {})
+{
+    std::vector<std::int64_t> found;
+    auto evaluator = Evaluator::make(shop.sources(), SegmentDefinition{json});
+    if (!evaluator) {
+        qWarning("%s", describe(evaluator.error()).c_str());
+        return {-1};
+    }
+    for (const ProfileId profile : evaluator->members(asOf.value_or(shop.clock.now()))->ids()) {
+        found.push_back(profile.value);
+    }
+    return found;
+}
+
+}  // namespace
+
+void TestAnswers::postcodesAreFoundByTheShopsOwnAddresses()
+{
+    using Ids = std::vector<std::int64_t>;
+    test::Shop shop(parseIso("2026-03-20T10:00:00Z").value(), "UTC");
+    const auto person = [&](const char* email, const char* country, const char* postcode,
+                            std::optional<double> latitude, double longitude) {
+        Properties properties{{"country", std::string(country)}, {"postcode", std::string(postcode)}};
+        if (latitude) {
+            properties["latitude"] = *latitude;
+            properties["longitude"] = longitude;
+        }
+        return shop.addPerson(email, properties);
+    };
+    const std::int64_t graz = person("a@example.com", "AT", "8020", 47.07, 15.42);
+    const std::int64_t grazToo =
+        person("b@example.com", "Austria", "80 20", std::nullopt, 0);  // by the others of the postcode
+    const std::int64_t vienna = person("c@example.com", "AT", "1010", 48.21, 16.37);
+    person("d@example.com", "DE", "99999", std::nullopt, 0);  // nobody knows where that is
+    QCOMPARE(membersOf(shop, R"({"type":"location","area":"near","distance":50,"postcode":"8020"})"),
+             (Ids{graz, grazToo}));
+    QCOMPARE(
+        membersOf(shop,
+                  R"({"type":"location","area":"near","distance":100,"unit":"mile","postcode":"8020","country":"at"})"),
+        (Ids{graz, grazToo, vienna}));
+    QCOMPARE(membersOf(shop, R"({"type":"location","area":"near","is":false,"distance":50,"postcode":"8020"})"),
+             (Ids{vienna}));
+    QCOMPARE(membersOf(shop, R"({"type":"location","area":"postcode","values":["8020"]})"), (Ids{graz, grazToo}));
+    auto unknown = Evaluator::make(
+        shop.sources(), SegmentDefinition{R"({"type":"location","area":"near","distance":5,"postcode":"4711"})"});
+    QCOMPARE(unknown.error().kind, ErrorKind::NotFound);
+    person("e@example.com", "CH", "8020", 46.0, 8.0);
+    auto twice = Evaluator::make(
+        shop.sources(), SegmentDefinition{R"({"type":"location","area":"near","distance":5,"postcode":"8020"})"});
+    QCOMPARE(twice.error().kind, ErrorKind::InvalidInput);
+    // Across the date line, and around a pole.
+    const std::int64_t fiji = person("f@example.com", "FJ", "1", -17.0, 179.95);
+    QCOMPARE(membersOf(shop, R"({"type":"location","area":"near","distance":30,"latitude":-17,"longitude":-179.95})"),
+             (Ids{fiji}));
+    const std::int64_t north = person("g@example.com", "NO", "2", 89.9, 90);
+    QCOMPARE(membersOf(shop, R"({"type":"location","area":"near","distance":30,"latitude":89.9,"longitude":-90})"),
+             (Ids{north}));
+}
+
+void TestAnswers::theLedgerAnswersWhatWasSent()
+{
+    using Ids = std::vector<std::int64_t>;
+    test::Shop shop(parseIso("2026-03-20T10:00:00Z").value(), "UTC");
+    const std::int64_t ana = shop.addPerson("ana@example.com", {});
+    const std::int64_t ben = shop.addPerson("ben@example.com", {});
+    const std::int64_t now = shop.clock.now().ms;
+    const auto write = [&](int origin, std::int64_t profile, int state, std::optional<std::int64_t> accepted) {
+        QVERIFY(shop.writer.run(
+            "INSERT INTO message(origin_kind,origin_id,profile_id,channel,state,planned_at,accepted_at,changed_at) "
+            "VALUES(0,?1,?2,0,?3,?4,?5,?4)",
+            origin, profile, state, now - 86'400'000, accepted));
+    };
+    write(1, ana, 3, now - 86'400'000);
+    write(2, ana, 5, std::nullopt);
+    write(2, ben, 3, now + 60'000);
+    QCOMPARE(membersOf(shop, R"({"type":"message","what":"sent"})"), (Ids{ana}));
+    QCOMPARE(membersOf(shop, R"({"type":"message","what":"sent","campaign":2})", Instant{now + 60'000}), (Ids{ben}));
+    QCOMPARE(
+        membersOf(
+            shop,
+            R"({"type":"message","what":"sent","did":false,"timeframe":{"kind":"in-the-last","n":1,"unit":"day"}})"),
+        (Ids{ana, ben}));
+    QCOMPARE(membersOf(shop, R"({"type":"message","what":"skipped","campaign":2})"), (Ids{ana}));
+    QCOMPARE(membersOf(shop, R"({"type":"message","what":"sent","flow":1})"), Ids{});
+    // Sent to a person who was merged meanwhile.
+    shop.clock.advance(Duration(1));
+    shop.merge(ana, ben);
+    QCOMPARE(membersOf(shop, R"({"type":"message","what":"sent","campaign":1})"), (Ids{ben}));
+}
+
+void TestAnswers::enteringASegmentIsReadFromTheHistory()
+{
+    using Ids = std::vector<std::int64_t>;
+    test::Shop shop(parseIso("2026-03-20T10:00:00Z").value(), "UTC");
+    const std::int64_t ana = shop.addPerson("ana@example.com", {{"vip", true}});
+    const std::int64_t ben = shop.addPerson("ben@example.com", {{"vip", true}});
+    SegmentStore store(shop.writer, shop.clock);
+    const auto vips = store.create("VIPs", {R"({"type":"property","property":"vip","op":"is-true"})"});
+    QVERIFY(vips);
+    const std::string moved = R"({"segment":)" + std::to_string(vips->value) + R"(,"segment_name":"VIPs"})";
+    shop.happen(ana, "Entered Segment", shop.clock.now() - std::chrono::hours(100), std::nullopt, moved, "1");
+    shop.happen(ben, "Entered Segment", shop.clock.now() - std::chrono::hours(100), std::nullopt, moved, "2");
+    shop.happen(ben, "Left Segment", shop.clock.now() - std::chrono::hours(50), std::nullopt, moved, "3");
+    shop.happen(ben, "Entered Segment", shop.clock.now() - std::chrono::hours(10), std::nullopt, moved, "4");
+    QCOMPARE(
+        membersOf(shop, R"({"type":"segment","segment":"VIPs","timeframe":{"kind":"in-the-last","n":1,"unit":"day"}})"),
+        (Ids{ben}));
+    QCOMPARE(membersOf(shop, R"({"type":"segment","segment":"VIPs"})"), (Ids{ana, ben}));
+    shop.change(ana, {{"vip", false}});
+    QCOMPARE(membersOf(shop, R"({"type":"segment","segment":"VIPs","member":false})"), (Ids{ana}));
 }
 
 SHOPBELL_TEST(TestAnswers)
