@@ -24,6 +24,9 @@ class HttpClient;
 class Ingestor;
 class ProfileColumns;
 class ProfileSearch;
+namespace segments {
+class WorkerPair;
+}
 
 /// What a command works with. Engine thread only; lives as long as the engine.
 struct WriteContext {
@@ -32,6 +35,7 @@ struct WriteContext {
     EventLog& log;
     Ingestor& ingestor;
     ProfileColumns& people;
+    segments::WorkerPair& workers;
     SecretStore& secrets;
     const Clock& clock;
     const NoticeBoard& notices;
@@ -48,6 +52,7 @@ struct ReadContext {
     db::Connection& db;
     std::shared_ptr<const HistoryView> history;
     ProfileColumns& people;
+    segments::WorkerPair& workers;
     ProfileSearch& search;
     const db::WorkspaceSettings settings;
     const TimeZone zone;

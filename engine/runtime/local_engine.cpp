@@ -9,6 +9,7 @@
 #include "profiles/profile_search.h"
 #include "runtime/background.h"
 #include "runtime/campaign_send_job.h"
+#include "segments/worker_pair.h"
 
 #include <algorithm>
 #include <array>
@@ -45,6 +46,7 @@ struct LocalEngine::Parts {
     std::unique_ptr<Ingestor> ingestor;
     std::unique_ptr<ProfileColumns> people;
     ProfileSearch search;
+    segments::WorkerPair workers;
     std::unique_ptr<WriteContext> writing;
 
     /// What readers see of the settings; swapped after a command may have changed them.
@@ -121,8 +123,8 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{workspace, *state.db, log->view(), *people, search,           known.settings, known.zone,
-                        *clock,    *secrets,  http,        token,   lease != nullptr, actingElsewhere};
+    ReadContext context{workspace,  *state.db, log->view(), *people, workers, search,           known.settings,
+                        known.zone, *clock,    *secrets,    http,    token,   lease != nullptr, actingElsewhere};
     return handler(context, question);
 }
 
@@ -177,6 +179,7 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
                                           *parts->log,
                                           *parts->ingestor,
                                           *parts->people,
+                                          parts->workers,
                                           *parts->secrets,
                                           *parts->clock,
                                           parts->notices,

@@ -36,6 +36,7 @@ segments::Sources sourcesOf(ReadContext& reading)
     sources.people = &reading.people;
     sources.db = &reading.db;
     sources.zone = reading.zone;
+    sources.workers = &reading.workers;
     sources.cancel = reading.cancel;
     return sources;
 }
@@ -47,6 +48,7 @@ segments::Sources sourcesOf(WriteContext& writing)
     sources.people = &writing.people;
     sources.db = &writing.db;
     sources.zone = writing.zone;
+    sources.workers = &writing.workers;
     return sources;
 }
 
