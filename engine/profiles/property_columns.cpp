@@ -23,7 +23,7 @@ constexpr char dateMark = '\x02';
 
 }  // namespace
 
-std::string_view TextArena::keep(std::string_view text)
+std::string_view ColumnText::keep(std::string_view text)
 {
     if (text.size() > m_left) {
         m_size = std::clamp(m_size * 2, firstBlock, largestBlock);
@@ -40,7 +40,7 @@ std::string_view TextArena::keep(std::string_view text)
 }
 
 ProfilePropertyColumn::ProfilePropertyColumn()
-    : m_begins{0, 0}, m_isList(1), m_keys(1), m_table(firstTable), m_own(std::make_shared<TextArena>())
+    : m_begins{0, 0}, m_isList(1), m_keys(1), m_table(firstTable), m_own(std::make_shared<ColumnText>())
 {
 }
 
@@ -52,7 +52,7 @@ ProfilePropertyColumn::ProfilePropertyColumn(const ProfilePropertyColumn& other)
       m_keys(other.m_keys),
       m_table(other.m_table),
       m_shared(other.m_shared),
-      m_own(std::make_shared<TextArena>())
+      m_own(std::make_shared<ColumnText>())
 {
     m_shared.push_back(other.m_own);
 }

@@ -16,7 +16,7 @@
 namespace shopbell {
 
 /// Texts that stay where they are; grows at its end alone.
-class TextArena {
+class ColumnText {
 public:
     [[nodiscard]] std::string_view keep(std::string_view text);
 
@@ -74,8 +74,8 @@ private:
     std::vector<std::uint8_t> m_isList;
     std::vector<std::string_view> m_keys;
     std::vector<std::uint32_t> m_table;  ///< codes by hash of their keys, 0 where free; a power of two
-    std::vector<std::shared_ptr<const TextArena>> m_shared;
-    std::shared_ptr<TextArena> m_own;
+    std::vector<std::shared_ptr<const ColumnText>> m_shared;
+    std::shared_ptr<ColumnText> m_own;
 };
 
 }  // namespace shopbell
