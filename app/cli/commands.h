@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/cli/session.h"
-#include "model/field_spec.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,10 +24,6 @@ void addProfileCommands(CLI::App& program, Action& chosen);
 void addReportCommands(CLI::App& program, Action& chosen);
 void addDemoCommand(CLI::App& program, Action& chosen);
 void addRunCommand(CLI::App& program, Action& chosen);
-
-/// `--set key=value` and `--secret key=VARIABLE` as field values; a variable that is not set is an error.
-[[nodiscard]] Result<FieldValues> readFieldValues(const std::vector<std::string>& sets,
-                                                  const std::vector<std::string>& secrets);
 
 /// One thing among many by its name or "#id": used for segments, lists, stores, campaigns and providers.
 template <class Info, class NameOf, class IdOf>

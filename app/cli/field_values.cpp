@@ -1,12 +1,20 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/commands.h"
+#include "app/cli/field_values.h"
+
+#include <nlohmann/json.hpp>
 
 #include <cstdlib>
 
 namespace shopbell::cli {
 
-Result<FieldValues> readFieldValues(const std::vector<std::string>& sets, const std::vector<std::string>& secrets)
+void FieldOptions::addTo(CLI::App& command)
+{
+    command.add_option("--set", sets, "key=value; may be given often");
+    command.add_option("--secret", secrets, "key=VARIABLE: the value stands in that environment variable");
+}
+
+Result<FieldValues> FieldOptions::read() const
 {
     FieldValues values;
     const auto add = [&](const std::string& text, bool fromEnvironment) -> Result<void> {
@@ -38,6 +46,26 @@ Result<FieldValues> readFieldValues(const std::vector<std::string>& sets, const 
         }
     }
     return values;
+}
+
+void showKinds(Console& console, const std::vector<KindLine>& kinds)
+{
+    auto document = nlohmann::json::array();
+    for (const auto& kind : kinds) {
+        console.heading(std::string(kind.label) + " (" + std::string(kind.name) + ")");
+        auto fields = nlohmann::json::array();
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& field : *kind.fields) {
+            fields.push_back({{"key", field.key},
+                              {"label", field.label},
+                              {"required", field.required},
+                              {"secret", field.kind == FieldKind::Secret}});
+            rows.push_back({field.key, field.required ? "needed" : "", field.label, field.help});
+        }
+        console.table({"--set", "", "", ""}, rows);
+        document.push_back({{"name", kind.name}, {"label", kind.label}, {"fields", fields}});
+    }
+    console.answer(document);
 }
 
 }  // namespace shopbell::cli

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/campaigns.h"
-#include "app/cli/commands.h"
+#include "app/cli/field_values.h"
 #include "base/text.h"
 
 #include <nlohmann/json.hpp>
@@ -13,8 +13,7 @@ namespace {
 struct ProviderOptions {
     std::string kind;
     std::string label;
-    std::vector<std::string> sets;
-    std::vector<std::string> secrets;
+    FieldOptions fields;
     bool makeDefault = false;
     bool noTest = false;
 };
@@ -47,28 +46,13 @@ int runKinds(Session& session)
     if (!kinds) {
         return session.console.failure(kinds.error());
     }
-    auto document = nlohmann::json::array();
-    for (const auto& kind : *kinds) {
-        session.console.heading(kind.label + " (" + kind.name + ")");
-        auto fields = nlohmann::json::array();
-        std::vector<std::vector<std::string>> rows;
-        for (const auto& field : kind.fields) {
-            fields.push_back({{"key", field.key},
-                              {"label", field.label},
-                              {"required", field.required},
-                              {"secret", field.kind == FieldKind::Secret}});
-            rows.push_back({field.key, field.required ? "needed" : "", field.label, field.help});
-        }
-        session.console.table({"--set", "", "", ""}, rows);
-        document.push_back({{"name", kind.name}, {"label", kind.label}, {"fields", fields}});
-    }
-    session.console.answer(document);
+    showKinds(session.console, linesOf(*kinds));
     return exitGood;
 }
 
 int runTest(Session& session, const ProviderOptions& options, bool add)
 {
-    auto values = readFieldValues(options.sets, options.secrets);
+    auto values = options.fields.read();
     if (!values) {
         (void)session.console.failure(values.error());
         return exitUsage;
@@ -79,8 +63,8 @@ int runTest(Session& session, const ProviderOptions& options, bool add)
         if (!words) {
             return session.console.failure(words.error());
         }
-        document["test"] = *words;
-        session.console.line(*words);
+        document["test"] = words->words;
+        session.console.line(words->words);
     }
     if (add) {
         auto provider = session.submit(SaveProvider{{}, options.kind, options.label, *values, options.makeDefault});
@@ -135,9 +119,7 @@ void addProviderCommands(CLI::App& program, Action& chosen)
             command->add_flag("--default", options->makeDefault, "campaigns use it unless they say otherwise");
             command->add_flag("--no-test", options->noTest, "keep it without asking it first");
         }
-        command->add_option("--set", options->sets, "key=value; may be given often");
-        command->add_option("--secret", options->secrets,
-                            "key=VARIABLE: the value stands in that environment variable");
+        options->fields.addTo(*command);
         command->callback([options, add, &chosen] {
             chosen = [options, add](Session& session) { return runTest(session, *options, add); };
         });

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/stores.h"
-#include "app/cli/commands.h"
+#include "app/cli/field_values.h"
 #include "base/text.h"
 
 #include <nlohmann/json.hpp>
@@ -13,8 +13,7 @@ namespace {
 struct StoreOptions {
     std::string connector;
     std::string label;
-    std::vector<std::string> sets;
-    std::vector<std::string> secrets;
+    FieldOptions fields;
     bool noTest = false;
     bool fromScratch = false;
 };
@@ -26,7 +25,10 @@ nlohmann::json toJson(const StoreTestReport& report)
                             {"version", report.platformVersion},
                             {"currency", report.currency},
                             {"time_zone", report.timeZone},
-                            {"warnings", report.warnings}};
+                            {"warnings", nlohmann::json::array()}};
+    for (const auto& warning : report.warnings) {
+        document["warnings"].push_back(warning.words);
+    }
     if (report.orders) {
         document["orders"] = *report.orders;
     }
@@ -45,13 +47,13 @@ void showReport(Session& session, const StoreTestReport& report)
                              (report.customers ? " and " + formatCount(*report.customers) + " customers" : "") + ".");
     }
     for (const auto& warning : report.warnings) {
-        session.console.line("Note: " + warning);
+        session.console.line("Note: " + warning.words);
     }
 }
 
 int runTest(Session& session, const StoreOptions& options, bool add)
 {
-    auto values = readFieldValues(options.sets, options.secrets);
+    auto values = options.fields.read();
     if (!values) {
         (void)session.console.failure(values.error());
         return exitUsage;
@@ -94,10 +96,10 @@ int runList(Session& session)
              {"url", store.url},
              {"first_sync_done", store.firstSyncDone},
              {"last_success", store.lastSuccess ? nlohmann::json(store.lastSuccess->toIso()) : nlohmann::json()},
-             {"problem", store.problem},
+             {"problem", store.problem.words},
              {"set_aside", store.setAside}});
         rows.push_back({store.label, store.connector, store.url,
-                        store.lastSuccess ? store.lastSuccess->toIso() : "not yet synced", store.problem});
+                        store.lastSuccess ? store.lastSuccess->toIso() : "not yet synced", store.problem.words});
     }
     session.console.answer(document);
     if (rows.empty()) {
@@ -150,7 +152,7 @@ int runSync(Session& session, const StoreOptions& options)
                              " products in " + formatSeconds(summary->seconds) + "; " +
                              formatCount(summary->newEvents) + " new events.");
         for (const auto& warning : summary->warnings) {
-            session.console.line("Note: " + warning);
+            session.console.line("Note: " + warning.words);
         }
         if (summary->setAside > 0) {
             session.console.line(formatCount(summary->setAside) +
@@ -189,22 +191,7 @@ int runKinds(Session& session)
     if (!kinds) {
         return session.console.failure(kinds.error());
     }
-    auto document = nlohmann::json::array();
-    for (const auto& kind : *kinds) {
-        session.console.heading(kind.label + " (" + kind.name + ")");
-        auto fields = nlohmann::json::array();
-        std::vector<std::vector<std::string>> rows;
-        for (const auto& field : kind.fields) {
-            fields.push_back({{"key", field.key},
-                              {"label", field.label},
-                              {"required", field.required},
-                              {"secret", field.kind == FieldKind::Secret}});
-            rows.push_back({field.key, field.required ? "needed" : "", field.label, field.help});
-        }
-        session.console.table({"--set", "", "", ""}, rows);
-        document.push_back({{"name", kind.name}, {"label", kind.label}, {"fields", fields}});
-    }
-    session.console.answer(document);
+    showKinds(session.console, linesOf(*kinds));
     return exitGood;
 }
 
@@ -227,9 +214,7 @@ void addStoreCommands(CLI::App& program, Action& chosen)
             command->add_option("--label", options->label, "what to call it")->required();
             command->add_flag("--no-test", options->noTest, "connect without asking the store first");
         }
-        command->add_option("--set", options->sets, "key=value; may be given often");
-        command->add_option("--secret", options->secrets,
-                            "key=VARIABLE: the value stands in that environment variable");
+        options->fields.addTo(*command);
         command->callback([options, add, &chosen] {
             chosen = [options, add](Session& session) { return runTest(session, *options, add); };
         });
