@@ -136,7 +136,9 @@ struct WriteKlaviyoSegment {
     std::vector<std::pair<std::string, std::string>> names;
 };
 
-/// Takes back a RemoveSegment: the same id, name and definition, for campaigns and segments that name it.
+/// Takes back a RemoveSegment: the same id, name and definition, for campaigns and segments that name it. What was
+/// removed is kept for thirty days. NotFound when it is not among that, or when a list or segment that it names has
+/// gone (restore that first); AlreadyExists when another segment has its name by now.
 struct RestoreSegment {
     using Answer = Done;
     static constexpr bool isCommand = true;

@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "model/ids.h"
 #include "model/segment_definition.h"
+#include "model/verdict_fact.h"
 
 #include <cstdint>
 #include <optional>
@@ -83,7 +84,11 @@ struct ListSegmentIds {
 struct Verdict {
     bool holds = false;
     std::string condition;              ///< in words
+    SegmentDefinition node;             ///< the condition or group judged
+    std::int64_t place = 0;             ///< in a walk over the definition, each node before its parts; the root is 0
+    bool unset = false;                 ///< too little is known to say: neither this nor its contrary holds
     std::string because;                ///< the values and events that decided, in words
+    std::vector<VerdictFact> facts;     ///< the same, for other languages; in the order to say them
     std::vector<std::int64_t> events;   ///< log rows that decided, at most 20
     std::optional<Instant> holdsUntil;  ///< when the answer changes if nothing happens
     std::vector<Verdict> parts;

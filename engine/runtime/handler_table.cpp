@@ -17,6 +17,7 @@ HandlerTable makeHandlerTable()
     addStoreHandlers(table);
     addProviderHandlers(table);
     addSegmentHandlers(table);
+    addSegmentEditingHandlers(table);
     addCampaignHandlers(table);
     addReportHandlers(table);
     addDemoHandlers(table);

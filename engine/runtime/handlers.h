@@ -15,6 +15,7 @@ void addImportHandlers(HandlerTable& table);
 void addStoreHandlers(HandlerTable& table);
 void addProviderHandlers(HandlerTable& table);
 void addSegmentHandlers(HandlerTable& table);
+void addSegmentEditingHandlers(HandlerTable& table);
 void addCampaignHandlers(HandlerTable& table);
 void addReportHandlers(HandlerTable& table);
 void addDemoHandlers(HandlerTable& table);

@@ -162,7 +162,11 @@ Verdict toVerdict(const segments::Verdict& from)
     Verdict verdict;
     verdict.holds = from.truth == segments::Truth::Yes;
     verdict.condition = from.condition;
+    verdict.node = from.node;
+    verdict.place = static_cast<std::int64_t>(from.place);
+    verdict.unset = from.truth == segments::Truth::Unset;
     verdict.because = from.because;
+    verdict.facts = from.facts;
     for (const auto row : from.events) {
         verdict.events.push_back(row.value);
     }

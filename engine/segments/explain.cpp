@@ -38,9 +38,11 @@ Result<std::optional<Instant>> findEnd(Program& program, const ProgramNode& node
 }
 
 Result<Verdict> explainNode(Program& program, const Node& node, const ProgramNode& made, ProfileNumber profile,
-                            std::int64_t at)
+                            std::int64_t at, std::size_t& walked)
 {
     Verdict verdict;
+    verdict.place = walked++;
+    verdict.node = toJson(node);
     const Judgement judgement = program.judgeNode(made, profile, at);
     verdict.truth = judgement.truth;
     verdict.condition = toWords(node);
@@ -53,6 +55,7 @@ Result<Verdict> explainNode(Program& program, const Node& node, const ProgramNod
         Explanation explanation;
         made.judge->explain(profile, at, explanation);
         verdict.because = std::move(explanation.because);
+        verdict.facts = std::move(explanation.facts);
         if (judgement.truth == Truth::Unset) {
             verdict.because += ", so neither this nor its contrary holds";
         }
@@ -66,13 +69,18 @@ Result<Verdict> explainNode(Program& program, const Node& node, const ProgramNod
     const auto* parts = findParts(node);
     std::size_t holding = 0;
     for (std::size_t i = 0; i < made.parts.size(); ++i) {
-        auto part = explainNode(program, (*parts)[i], made.parts[i], profile, at);
+        auto part = explainNode(program, (*parts)[i], made.parts[i], profile, at, walked);
         if (!part) {
             return part;
         }
         holding += part->truth == Truth::Yes ? 1 : 0;
         verdict.parts.push_back(std::move(*part));
     }
+    VerdictFact fact;
+    fact.kind = VerdictFact::Kind::PartsHold;
+    fact.number = static_cast<std::int64_t>(holding);
+    fact.total = static_cast<std::int64_t>(verdict.parts.size());
+    verdict.facts.push_back(std::move(fact));
     if (made.kind == ProgramNode::Kind::Not) {
         verdict.because = holding == 1 ? "what must not hold does" : "what must not hold does not";
     } else {
@@ -122,9 +130,12 @@ Result<Verdict> why(const Sources& sources, ProfileId profile, const Node& defin
         Verdict verdict;
         verdict.condition = toWords(definition);
         verdict.because = "this person was not known yet at that time";
+        verdict.node = toJson(definition);
+        verdict.facts.push_back(makeFact(VerdictFact::Kind::NotThereYet, {}));
         return verdict;
     }
-    return explainNode(**program, definition, (*program)->root(), number, asOf.ms);
+    std::size_t walked = 0;
+    return explainNode(**program, definition, (*program)->root(), number, asOf.ms, walked);
 }
 
 }  // namespace shopbell::segments

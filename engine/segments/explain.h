@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/verdict_fact.h"
 #include "segments/evaluator.h"
 
 #include <optional>
@@ -16,7 +17,10 @@ inline constexpr std::size_t maxDecidingEvents = 20;
 struct Verdict {
     Truth truth = Truth::No;
     std::string condition;              ///< in words
+    SegmentDefinition node;             ///< the condition or group judged
+    std::size_t place = 0;              ///< in a walk over the definition, each node before its parts; the root is 0
     std::string because;                ///< the values and events that decided, in words
+    std::vector<VerdictFact> facts;     ///< the same, for other languages
     std::vector<EventRow> events;       ///< that decided, at most maxDecidingEvents, the latest first
     std::optional<Instant> holdsUntil;  ///< when the answer changes if nothing happens; none: not by time alone
     std::vector<Verdict> parts;

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "history/columns.h"
+#include "model/verdict_fact.h"
 #include "segments/profile_bitmap.h"
 #include "segments/timeframe.h"
 #include "segments/truth.h"
@@ -35,6 +36,7 @@ struct DecidingEvent {
 
 struct Explanation {
     std::string because;
+    std::vector<VerdictFact> facts;  ///< the same, for other languages
     std::vector<DecidingEvent> events;
 };
 

@@ -20,6 +20,15 @@ constexpr std::string_view insertSql =
     "INSERT INTO segment(name, definition, created_at, changed_at) VALUES (?1, ?2, ?3, ?3)";
 constexpr std::string_view updateSql = "UPDATE segment SET name = ?2, definition = ?3, changed_at = ?4 WHERE id = ?1";
 constexpr std::string_view deleteSql = "DELETE FROM segment WHERE id = ?1";
+constexpr std::string_view keepRemovedSql =
+    "INSERT INTO removed_segment(id, name, definition, created_at, changed_at, removed_at)"
+    " SELECT id, name, definition, created_at, changed_at, ?2 FROM segment WHERE id = ?1";
+constexpr std::string_view forgetOldSql = "DELETE FROM removed_segment WHERE removed_at < ?1";
+constexpr std::string_view loadRemovedSql =
+    "SELECT id, name, definition, created_at, changed_at FROM removed_segment WHERE id = ?1";
+constexpr std::string_view takeBackSql =
+    "INSERT INTO segment(id, name, definition, created_at, changed_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr std::string_view forgetSql = "DELETE FROM removed_segment WHERE id = ?1";
 
 StoredSegment readRow(const db::Statement& row)
 {
@@ -62,6 +71,33 @@ Result<void> resolveNode(db::Connection& connection, Node& node)
             return fail(ErrorKind::NotFound, "There is no list called \"" + list->list.name + "\".");
         }
         list->list = {(*found)->value, {}};
+    }
+    return {};
+}
+
+Result<void> nameNode(db::Connection& connection, Node& node)
+{
+    if (auto* parts = findParts(node)) {
+        for (Node& part : *parts) {
+            if (auto done = nameNode(connection, part); !done) {
+                return done;
+            }
+        }
+        return {};
+    }
+    const auto name = [](auto stored, Reference& reference) -> Result<void> {
+        if (stored) {
+            reference.name = stored->name;
+        } else if (stored.error().kind != ErrorKind::NotFound) {
+            return fail(stored.error());
+        }
+        return {};
+    };
+    if (auto* segment = std::get_if<SegmentCondition>(&node.what); segment != nullptr && segment->segment.id > 0) {
+        return name(loadSegment(connection, {segment->segment.id}), segment->segment);
+    }
+    if (auto* list = std::get_if<ListCondition>(&node.what); list != nullptr && list->list.id > 0) {
+        return name(loadList(connection, {list->list.id}), list->list);
     }
     return {};
 }
@@ -195,6 +231,12 @@ Result<Node> resolveReferences(db::Connection& connection, Node definition)
     return done ? Result<Node>(std::move(definition)) : fail(done.error());
 }
 
+Result<Node> nameReferences(db::Connection& connection, Node definition)
+{
+    auto done = nameNode(connection, definition);
+    return done ? Result<Node>(std::move(definition)) : fail(done.error());
+}
+
 Result<SegmentId> SegmentStore::create(std::string_view name, const SegmentDefinition& definition)
 {
     auto wanted = checkName(name);
@@ -251,7 +293,42 @@ Result<void> SegmentStore::remove(SegmentId segment)
         return fail(ErrorKind::Conflict, "The segment \"" + known->name + "\" is named by " + join(names, ", ") +
                                              "; take it out of there first.");
     }
+    const Instant now = m_clock.now();
+    if (auto done = m_connection.run(forgetOldSql, Instant{now.ms - removedDays * 86'400'000LL}); !done) {
+        return done;
+    }
+    if (auto kept = m_connection.run(keepRemovedSql, segment, now); !kept) {
+        return kept;
+    }
     return m_connection.run(deleteSql, segment);
+}
+
+Result<void> SegmentStore::restore(SegmentId segment)
+{
+    std::optional<StoredSegment> removed;
+    auto read = m_connection.each(
+        loadRemovedSql, [&](db::Statement& row) { removed = readRow(row); }, segment);
+    if (!read) {
+        return read;
+    }
+    if (!removed) {
+        return fail(ErrorKind::NotFound, "The segment with the number " + std::to_string(segment.value) +
+                                             " cannot be taken back: it was not removed within the last " +
+                                             std::to_string(removedDays) + " days.");
+    }
+    auto json = canonical(m_connection, removed->definition, segment);
+    if (!json) {
+        return fail(json.error());
+    }
+    if (auto free = refuseTaken(m_connection, removed->name, segment); !free) {
+        return free;
+    }
+    if (auto done =
+            m_connection.run(takeBackSql, segment, removed->name, *json, removed->createdAt, removed->changedAt);
+        !done) {
+        return done;
+    }
+    return m_connection.run(forgetSql, segment);
 }
 
 }  // namespace shopbell::segments

@@ -24,6 +24,7 @@ struct StoredSegment {
 };
 
 inline constexpr std::size_t maxSegmentNameBytes = 200;
+inline constexpr int removedDays = 30;
 
 // Reading, on any connection.
 [[nodiscard]] Result<std::vector<StoredSegment>> listSegments(db::Connection& connection);  ///< by name
@@ -42,14 +43,19 @@ public:
     /// it names that is not there; AlreadyExists for a name that is taken (whatever its case).
     [[nodiscard]] Result<SegmentId> create(std::string_view name, const SegmentDefinition& definition);
     [[nodiscard]] Result<void> save(SegmentId segment, std::string_view name, const SegmentDefinition& definition);
-    /// Conflict, naming them, when other segments lean on it.
+    /// Conflict, naming them, when other segments lean on it. It can be taken back for removedDays.
     [[nodiscard]] Result<void> remove(SegmentId segment);
+    /// Takes a remove() back, number and all. NotFound when it is not known any more, or a list or segment it names is
+    /// not; AlreadyExists when another has its name by now.
+    [[nodiscard]] Result<void> restore(SegmentId segment);
 
 private:
     db::Connection& m_connection;
     const Clock& m_clock;
 };
 
+/// Puts the names of lists and segments beside their numbers, for words; what is not there keeps its number alone.
+[[nodiscard]] Result<Node> nameReferences(db::Connection& connection, Node definition);
 /// Puts numbers in place of names. NotFound for a list or segment that is not there.
 [[nodiscard]] Result<Node> resolveReferences(db::Connection& connection, Node definition);
 

@@ -343,6 +343,12 @@ public:
             if (!state.method.empty()) {
                 explanation.because += " by " + std::string(state.method);
             }
+            auto fact = makeFact(VerdictFact::Kind::Consent, channel, std::string(consentStateName(state.state)));
+            fact.text2 = std::string(state.method);
+            if (state.at) {
+                fact.at = Instant{*state.at};
+            }
+            explanation.facts.push_back(std::move(fact));
         }
         if (m_suppression) {
             const auto state = m_suppression->at(profile, at);
@@ -353,6 +359,15 @@ public:
             if (state.suppressed && state.reason) {
                 explanation.because += " (" + std::string(suppressionReasonName(*state.reason)) + ')';
             }
+            using Kind = VerdictFact::Kind;
+            auto fact = makeFact(m_suppression->addressAt(profile, at).empty() ? Kind::NoAddress
+                                 : state.suppressed                            ? Kind::Suppressed
+                                                                               : Kind::NotSuppressed,
+                                 channel);
+            if (state.suppressed && state.reason) {
+                fact.text = std::string(suppressionReasonName(*state.reason));
+            }
+            explanation.facts.push_back(std::move(fact));
         }
     }
     void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override

@@ -8,6 +8,8 @@
 #include "segments/materials.h"
 
 #include <memory>
+#include <string>
+#include <utility>
 
 namespace shopbell::segments {
 
@@ -28,6 +30,16 @@ using MadeJudge = Result<std::unique_ptr<Judge>>;
 /// A segment is a program of its own, shared by all conditions that name it.
 [[nodiscard]] MadeJudge makeJudge(const SegmentCondition& condition, const std::shared_ptr<Materials>& materials,
                                   std::shared_ptr<Program> program, const std::string& name, std::int64_t segment);
+
+/// A fact about something by name: a property, a list, a channel.
+[[nodiscard]] inline VerdictFact makeFact(VerdictFact::Kind kind, std::string subject, std::string text = {})
+{
+    VerdictFact fact;
+    fact.kind = kind;
+    fact.subject = std::move(subject);
+    fact.text = std::move(text);
+    return fact;
+}
 
 /// "3 days ago", for explanations: the time between two instants in words.
 [[nodiscard]] std::string agoWords(std::int64_t at, std::int64_t now);

@@ -71,6 +71,10 @@ public:
         const auto content = m_reader->contentAt(profile, at);
         explanation.because = std::string(propertyOf(m_condition.area)) + " is " +
                               (content.atoms.empty() ? "not known" : std::string(content.atoms.front().text));
+        const std::string property(propertyOf(m_condition.area));
+        explanation.facts.push_back(content.atoms.empty() ? makeFact(VerdictFact::Kind::NotKnown, property)
+                                                          : makeFact(VerdictFact::Kind::Value, property,
+                                                                     std::string(content.atoms.front().text)));
     }
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override
@@ -138,6 +142,12 @@ public:
         explanation.because = position
                                   ? formatNumber(std::round(distanceKm(*position, m_centre) * 10) / 10) + " km away"
                                   : "where they live is not known";
+        VerdictFact fact;
+        fact.kind = position ? VerdictFact::Kind::Distance : VerdictFact::Kind::PlaceNotKnown;
+        if (position) {
+            fact.amount = Decimal{std::llround(distanceKm(*position, m_centre) * 10) * 100'000};
+        }
+        explanation.facts.push_back(std::move(fact));
     }
 
     Result<void> plan(std::int64_t at, TallyPool&) override

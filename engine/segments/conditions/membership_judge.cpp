@@ -148,6 +148,11 @@ public:
         const auto joined = joinedAt(profile, at);
         explanation.because = joined ? "on the list \"" + m_name + "\" since " + agoWords(*joined, at)
                                      : "not on the list \"" + m_name + '"';
+        auto fact = makeFact(joined ? VerdictFact::Kind::OnList : VerdictFact::Kind::NotOnList, m_name);
+        if (joined) {
+            fact.at = Instant{*joined};
+        }
+        explanation.facts.push_back(std::move(fact));
     }
     void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
     {
@@ -253,9 +258,12 @@ public:
     {
         const bool member = m_program->judge(profile, at).truth == Truth::Yes;
         explanation.because = (member ? "in the segment \"" : "not in the segment \"") + m_name + '"';
+        auto fact = makeFact(member ? VerdictFact::Kind::InSegment : VerdictFact::Kind::NotInSegment, m_name);
         if (const auto entered = member && m_loaded ? enteredAt(profile, at) : std::nullopt) {
             explanation.because += ", entered " + agoWords(*entered, at);
+            fact.at = Instant{*entered};
         }
+        explanation.facts.push_back(std::move(fact));
     }
 
     Result<void> plan(std::int64_t at, TallyPool&) override { return m_program->prepareMembers(at); }

@@ -65,12 +65,20 @@ public:
     {
         const std::string what = m_condition.what == MessageCondition::What::Sent ? "sent" : "skipped";
         std::optional<std::int64_t> last;
+        std::int64_t count = 0;
         forEach(profile, [&](std::int64_t when) {
             if (when <= at) {
                 last = when;
+                ++count;
             }
         });
         explanation.because = last ? "last " + what + ' ' + agoWords(*last, at) : "nothing " + what;
+        auto fact = makeFact(last ? VerdictFact::Kind::Message : VerdictFact::Kind::NoMessage, {}, what);
+        fact.number = count;
+        if (last) {
+            fact.at = Instant{*last};
+        }
+        explanation.facts.push_back(std::move(fact));
     }
 
     void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override

@@ -4,6 +4,7 @@
 
 #include "base/saturate.h"
 #include "base/text.h"
+#include "segments/definition_names.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -255,6 +256,28 @@ Truth MetricJudge::truth(ProfileNumber profile, std::int64_t at) const
     return outcomeOf(measure(profile, m_clock.at(at), at, nullptr)).truth;
 }
 
+VerdictFact MetricJudge::measureFact(const Measured& measured, const Outcome& outcome) const
+{
+    auto fact = makeFact(VerdictFact::Kind::MeasureUnset, m_condition.metric,
+                         std::string(nameOf(measureNames, m_condition.measure)));
+    fact.text2 = m_condition.property.empty() ? "value" : m_condition.property;
+    if (outcome.hasNumber) {
+        fact.kind = VerdictFact::Kind::Measure;
+        fact.amount = Decimal{outcome.micros};
+    } else if (m_condition.text && m_property && measured.events > 0) {
+        const EventPlace& place = m_condition.measure == Measure::First ? measured.firstPlace : measured.lastPlace;
+        if (const std::uint32_t code = codeOf(place); code != 0) {
+            fact.kind = VerdictFact::Kind::MeasureText;
+            std::string words;
+            for (const PropertyAtom& atom : m_property->atoms(code)) {
+                words += (words.empty() ? "" : ", ") + std::string(cutUtf8(atom.text, 80));
+            }
+            fact.text = std::move(words);
+        }
+    }
+    return fact;
+}
+
 void MetricJudge::explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const
 {
     std::vector<EventPlace> seen;
@@ -262,6 +285,15 @@ void MetricJudge::explain(ProfileNumber profile, std::int64_t at, Explanation& e
     const Outcome outcome = outcomeOf(measured);
     const std::string when = toWords(m_condition.timeframe);
     const std::string tail = when.empty() ? "" : ' ' + when;
+    auto counted = makeFact(VerdictFact::Kind::Count, m_condition.metric);
+    counted.number = measured.events;
+    if (!seen.empty()) {
+        counted.at = seen.back().at;
+    }
+    explanation.facts.push_back(std::move(counted));
+    if (m_condition.measure != Measure::Count) {
+        explanation.facts.push_back(measureFact(measured, outcome));
+    }
     if (measured.events == 0) {
         explanation.because = "no " + m_condition.metric + tail;
     } else {

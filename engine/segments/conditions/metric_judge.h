@@ -72,6 +72,7 @@ private:
     [[nodiscard]] Measured measure(ProfileNumber profile, const Window& window, std::int64_t now,
                                    std::vector<EventPlace>* seen) const;
     [[nodiscard]] Outcome outcomeOf(const Measured& measured) const;
+    [[nodiscard]] VerdictFact measureFact(const Measured& measured, const Outcome& outcome) const;
     [[nodiscard]] std::int64_t nextChange(ProfileNumber profile, const Window& window, std::int64_t now) const;
 
     /// The ways in which all profiles are answered.

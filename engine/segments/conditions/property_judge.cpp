@@ -48,7 +48,11 @@ public:
 
     void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const override
     {
-        explanation.because = m_test.test().property + " is " + contentWords(m_reader->contentAt(profile, at));
+        const auto content = m_reader->contentAt(profile, at);
+        explanation.because = m_test.test().property + " is " + contentWords(content);
+        explanation.facts.push_back(
+            content.isSet ? makeFact(VerdictFact::Kind::Value, m_test.test().property, contentWords(content))
+                          : makeFact(VerdictFact::Kind::NotKnown, m_test.test().property));
     }
 
     Result<void> plan(std::int64_t at, TallyPool&) override
@@ -163,6 +167,9 @@ public:
     {
         const auto atom = find(profile, at);
         explanation.because = m_test.test().property + " is " + (atom ? std::string(atom->text) : "not known");
+        explanation.facts.push_back(
+            atom ? makeFact(VerdictFact::Kind::Value, m_test.test().property, std::string(atom->text))
+                 : makeFact(VerdictFact::Kind::NotKnown, m_test.test().property));
     }
     void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
     {
@@ -200,6 +207,7 @@ public:
     void explain(ProfileNumber, std::int64_t, Explanation& explanation) const override
     {
         explanation.because = "decided by a hash of the profile's number";
+        explanation.facts.push_back(makeFact(VerdictFact::Kind::Chance, {}));
     }
     void markMovers(std::int64_t, std::int64_t, ProfileBitmap&) const override {}
     double cost() const override { return 5; }

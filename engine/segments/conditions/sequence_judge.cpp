@@ -124,15 +124,20 @@ public:
             explanation.because += (explanation.because.empty() ? "" : ", ") +
                                    formatCount(static_cast<std::int64_t>(places.size())) + " × " +
                                    m_condition.steps[i].metric;
+            auto fact = makeFact(VerdictFact::Kind::Count, m_condition.steps[i].metric);
+            fact.number = static_cast<std::int64_t>(places.size());
             if (!places.empty()) {
+                fact.at = places.back().at;
                 explanation.because += " (the last " + agoWords(places.back().at.ms, at) + ')';
                 const auto rows =
                     m_materials->rowsOf(m_condition.steps[i].metric, *m_steps[i].columns(), {places.back()});
                 explanation.events.push_back({places.back().at.ms, rows.front(),
                                               m_condition.steps[i].metric + ", " + agoWords(places.back().at.ms, at)});
             }
+            explanation.facts.push_back(std::move(fact));
         }
         explanation.because += holds ? "; in this order" : "; not in this order and time";
+        explanation.facts.push_back(makeFact(holds ? VerdictFact::Kind::InOrder : VerdictFact::Kind::NotInOrder, {}));
     }
     void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
     {
