@@ -116,9 +116,28 @@ Result<std::unique_ptr<DerivedFile>> DerivedFile::open(const db::Workspace& work
     return file;
 }
 
-Result<void> DerivedFile::openFile()
+Result<std::unique_ptr<DerivedFile>> DerivedFile::openBeside(const db::Workspace& workspace, std::string token)
 {
-    auto connection = db::Connection::open(m_path, db::OpenMode::Create);
+    auto file = std::unique_ptr<DerivedFile>(new DerivedFile());
+    file->m_path = workspace.derivedFile();
+    file->m_token = std::move(token);
+    if (auto connected = file->connect(db::OpenMode::ReadWrite); !connected) {
+        return fail(connected.error());
+    }
+    if (auto loaded = file->loadAbout(); !loaded) {
+        return fail(loaded.error());
+    }
+    return file;
+}
+
+Result<void> DerivedFile::refresh()
+{
+    return isUsable() ? loadAbout() : Result<void>();
+}
+
+Result<void> DerivedFile::connect(db::OpenMode mode)
+{
+    auto connection = db::Connection::open(m_path, mode);
     if (!connection) {
         return fail(connection.error());
     }
@@ -126,8 +145,13 @@ Result<void> DerivedFile::openFile()
     if (auto relaxed = m_connection->relaxDurability(); !relaxed) {
         return relaxed;
     }
-    if (auto small = m_connection->execute("PRAGMA cache_size=-4096"); !small) {
-        return small;
+    return m_connection->execute("PRAGMA cache_size=-4096");
+}
+
+Result<void> DerivedFile::openFile()
+{
+    if (auto connected = connect(db::OpenMode::Create); !connected) {
+        return connected;
     }
     auto there = m_connection->findInteger(sqlHasTables);
     if (!there) {

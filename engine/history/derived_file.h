@@ -6,10 +6,13 @@
 #include "db/workspace.h"
 #include "history/aliases.h"
 #include "history/column_set.h"
+#include "history/key_filter.h"
 #include "history/shelf.h"
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -48,6 +51,14 @@ inline constexpr unsigned keyPrefixShift = 28;
 /// As many as fill one page of the file.
 inline constexpr std::size_t keysPerBlock = 1536;
 
+/// One run of keys as it is held in memory: which blocks to look in, and whether to look at all.
+struct SealedKeys {
+    explicit SealedKeys(const KeyRun& its) : run(its), filter(static_cast<std::size_t>(its.keys)) {}
+    KeyRun run;
+    std::vector<std::uint64_t> firstPrefixes;  ///< of each block
+    KeyFilter filter;
+};
+
 /// What the derived file says of itself.
 struct DerivedAbout {
     std::int64_t generation = 0;   ///< counts the changes
@@ -60,13 +71,19 @@ struct DerivedAbout {
 
 /// NAME.shopbell-derived-vN as far as the history uses it: sealed columns, keys, events that stand no longer. All of it
 /// can be made again from the log, so every doubt (a wrong checksum, a row of the log that is not the one that was
-/// seen) is answered with Corrupt, and the owner starts it anew. Engine thread; static functions belong to the thread
-/// of the connection they are given.
+/// seen) is answered with Corrupt, and the owner starts it anew. Each object belongs to one thread: the engine thread's
+/// answers for the file, one beside it seals. Static functions belong to the thread of the connection they are given.
 class DerivedFile {
 public:
     /// Opens the file, or makes a new one where it is missing, foreign, old or damaged. Where even that fails (a full
     /// disk, a folder that cannot be written) there is none: isUsable() is false, and everything stays in memory.
     [[nodiscard]] static Result<std::unique_ptr<DerivedFile>> open(const db::Workspace& workspace, db::Connection& log);
+    /// One more connection to a file that another object has opened, for another thread. It mends nothing.
+    [[nodiscard]] static Result<std::unique_ptr<DerivedFile>> openBeside(const db::Workspace& workspace,
+                                                                         std::string token);
+    [[nodiscard]] const std::string& token() const { return m_token; }
+    /// Reads again what the file says of itself, after another connection has written.
+    [[nodiscard]] Result<void> refresh();
     /// Throws everything away and begins with an empty file.
     void startAnew();
 
@@ -83,6 +100,11 @@ public:
         std::vector<std::pair<std::int64_t, VoidedEvent>> voided;  ///< of events sealed before
         std::vector<StoredKey> keys;
         std::int64_t newThrough = 0;
+        /// Runs are merged when no more events (or keys) than this have to be written anew for it.
+        std::int64_t mostMerged = std::numeric_limits<std::int64_t>::max();
+        const std::atomic<bool>* stop = nullptr;  ///< Cancelled, and nothing written, once it is true
+        /// Called inside the transaction, before it is committed: the file's generation to be, and filters of new runs.
+        std::function<void(std::int64_t, std::vector<std::shared_ptr<const SealedKeys>>)> ready;
     };
     /// False when another process has changed the file meanwhile: nothing was written, the state was read again.
     [[nodiscard]] Result<bool> seal(Sealing& sealing, db::Connection& log);
@@ -104,6 +126,7 @@ public:
 
 private:
     DerivedFile() = default;
+    [[nodiscard]] Result<void> connect(db::OpenMode mode);
     [[nodiscard]] Result<void> openFile();
     [[nodiscard]] Result<void> loadAbout();
     [[nodiscard]] Result<void> check(db::Connection& log);

@@ -8,6 +8,7 @@
 #include "history/view.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 namespace shopbell {
@@ -56,10 +57,13 @@ struct EventLog::State final : LogState {
 EventLog::EventLog(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 EventLog::~EventLog()
 {
-    // What gathered is sealed for the next start; where that fails, the next start reads it from the log.
+    // What gathered is sealed for the next start; where that fails, the next start reads it from the log. A sealing
+    // that is at work may be at a large merge: it is given up rather than waited for.
     constexpr std::size_t worthSealing = 4096;
-    if (!m_state->writer.isInTransaction() && m_state->shelf->unsealedCount() >= worthSealing) {
-        (void)m_state->seal();
+    m_state->sealer.cancel();
+    if (!m_state->writer.isInTransaction() && m_state->settle() &&
+        m_state->shelf->unsealedCount() >= worthSealing) {
+        (void)m_state->sealNow(mostMergedAtClose);
     }
 }
 
@@ -88,6 +92,7 @@ Result<std::unique_ptr<EventLog>> EventLog::open(const db::Workspace& workspace,
     if (auto caughtUp = log->catchUp(); !caughtUp) {
         return fail(caughtUp.error());
     }
+    log->m_state->encoder.committed();
     return log;
 }
 
@@ -131,6 +136,7 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
     if (auto begun = state.begin(); !begun) {
         return fail(begun.error());
     }
+    const LogState::KeysHeld held{state};
     if (auto loaded = state.loadKeys(); !loaded) {
         return fail(loaded.error());
     }
@@ -200,7 +206,7 @@ Result<AppendCounts> EventLog::append(std::span<const NewEvent> events, std::vec
         row.flags = event.backfill ? flagBackfill : 0;
         if (hasProperties(event.properties)) {
             state.encoded.clear();
-            state.encoder.encode(event.properties, row.profile, state.encoded);
+            state.encoder.encode(event.properties, event.packed, row.profile, state.encoded);
             row.properties = state.encoded;
         }
         if (auto inserted = logRows::insert(**inserter, row); !inserted) {
@@ -233,6 +239,7 @@ Result<bool> EventLog::replace(const NewEvent& event)
         if (auto begun = state.begin(); !begun) {
             return fail(begun.error());
         }
+        const LogState::KeysHeld held{state};
         if (auto loaded = state.loadKeys(); !loaded) {
             return fail(loaded.error());
         }
@@ -264,7 +271,7 @@ Result<bool> EventLog::replace(const NewEvent& event)
                 return fail(prepared.error());
             }
             state.encoded.clear();
-            state.encoder.encode(event.properties, row.profile, state.encoded);
+            state.encoder.encode(event.properties, event.packed, row.profile, state.encoded);
             row.properties = state.encoded;
         }
         const auto hash = hashEventKey(row.profile, row.metric, row.at, row.uniqueId);
@@ -293,6 +300,7 @@ Result<bool> EventLog::takeBack(ProfileId profile, MetricId metric, std::string_
         if (auto begun = state.begin(); !begun) {
             return fail(begun.error());
         }
+        const LogState::KeysHeld held{state};
         if (auto loaded = state.loadKeys(); !loaded) {
             return fail(loaded.error());
         }
@@ -376,6 +384,7 @@ void EventLog::published()
     if (!state.forgetRolledBack()) {
         return;
     }
+    state.encoder.committed();
     if (state.aliasesMoved) {
         if (!state.reloadAliases()) {
             return;
@@ -409,11 +418,7 @@ void EventLog::published()
         }
         state.shelf->take(arrivals);
         state.inFlight.rows.clear();
-        if (!arrivals.erased.empty() && state.derived->isUsable()) {
-            if (!state.derived->erase(arrivals.erased, state.writer)) {
-                state.repair();
-            }
-        }
+        state.eraseFromDerived(arrivals.erased);
         state.sealWhenFull();
     }
     if (state.shelf->takeDamage()) {
@@ -438,6 +443,11 @@ Result<bool> EventLog::catchUp()
     return true;
 }
 
+PropertyPacker EventLog::packer() const
+{
+    return PropertyPacker(m_state->encoder.packing());
+}
+
 std::shared_ptr<const HistoryView> EventLog::view() const
 {
     const std::scoped_lock lock(m_state->viewMutex);
@@ -455,11 +465,21 @@ Result<void> EventLog::seal()
     if (state.shelf->takeDamage()) {
         state.repair();
     }
-    if (state.seal()) {
+    constexpr auto everything = std::numeric_limits<std::int64_t>::max();
+    if (state.sealNow(everything)) {
         return {};
     }
     state.repair();
-    return state.seal();
+    return state.sealNow(everything);
+}
+
+void EventLog::startSealing()
+{
+    State& state = *m_state;
+    if (state.shelf->takeDamage() || !state.settle()) {
+        state.repair();
+    }
+    state.startSealing(std::numeric_limits<std::int64_t>::max());
 }
 
 }  // namespace shopbell

@@ -6,6 +6,7 @@
 #include "db/connection.h"
 #include "db/workspace.h"
 #include "history/history_view.h"
+#include "history/property_codec.h"
 #include "model/event.h"
 
 #include <cstdint>
@@ -27,6 +28,7 @@ struct NewEvent {
     std::string_view uniqueId;    ///< empty: the instant is the key
     std::string_view properties;  ///< a JSON object, or empty for none
     bool backfill = false;
+    std::string_view packed = {};  ///< of the properties, by this log's PropertyPacker; empty: append() packs them
 };
 
 struct AppendCounts {
@@ -75,12 +77,18 @@ public:
     /// Takes in what another process wrote to the workspace; false when there was nothing.
     [[nodiscard]] Result<bool> catchUp();
 
+    /// For another thread, to pack the properties of events that it prepares for append().
+    [[nodiscard]] PropertyPacker packer() const;
+
     /// The newest view. Also safe from other threads.
     [[nodiscard]] std::shared_ptr<const HistoryView> view() const;
 
-    /// Writes what has gathered in memory into the derived file; called when idle and before closing. Losing it loses
-    /// nothing but time at the next start.
+    /// Writes what has gathered in memory into the derived file. Losing it loses nothing but time at the next start.
+    /// Returns when it is there: before closing, and in tests.
     [[nodiscard]] Result<void> seal();
+    /// The same beside this thread, which goes on at once; for when things are quiet. The log begins it by itself
+    /// whenever much has gathered.
+    void startSealing();
 
 private:
     struct State;

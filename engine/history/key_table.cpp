@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/key_table.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace shopbell {
@@ -46,7 +47,7 @@ std::uint64_t hashEventKey(std::int64_t profile, std::int64_t metric, std::int64
 void KeyTable::add(std::uint64_t hash, std::int64_t row)
 {
     if ((m_size + 1) * 3 > m_rows.size() * 2) {
-        grow();
+        resize(m_rows.empty() ? smallestTable : m_rows.size() * 2);
     }
     std::size_t place = hash & m_mask;
     while (m_rows[place] != empty) {
@@ -55,6 +56,8 @@ void KeyTable::add(std::uint64_t hash, std::int64_t row)
     m_hashes[place] = hash;
     m_rows[place] = static_cast<std::uint32_t>(row);
     ++m_size;
+    m_firstRow = m_firstRow == 0 ? row : std::min(m_firstRow, row);
+    m_lastRow = std::max(m_lastRow, row);
 }
 
 void KeyTable::remove(std::uint64_t hash, std::int64_t row)
@@ -95,10 +98,20 @@ void KeyTable::clear()
     *this = KeyTable();
 }
 
-void KeyTable::grow()
+void KeyTable::reserve(std::size_t keys)
+{
+    std::size_t places = std::max(smallestTable, m_rows.size());
+    while ((keys + 1) * 3 > places * 2) {
+        places *= 2;
+    }
+    if (places > m_rows.size()) {
+        resize(places);
+    }
+}
+
+void KeyTable::resize(std::size_t places)
 {
     KeyTable larger;
-    const std::size_t places = m_rows.empty() ? smallestTable : m_rows.size() * 2;
     larger.m_hashes.resize(places);
     larger.m_rows.resize(places, empty);
     larger.m_mask = places - 1;

@@ -35,6 +35,10 @@ public:
     }
     void prefetch(std::uint64_t hash) const;
     [[nodiscard]] std::size_t size() const { return m_size; }
+    /// Of all rows that were ever added; 0 and 0 when none was.
+    [[nodiscard]] std::int64_t firstRow() const { return m_firstRow; }
+    [[nodiscard]] std::int64_t lastRow() const { return m_lastRow; }
+    void reserve(std::size_t keys);
     void clear();
     /// function(hash, row) for all.
     template <class Function>
@@ -49,12 +53,14 @@ public:
 
 private:
     static constexpr std::uint32_t empty = 0;  ///< rows start at 1
-    void grow();
+    void resize(std::size_t places);
 
     std::vector<std::uint64_t> m_hashes;
     std::vector<std::uint32_t> m_rows;
     std::size_t m_mask = 0;
     std::size_t m_size = 0;
+    std::int64_t m_firstRow = 0;
+    std::int64_t m_lastRow = 0;
 };
 
 }  // namespace shopbell

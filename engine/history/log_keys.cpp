@@ -6,13 +6,36 @@
 
 namespace shopbell {
 
+/// Opens the reading of the derived file that lookups go on in (see KeysHeld), with the filters of exactly that state.
 Result<void> LogState::loadKeys()
 {
-    if (keys.load(*derived)) {
-        return {};
+    constexpr int attempts = 4;
+    Result<void> loaded;
+    for (int attempt = 0; attempt < attempts && derived->isUsable(); ++attempt) {
+        auto reading = db::Transaction::beginReading(derived->connection());
+        if (!reading) {
+            return fail(reading.error());
+        }
+        loaded = derived->refresh();
+        if (loaded && derived->generation() == metGeneration) {
+            loaded = keys.load(*derived, sealer.newKeysOf(metGeneration));
+            if (loaded) {
+                keyReading.emplace(std::move(*reading));
+                return {};
+            }
+        }
+        {
+            const db::Transaction ended = std::move(*reading);
+        }
+        if (!loaded) {
+            repair();
+        }
+        // Somebody has sealed since: what memory holds follows first.
+        if (auto met = meetDerived(); !met) {
+            repair();
+        }
     }
-    repair();
-    return keys.load(*derived);
+    return derived->isUsable() ? loaded : Result<void>();
 }
 
 /// The row of the standing event with this event's key; 0: none. `accepted` are places in `events` that are about to
@@ -86,7 +109,7 @@ Result<std::int64_t> LogState::findStanding(ProfileNumber profile, const NewEven
 Result<void> LogState::loadKeysAnew()
 {
     repair();
-    return keys.load(*derived);
+    return loadKeys();
 }
 
 Result<std::optional<LogState::Standing>> LogState::loadStanding(ProfileNumber profile, const NewEvent& event)

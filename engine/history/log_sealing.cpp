@@ -3,38 +3,70 @@
 #include "history/log_state.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace shopbell {
 
-/// What is on the shelf goes into the derived file. Failing costs memory and time at the next start, nothing else.
-Result<void> LogState::seal()
+/// What is on the shelf goes into the derived file, before this returns. Failing costs memory and time at the next
+/// start, nothing else.
+Result<void> LogState::sealNow(std::int64_t mostMerged)
 {
-    if (!derived->isUsable()) {
+    sealer.wait();
+    if (auto settled = settle(); !settled) {
+        return settled;
+    }
+    startSealing(mostMerged);
+    sealer.wait();
+    return settle();
+}
+
+/// The same, begun beside this thread.
+void LogState::startSealing(std::int64_t mostMerged)
+{
+    if (!derived->isUsable() || sealer.isBusy()) {
+        return;
+    }
+    SealingThread::Task task;
+    task.token = derived->token();
+    task.from = sealedThrough;
+    task.mostMerged = mostMerged;
+    if (derived->through() == sealedThrough) {
+        task.through = shelf->now().through;
+    }
+    if (task.through > task.from) {
+        task.keys = keys.freeze(task.through);
+    }
+    sealer.start(std::move(task));
+}
+
+/// Takes note of a sealing that has ended.
+Result<void> LogState::settle()
+{
+    auto outcome = sealer.takeOutcome();
+    if (!outcome) {
         return {};
     }
-    if (auto saved = shelf->properties().save(derived->connection()); !saved) {
-        return saved;
+    if (!*outcome && outcome->error().kind != ErrorKind::Cancelled) {
+        return fail(outcome->error());
     }
-    if (derived->through() != sealedThrough) {
-        if (auto same = sealedUpTo(); !same) {
-            return same;
-        }
+    return meetDerived();
+}
+
+/// Shelf and keys follow what the derived file holds by now, whoever has sealed.
+Result<void> LogState::meetDerived()
+{
+    if (auto refreshed = derived->refresh(); !refreshed) {
+        return refreshed;
     }
-    const std::int64_t through = shelf->now().through;
-    if (sealedThrough >= through || derived->through() != sealedThrough) {
+    if (derived->generation() == metGeneration) {
         return {};
     }
-    DerivedFile::Sealing sealing;
-    sealing.from = sealedThrough;
-    shelf->listUnsealed(through, sealing.events, sealing.voided);
-    sealing.keys = keys.listFresh(through);
-    sealing.newThrough = through;
-    auto sealed = derived->seal(sealing, writer);
-    if (!sealed) {
-        return fail(sealed.error());
+    if (auto same = sealedUpTo(); !same) {
+        return same;
     }
-    return sealedUpTo();
+    metGeneration = derived->generation();
+    return {};
 }
 
 /// Brings shelf and keys in line with what the derived file holds now.
@@ -57,10 +89,28 @@ Result<void> LogState::sealedUpTo()
 
 void LogState::sealWhenFull()
 {
-    if (shelf->unsealedCount() < sealAt || !derived->isUsable()) {
+    if (!derived->isUsable()) {
         return;
     }
-    if (!seal()) {
+    if (shelf->unsealedCount() >= mostUnsealed) {
+        sealer.wait();
+    }
+    if (!settle()) {
+        repair();
+    }
+    if (shelf->unsealedCount() >= sealAt) {
+        startSealing(std::numeric_limits<std::int64_t>::max());
+    }
+}
+
+void LogState::eraseFromDerived(std::span<const std::pair<ProfileNumber, std::int64_t>> erased)
+{
+    if (erased.empty() || !derived->isUsable()) {
+        return;
+    }
+    // What is being sealed may have the person in it: it is given up, or it is done and erased from.
+    sealer.cancel();
+    if (!settle() || !derived->erase(erased, writer)) {
         repair();
     }
 }
@@ -68,6 +118,7 @@ void LogState::sealWhenFull()
 /// Seals rows of the log that are not on the shelf: a file begun anew.
 Result<void> LogState::sealFromLog(std::int64_t upTo)
 {
+    sealer.cancel();
     while (derived->isUsable() && derived->through() < upTo) {
         DerivedFile::Sealing sealing;
         sealing.from = derived->through();
@@ -114,11 +165,16 @@ Result<void> LogState::sealFromLog(std::int64_t upTo)
 /// The derived file is damaged: it is made anew from the log, up to where it was before.
 void LogState::repair()
 {
+    keyReading.reset();
+    sealer.letGo();
+    (void)sealer.takeOutcome();
+    keys.forgetSealed();
     derived->startAnew();
     shelf->forgetDerivedReaders();
     if (!sealFromLog(sealedThrough)) {
         derived->startAnew();
     }
+    metGeneration = derived->generation();
 }
 
 }  // namespace shopbell

@@ -162,11 +162,7 @@ Result<void> LogState::takeIn(std::int64_t after, std::int64_t upTo)
         after = arrivals.through;
         shelf->take(arrivals);
         last = std::max(last, after);
-        if (!arrivals.erased.empty() && derived->isUsable()) {
-            if (auto erased = derived->erase(arrivals.erased, writer); !erased) {
-                repair();
-            }
-        }
+        eraseFromDerived(arrivals.erased);
         sealWhenFull();
     }
     return {};

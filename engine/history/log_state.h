@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/transaction.h"
 #include "history/derived_file.h"
 #include "history/event_log.h"
 #include "history/key_index.h"
 #include "history/log_rows.h"
 #include "history/property_codec.h"
+#include "history/sealing_thread.h"
 #include "history/shelf.h"
 
 #include <cstddef>
@@ -24,6 +26,11 @@ namespace shopbell {
 
 /// Events that gather in memory before they are sealed, and rows that are sealed at once when the file is made anew.
 inline constexpr std::size_t sealAt = 524'288;
+/// Events that may gather while a sealing is at work (merging the largest runs takes some seconds); then appending waits
+/// for it, so that memory stays bounded.
+inline constexpr std::size_t mostUnsealed = 4 * sealAt;
+/// What closing may write anew to keep runs few; larger merges wait for the next sealing.
+inline constexpr std::int64_t mostMergedAtClose = 2'000'000;
 
 /// What the present transaction has written and nobody sees yet.
 struct InFlight {
@@ -42,7 +49,7 @@ struct InFlight {
 /// seals (log_sealing.cpp). Engine thread, but for the view.
 struct LogState {
     LogState(const db::Workspace& place, db::Connection& connection)
-        : writer(connection), shelf(std::make_shared<Shelf>(place)), encoder(connection)
+        : writer(connection), shelf(std::make_shared<Shelf>(place)), encoder(connection), sealer(place, shelf)
     {
     }
 
@@ -74,14 +81,26 @@ struct LogState {
     void renewView();
 
     // Sealing.
-    Result<void> seal();
+    Result<void> sealNow(std::int64_t mostMerged);
+    void startSealing(std::int64_t mostMerged);
+    Result<void> settle();
+    Result<void> meetDerived();
     Result<void> sealedUpTo();
     void sealWhenFull();
     Result<void> sealFromLog(std::int64_t upTo);
+    void eraseFromDerived(std::span<const std::pair<ProfileNumber, std::int64_t>> erased);
     void repair();
-    std::int64_t sealedThrough = 0;  ///< rows up to here are on no shelf
+    std::int64_t sealedThrough = 0;   ///< rows up to here are on no shelf
+    std::int64_t metGeneration = -1;  ///< of the derived file: what shelf and keys are in line with
+    SealingThread sealer;
 
     // Keys.
+    /// As long as one verb looks keys up: the file cannot change under it, whoever seals.
+    struct KeysHeld {
+        LogState& state;
+        ~KeysHeld() { state.keyReading.reset(); }
+    };
+    std::optional<db::Transaction> keyReading;
     Result<void> loadKeys();
     Result<void> loadKeysAnew();
     std::vector<std::int64_t> candidates;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <mutex>
 #include <unordered_map>
 
 namespace shopbell {
@@ -109,13 +110,116 @@ Result<std::string_view> PropertyDecoder::decode(db::Connection& connection, std
     return std::string_view(state.json);
 }
 
+namespace {
+
+/// A dictionary made ready; immutable, so any number of contexts may use it at once.
+struct PackingDictionary {
+    PackingDictionary(std::int64_t number, std::string_view bytes)
+        : id(number), dictionary(ZSTD_createCDict(bytes.data(), bytes.size(), level))
+    {
+    }
+    std::int64_t id;
+    Owned<ZSTD_CDict> dictionary;
+};
+
+/// One thread's means of packing.
+class PackingContext {
+public:
+    void use(std::shared_ptr<const PackingDictionary> dictionary)
+    {
+        if (dictionary == m_dictionary) {
+            return;
+        }
+        m_dictionary = std::move(dictionary);
+        ZSTD_CCtx_reset(m_context.get(), ZSTD_reset_session_and_parameters);
+        ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_compressionLevel, level);
+        ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_dictIDFlag, 0);
+        ZSTD_CCtx_refCDict(m_context.get(), m_dictionary == nullptr ? nullptr : m_dictionary->dictionary.get());
+    }
+    [[nodiscard]] const std::shared_ptr<const PackingDictionary>& dictionary() const { return m_dictionary; }
+
+    /// False, and `into` as it was, when nothing is gained.
+    [[nodiscard]] bool pack(std::string_view json, std::string& into)
+    {
+        if (m_dictionary == nullptr) {
+            return false;
+        }
+        const std::size_t start = into.size();
+        into += compressedMark;
+        for (std::int64_t id = m_dictionary->id;; id >>= 7) {
+            into += static_cast<char>((id & 0x7F) | (id > 0x7F ? 0x80 : 0));
+            if (id <= 0x7F) {
+                break;
+            }
+        }
+        // Into a buffer of its own: growing `into` by the bound would clear that many bytes for every event.
+        const std::size_t bound = ZSTD_compressBound(json.size());
+        if (m_frame.size() < bound) {
+            m_frame.resize(bound);
+        }
+        const std::size_t size =
+            ZSTD_compress2(m_context.get(), m_frame.data(), m_frame.size(), json.data(), json.size());
+        if (ZSTD_isError(size) != 0 || size - zstdMagic.size() + (into.size() - start) >= json.size()) {
+            into.resize(start);
+            return false;
+        }
+        into.append(m_frame, zstdMagic.size(), size - zstdMagic.size());
+        return true;
+    }
+
+private:
+    Owned<ZSTD_CCtx> m_context{ZSTD_createCCtx()};
+    std::shared_ptr<const PackingDictionary> m_dictionary;
+    std::string m_frame;
+};
+
+}  // namespace
+
+class PackingDictionaries {
+public:
+    [[nodiscard]] std::shared_ptr<const PackingDictionary> newest() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_newest;
+    }
+    void show(std::shared_ptr<const PackingDictionary> dictionary)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_newest = std::move(dictionary);
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const PackingDictionary> m_newest;
+};
+
+struct PropertyPacker::State {
+    std::shared_ptr<PackingDictionaries> dictionaries;
+    PackingContext context;
+};
+
+PropertyPacker::PropertyPacker(std::shared_ptr<PackingDictionaries> dictionaries) : m_state(std::make_unique<State>())
+{
+    m_state->dictionaries = std::move(dictionaries);
+}
+
+PropertyPacker::~PropertyPacker() = default;
+PropertyPacker::PropertyPacker(PropertyPacker&&) noexcept = default;
+PropertyPacker& PropertyPacker::operator=(PropertyPacker&&) noexcept = default;
+
+void PropertyPacker::pack(std::string_view json, std::string& into)
+{
+    m_state->context.use(m_state->dictionaries->newest());
+    (void)m_state->context.pack(json, into);
+}
+
 struct PropertyEncoder::State {
     explicit State(db::Connection& shared) : connection(shared) {}
 
     db::Connection& connection;
-    Owned<ZSTD_CCtx> context{ZSTD_createCCtx()};
-    Owned<ZSTD_CDict> dictionary;
-    std::int64_t dictionaryId = 0;
+    PackingContext context;
+    std::shared_ptr<PackingDictionaries> packing = std::make_shared<PackingDictionaries>();
+    bool shown = true;  ///< packers have what the context has
     bool loaded = false;
     bool sampling = true;
     std::vector<std::pair<std::int64_t, std::string>> samples;
@@ -127,14 +231,14 @@ struct PropertyEncoder::State {
     std::size_t bytesOut = 0;
     double firstShare = 0;  ///< out / in over the first events it was used for; 0: not known yet
 
+    [[nodiscard]] std::int64_t dictionaryId() const
+    {
+        return context.dictionary() == nullptr ? 0 : context.dictionary()->id;
+    }
     void use(std::int64_t id, std::string_view bytes)
     {
-        dictionary.reset(ZSTD_createCDict(bytes.data(), bytes.size(), level));
-        dictionaryId = id;
-        ZSTD_CCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
-        ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
-        ZSTD_CCtx_setParameter(context.get(), ZSTD_c_dictIDFlag, 0);
-        ZSTD_CCtx_refCDict(context.get(), dictionary.get());
+        context.use(std::make_shared<const PackingDictionary>(id, bytes));
+        shown = false;
         sampling = false;
         samples.clear();
         samples.shrink_to_fit();
@@ -147,11 +251,31 @@ struct PropertyEncoder::State {
         const double share = static_cast<double>(bytesOut) / static_cast<double>(std::max<std::size_t>(bytesIn, 1));
         if (firstShare == 0) {
             firstShare = share;
-        } else if (share > firstShare * worseBy && dictionaryId < mostDictionaries) {
+        } else if (share > firstShare * worseBy && dictionaryId() < mostDictionaries) {
             sampling = true;
             wanted = samplesWanted;
         }
         events = bytesIn = bytesOut = 0;
+    }
+    Result<void> load()
+    {
+        if (loaded) {
+            return {};
+        }
+        std::int64_t id = 0;
+        std::string bytes;
+        auto read = connection.each(sqlNewestDictionary, [&](db::Statement& row) {
+            id = row.integer(0);
+            bytes = row.blob(1);
+        });
+        if (!read) {
+            return read;
+        }
+        if (id > 0) {
+            use(id, bytes);
+        }
+        loaded = true;
+        return {};
     }
 };
 
@@ -161,28 +285,32 @@ PropertyEncoder::~PropertyEncoder() = default;
 void PropertyEncoder::forget()
 {
     m_state->loaded = false;
-    m_state->dictionary.reset();
-    m_state->dictionaryId = 0;
+    m_state->context.use(nullptr);
+    m_state->shown = true;
     m_state->sampling = true;
+}
+
+void PropertyEncoder::committed()
+{
+    State& state = *m_state;
+    if (!state.shown || !state.loaded) {
+        // Where it cannot be read now, prepare() meets the same and reports it.
+        (void)state.load();
+        state.packing->show(state.context.dictionary());
+        state.shown = true;
+    }
+}
+
+std::shared_ptr<PackingDictionaries> PropertyEncoder::packing() const
+{
+    return m_state->packing;
 }
 
 Result<void> PropertyEncoder::prepare()
 {
     State& state = *m_state;
-    if (!state.loaded) {
-        std::int64_t id = 0;
-        std::string bytes;
-        auto read = state.connection.each(sqlNewestDictionary, [&](db::Statement& row) {
-            id = row.integer(0);
-            bytes = row.blob(1);
-        });
-        if (!read) {
-            return read;
-        }
-        if (id > 0) {
-            state.use(id, bytes);
-        }
-        state.loaded = true;
+    if (auto loaded = state.load(); !loaded) {
+        return loaded;
     }
     if (!state.sampling || state.samples.size() < state.wanted || state.sampleBytes < sampleBytesWanted) {
         return {};
@@ -207,7 +335,7 @@ Result<void> PropertyEncoder::prepare()
         return {};
     }
     trained.resize(size);
-    const std::int64_t id = state.dictionaryId + 1;
+    const std::int64_t id = state.dictionaryId() + 1;
     auto statement = state.connection.cached(sqlAddDictionary);
     if (!statement) {
         return fail(statement.error());
@@ -221,35 +349,21 @@ Result<void> PropertyEncoder::prepare()
     return {};
 }
 
-void PropertyEncoder::encode(std::string_view json, std::int64_t profile, std::string& into)
+void PropertyEncoder::encode(std::string_view json, std::string_view packed, std::int64_t profile, std::string& into)
 {
     State& state = *m_state;
     if (state.sampling && json.size() <= largestSample) {
         state.samples.emplace_back(profile, json);
         state.sampleBytes += json.size();
     }
-    if (state.dictionary == nullptr) {
-        into += json;
-        return;
-    }
     const std::size_t start = into.size();
-    into += compressedMark;
-    for (std::int64_t id = state.dictionaryId;; id >>= 7) {
-        into += static_cast<char>((id & 0x7F) | (id > 0x7F ? 0x80 : 0));
-        if (id <= 0x7F) {
-            break;
-        }
-    }
-    const std::size_t frame = into.size();
-    into.resize(frame + zstdMagic.size() + ZSTD_compressBound(json.size()));
-    const std::size_t size =
-        ZSTD_compress2(state.context.get(), into.data() + frame, into.size() - frame, json.data(), json.size());
-    if (ZSTD_isError(size) != 0 || size - zstdMagic.size() + (frame - start) >= json.size()) {
-        into.resize(start);
+    if (!packed.empty()) {
+        into += packed;
+    } else if (!state.context.pack(json, into)) {
         into += json;
-    } else {
-        std::memmove(into.data() + frame, into.data() + frame + zstdMagic.size(), size - zstdMagic.size());
-        into.resize(frame + size - zstdMagic.size());
+    }
+    if (state.context.dictionary() == nullptr) {
+        return;
     }
     state.bytesIn += json.size();
     state.bytesOut += into.size() - start;

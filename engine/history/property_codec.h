@@ -35,6 +35,26 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// The dictionary that new properties are packed with, shared by all who pack for one log. Any thread.
+class PackingDictionaries;
+
+/// Packs properties ahead of EventLog::append(), so that the engine thread need not: what reads a file or the network
+/// does it beside. Made by EventLog::packer(); used by one thread at a time, may outlive the log.
+class PropertyPacker {
+public:
+    explicit PropertyPacker(std::shared_ptr<PackingDictionaries> dictionaries);
+    ~PropertyPacker();
+    PropertyPacker(PropertyPacker&&) noexcept;
+    PropertyPacker& operator=(PropertyPacker&&) noexcept;
+
+    /// Appends the stored form to `into`; nothing when there is no dictionary yet, or when packing gains nothing.
+    void pack(std::string_view json, std::string& into);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
 /// Writes them. The dictionary is made from the shop's own first events, and made anew when the events have become so
 /// different that it no longer serves. It never holds a text or a long number that fewer than three people had in their
 /// events: what names one person must go when that person is erased. Engine thread.
@@ -45,12 +65,16 @@ public:
     PropertyEncoder(const PropertyEncoder&) = delete;
     PropertyEncoder& operator=(const PropertyEncoder&) = delete;
 
-    /// Appends the stored form to `into`. `profile` tells whose event it is, for the rule above.
-    void encode(std::string_view json, std::int64_t profile, std::string& into);
+    /// Appends the stored form to `into`. `profile` tells whose event it is, for the rule above. `packed` is what a
+    /// PropertyPacker of packing() made of the JSON, or empty.
+    void encode(std::string_view json, std::string_view packed, std::int64_t profile, std::string& into);
     /// Makes a dictionary when enough was seen; called inside the transaction that writes the events, before encode().
     [[nodiscard]] Result<void> prepare();
     /// The transaction was rolled back: a dictionary it made is gone.
     void forget();
+    /// The transaction was committed: packers may use the dictionary from now on.
+    void committed();
+    [[nodiscard]] std::shared_ptr<PackingDictionaries> packing() const;
 
 private:
     struct State;

@@ -284,20 +284,23 @@ Result<void> KeyRunWriter::flush()
     if (m_open.empty()) {
         return {};
     }
-    if (m_run.blocks == 0) {
+    KeyRun& run = m_keys->run;
+    if (run.blocks == 0) {
         auto next = m_connection->findInteger(sqlNextKeyBlock);
         if (!next) {
             return fail(next.error());
         }
-        m_run.firstBlock = next->value_or(1);
+        run.firstBlock = next->value_or(1);
     }
-    const std::int64_t id = m_run.firstBlock + m_run.blocks;
+    const std::int64_t id = run.firstBlock + run.blocks;
     PackedColumn distances;
     PackedColumn rows;
     std::uint64_t prefix = m_open.front().prefix;
     std::string bytes(sizeof(prefix), '\0');
     std::memcpy(bytes.data(), &prefix, sizeof(prefix));
+    m_keys->firstPrefixes.push_back(prefix);
     for (const StoredKey& key : m_open) {
+        m_keys->filter.add(key.prefix);
         distances.add(static_cast<std::int64_t>(key.prefix - prefix));
         rows.add(key.row);
         prefix = key.prefix;
@@ -316,24 +319,25 @@ Result<void> KeyRunWriter::flush()
     if (auto added = (*statement)->run(); !added) {
         return added;
     }
-    ++m_run.blocks;
-    m_run.keys += static_cast<std::int64_t>(m_open.size());
+    ++run.blocks;
+    run.keys += static_cast<std::int64_t>(m_open.size());
     m_open.clear();
     return {};
 }
 
-Result<KeyRun> KeyRunWriter::finish()
+Result<std::shared_ptr<const SealedKeys>> KeyRunWriter::finish()
 {
     if (auto flushed = flush(); !flushed) {
         return fail(flushed.error());
     }
-    if (m_run.keys > 0) {
-        if (auto added = m_connection->run(sqlAddKeyRun, m_run.firstBlock, m_run.blocks, m_run.keys); !added) {
+    KeyRun& run = m_keys->run;
+    if (run.keys > 0) {
+        if (auto added = m_connection->run(sqlAddKeyRun, run.firstBlock, run.blocks, run.keys); !added) {
             return fail(added.error());
         }
-        m_run.id = m_connection->lastInsertRow();
+        run.id = m_connection->lastInsertRow();
     }
-    return m_run;
+    return std::shared_ptr<const SealedKeys>(std::move(m_keys));
 }
 
 Result<bool> KeyRunReader::next()

@@ -8,6 +8,7 @@
 #include "history/event_block.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace shopbell {
@@ -83,18 +84,25 @@ private:
 /// The same for keys.
 class KeyRunWriter {
 public:
-    explicit KeyRunWriter(db::Connection& connection) : m_connection(&connection) {}
+    /// `expected`: how many keys there will be at most.
+    KeyRunWriter(db::Connection& connection, std::int64_t expected)
+        : m_connection(&connection), m_keys(std::make_shared<SealedKeys>(KeyRun{0, 0, 0, expected}))
+    {
+        m_keys->run = {};
+        m_open.reserve(keysPerBlock);
+    }
     [[nodiscard]] Result<void> add(const StoredKey& key)
     {
         m_open.push_back(key);
         return m_open.size() == keysPerBlock ? flush() : Result<void>();
     }
-    [[nodiscard]] Result<KeyRun> finish();
+    /// The run as stored, ready to be looked in.
+    [[nodiscard]] Result<std::shared_ptr<const SealedKeys>> finish();
 
 private:
     [[nodiscard]] Result<void> flush();
     db::Connection* m_connection;
-    KeyRun m_run;
+    std::shared_ptr<SealedKeys> m_keys;
     std::vector<StoredKey> m_open;
 };
 

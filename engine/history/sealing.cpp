@@ -6,6 +6,7 @@
 #include "history/run_io.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -34,7 +35,10 @@ VoidedEvent readVoided(db::Statement& row)
 /// One sealing at work: the runs as they change, and the digests that follow them.
 class Sealer {
 public:
-    Sealer(db::Connection& file, DerivedAbout& about, std::span<const EventRun> runs) : m_file(file), m_about(about)
+    Sealer(db::Connection& file, DerivedAbout& about, std::span<const EventRun> runs,
+           const std::atomic<bool>* stop = nullptr,
+           std::int64_t mostMerged = std::numeric_limits<std::int64_t>::max())
+        : m_file(file), m_about(about), m_stop(stop), m_mostMerged(mostMerged)
     {
         for (const EventRun& run : runs) {
             m_runs[run.metric].push_back(run);
@@ -54,6 +58,9 @@ public:
             if (auto added = writer.add(event); !added) {
                 return added;
             }
+        }
+        if (isStopped()) {
+            return stopped();
         }
         return keep(writer);
     }
@@ -79,7 +86,7 @@ public:
             while (first > 0 && gathered * 2 >= runs[first - 1].events) {
                 gathered += runs[--first].events;
             }
-            first = first == runs.size() - 1 ? runs.size() : first;
+            first = first == runs.size() - 1 || gathered > m_mostMerged ? runs.size() : first;
         }
         return first >= runs.size()
                    ? Result<void>()
@@ -100,6 +107,9 @@ public:
         EventRunWriter writer(m_file, metric);
         std::vector<std::int64_t> leftOut;
         auto merged = MergedRuns(m_file, old).forEach([&](const LoggedEvent& event) -> Result<void> {
+            if (isStopped()) {
+                return stopped();
+            }
             if (stays(event)) {
                 return writer.add(event);
             }
@@ -129,37 +139,71 @@ public:
         return {};
     }
 
-    Result<void> addKeys(std::span<const StoredKey> keys, std::vector<KeyRun> runs)
+    /// The fresh keys (ascending) and those runs whose turn it is to be merged become one run, in one pass.
+    Result<void> addKeys(std::vector<StoredKey> fresh, const std::vector<KeyRun>& runs)
     {
-        KeyRunWriter fresh(m_file);
-        for (const StoredKey& key : keys) {
-            if (auto added = fresh.add(key); !added) {
+        auto gathered = static_cast<std::int64_t>(fresh.size());
+        std::size_t first = runs.size();
+        while (first > 0 && gathered * 2 >= runs[first - 1].keys && gathered + runs[first - 1].keys <= m_mostMerged) {
+            gathered += runs[--first].keys;
+        }
+        KeyRunWriter writer(m_file, gathered);
+        std::vector<KeyRunReader> readers;
+        for (std::size_t k = first; k < runs.size(); ++k) {
+            readers.emplace_back(m_file, runs[k]);
+        }
+        std::vector<KeyRunReader*> open;
+        for (KeyRunReader& reader : readers) {
+            auto more = reader.next();
+            if (!more) {
+                return fail(more.error());
+            }
+            if (*more) {
+                open.push_back(&reader);
+            }
+        }
+        std::size_t next = 0;
+        while (next < fresh.size() || !open.empty()) {
+            if (isStopped()) {
+                return stopped();
+            }
+            const auto least =
+                std::ranges::min_element(open, {}, [](const KeyRunReader* reader) { return reader->key(); });
+            if (least == open.end() || (next < fresh.size() && fresh[next] < (*least)->key())) {
+                if (auto added = writer.add(fresh[next++]); !added) {
+                    return added;
+                }
+                continue;
+            }
+            if (auto added = writer.add((*least)->key()); !added) {
                 return added;
             }
+            auto more = (*least)->next();
+            if (!more) {
+                return fail(more.error());
+            }
+            if (!*more) {
+                open.erase(least);
+            }
         }
-        if (auto kept = keep(fresh, runs); !kept) {
-            return kept;
+        for (std::size_t k = first; k < runs.size(); ++k) {
+            m_about.keyDigest ^= runTables::digestOf(runs[k]);
+            if (auto dropped = runTables::dropRun(m_file, runs[k]); !dropped) {
+                return dropped;
+            }
         }
-        while (runs.size() > 1 && runs.back().keys * 2 >= runs[runs.size() - 2].keys) {
-            const KeyRun last = runs.back();
-            const KeyRun previous = runs[runs.size() - 2];
-            runs.resize(runs.size() - 2);
-            KeyRunWriter writer(m_file);
-            if (auto merged = mergeKeys(previous, last, writer); !merged) {
-                return merged;
-            }
-            for (const KeyRun& old : {previous, last}) {
-                m_about.keyDigest ^= runTables::digestOf(old);
-                if (auto dropped = runTables::dropRun(m_file, old); !dropped) {
-                    return dropped;
-                }
-            }
-            if (auto kept = keep(writer, runs); !kept) {
-                return kept;
-            }
+        auto written = writer.finish();
+        if (!written) {
+            return fail(written.error());
+        }
+        if ((*written)->run.keys > 0) {
+            m_about.keyDigest ^= runTables::digestOf((*written)->run);
+            m_newKeys.push_back(std::move(*written));
         }
         return {};
     }
+
+    [[nodiscard]] std::vector<std::shared_ptr<const SealedKeys>> takeNewKeys() { return std::move(m_newKeys); }
 
     Result<void> dropVoided(std::int64_t metric, const VoidedEvent& voided)
     {
@@ -194,46 +238,14 @@ private:
         return {};
     }
 
-    Result<void> keep(KeyRunWriter& writer, std::vector<KeyRun>& runs)
-    {
-        auto run = writer.finish();
-        if (!run) {
-            return fail(run.error());
-        }
-        if (run->keys > 0) {
-            runs.push_back(*run);
-            m_about.keyDigest ^= runTables::digestOf(*run);
-        }
-        return {};
-    }
-
-    Result<void> mergeKeys(const KeyRun& a, const KeyRun& b, KeyRunWriter& writer)
-    {
-        KeyRunReader readers[2] = {{m_file, a}, {m_file, b}};
-        bool open[2] = {};
-        for (int side = 0; side < 2; ++side) {
-            auto more = readers[side].next();
-            if (!more) {
-                return fail(more.error());
-            }
-            open[side] = *more;
-        }
-        while (open[0] || open[1]) {
-            const int side = !open[1] || (open[0] && readers[0].key() <= readers[1].key()) ? 0 : 1;
-            if (auto added = writer.add(readers[side].key()); !added) {
-                return added;
-            }
-            auto more = readers[side].next();
-            if (!more) {
-                return fail(more.error());
-            }
-            open[side] = *more;
-        }
-        return {};
-    }
+    [[nodiscard]] bool isStopped() const { return m_stop != nullptr && m_stop->load(std::memory_order_relaxed); }
+    static tl::unexpected<Error> stopped() { return fail(ErrorKind::Cancelled, "The sealing of columns was stopped."); }
 
     db::Connection& m_file;
     DerivedAbout& m_about;
+    const std::atomic<bool>* m_stop;
+    std::int64_t m_mostMerged;
+    std::vector<std::shared_ptr<const SealedKeys>> m_newKeys;
     std::map<std::int64_t, std::vector<EventRun>> m_runs;
 };
 
@@ -261,7 +273,7 @@ Result<bool> DerivedFile::seal(Sealing& sealing, db::Connection& log)
         if (!keyRuns) {
             return fail(keyRuns.error());
         }
-        Sealer sealer(file, m_about, *runs);
+        Sealer sealer(file, m_about, *runs, sealing.stop, sealing.mostMerged);
         std::unordered_set<std::int64_t> goneAtOnce;
         for (const auto& [metric, voided] : sealing.voided) {
             if (voided.row > m_about.through) {
@@ -284,14 +296,20 @@ Result<bool> DerivedFile::seal(Sealing& sealing, db::Connection& log)
             }
         }
         std::ranges::sort(sealing.keys);
-        if (auto added = sealer.addKeys(sealing.keys, std::move(*keyRuns)); !added) {
+        if (auto added = sealer.addKeys(std::move(sealing.keys), *keyRuns); !added) {
             return added;
         }
         m_about.through = sealing.newThrough;
         if (auto anchored = anchor(log); !anchored) {
             return anchored;
         }
-        return saveAbout();
+        if (auto saved = saveAbout(); !saved) {
+            return saved;
+        }
+        if (sealing.ready) {
+            sealing.ready(m_about.generation, sealer.takeNewKeys());
+        }
+        return {};
     });
     if (!sealed) {
         m_about = before;

@@ -7,14 +7,20 @@
 #include "db/workspace.h"
 #include "history/event_log.h"
 
+#include <algorithm>
 #include <chrono>
+#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
+#include <thread>
+#include <vector>
 
 using namespace shopbell;
 using shopbell::bench::HistoryGenerator;
@@ -89,42 +95,178 @@ struct Shop {
     std::vector<MetricId> metrics;
 };
 
-/// Appends the generator's events in batches, each its own transaction; prints the rate without the generator's time.
-void ingest(Shop& shop, HistoryGenerator::Shape shape, const char* title)
+/// Of the calling thread.
+double processorSeconds(clockid_t clock)
 {
-    HistoryGenerator generator(shape, shop.metrics);
-    double seconds = 0;
-    double busy = 0;
-    std::int64_t stored = 0;
-    std::int64_t duplicates = 0;
-    double slowest = 0;
-    for (;;) {
+    timespec now{};
+    ::clock_gettime(clock, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
+/// Batches made before the clock is started; their texts lie in one piece each.
+struct Batch {
+    std::string text;
+    std::string packed;
+    std::vector<NewEvent> events;
+};
+
+/// Packs the properties of batches beside the thread that appends, a few batches ahead of it, as imports do.
+class PackingAhead {
+public:
+    PackingAhead(const EventLog& log, std::vector<Batch>& batches)
+        : m_batches(batches), m_thread([this, packer = log.packer()]() mutable { pack(packer); })
+    {
+    }
+    ~PackingAhead() { m_thread.join(); }
+    PackingAhead(const PackingAhead&) = delete;
+    PackingAhead& operator=(const PackingAhead&) = delete;
+
+    void waitFor(std::size_t number)
+    {
+        std::unique_lock lock(m_mutex);
+        m_wanted = number;
+        m_changed.notify_all();
+        m_changed.wait(lock, [&] { return m_ready > number; });
+    }
+
+private:
+    static constexpr std::size_t ahead = 16;
+
+    void pack(PropertyPacker& packer)
+    {
+        for (std::size_t number = 0; number < m_batches.size(); ++number) {
+            {
+                std::unique_lock lock(m_mutex);
+                m_changed.wait(lock, [&] { return number < m_wanted + ahead; });
+            }
+            Batch& one = m_batches[number];
+            one.packed.clear();
+            std::vector<std::size_t> ends;
+            ends.reserve(one.events.size());
+            for (const NewEvent& event : one.events) {
+                packer.pack(event.properties, one.packed);
+                ends.push_back(one.packed.size());
+            }
+            std::size_t begin = 0;
+            for (std::size_t k = 0; k < ends.size(); ++k) {
+                one.events[k].packed = std::string_view(one.packed).substr(begin, ends[k] - begin);
+                begin = ends[k];
+            }
+            const std::scoped_lock lock(m_mutex);
+            m_ready = number + 1;
+            m_changed.notify_all();
+        }
+    }
+
+    std::vector<Batch>& m_batches;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::size_t m_wanted = 0;
+    std::size_t m_ready = 0;
+    std::thread m_thread;
+};
+
+std::vector<Batch> prepareBatches(HistoryGenerator& generator, std::size_t batches)
+{
+    std::vector<Batch> made;
+    while (made.size() < batches) {
         const auto& events = generator.next(batch);
         if (events.empty()) {
             break;
         }
+        Batch& one = made.emplace_back();
+        std::size_t bytes = 0;
+        for (const NewEvent& event : events) {
+            bytes += event.uniqueId.size() + event.properties.size();
+        }
+        one.text.reserve(bytes);
+        one.events = events;
+        const auto keep = [&](std::string_view text) {
+            const std::size_t place = one.text.size();
+            one.text += text;
+            return std::string_view(one.text).substr(place);
+        };
+        for (NewEvent& event : one.events) {
+            event.uniqueId = keep(event.uniqueId);
+            event.properties = keep(event.properties);
+        }
+    }
+    return made;
+}
+
+/// What some appending took, of the clock and of the processor.
+struct Figures {
+    std::int64_t stored = 0;
+    std::int64_t duplicates = 0;
+    double seconds = 0;
+    double engine = 0;    ///< seconds of processor on the thread that appends
+    double everyone = 0;  ///< of all threads
+    std::vector<double> batches;
+
+    void tell(const char* title)
+    {
+        std::ranges::sort(batches);
+        const auto at = [&](double share) {
+            return batches.empty() ? 0
+                                   : 1e3 * batches[std::min(batches.size() - 1, static_cast<std::size_t>(
+                                                                                    share * double(batches.size())))];
+        };
+        const auto events = stored + duplicates;
+        std::printf("%-42s %9s events/s  (%s new, %s duplicates in %.2f s; processor %.2f s, engine thread %.2f s)\n",
+                    title, formatCount(static_cast<std::int64_t>(static_cast<double>(events) / seconds)).c_str(),
+                    formatCount(stored).c_str(), formatCount(duplicates).c_str(), seconds, everyone, engine);
+        std::printf("%-42s batch of %zu: median %.1f ms, p99 %.1f ms, longest %.1f ms\n", "", batch, at(0.5), at(0.99),
+                    at(1));
+        std::fflush(stdout);
+    }
+};
+
+/// Each batch is its own transaction and on the disk before the next one begins. Packed ahead by a second thread, or by
+/// append() itself.
+void append(Shop& shop, std::vector<Batch>& batches, bool isPackedAhead, Figures& figures)
+{
+    const double everyone = processorSeconds(CLOCK_PROCESS_CPUTIME_ID);
+    const double engine = processorSeconds(CLOCK_THREAD_CPUTIME_ID);
+    const auto begun = Watch::now();
+    std::optional<PackingAhead> packing;
+    if (isPackedAhead) {
+        packing.emplace(*shop.log, batches);
+    }
+    for (std::size_t number = 0; number < batches.size(); ++number) {
+        const Batch& one = batches[number];
+        if (packing) {
+            packing->waitFor(number);
+        }
         const auto start = Watch::now();
-        const auto worked = std::clock();
         auto transaction = valueOf(db::Transaction::begin(shop.connection));
-        const auto counts = valueOf(shop.log->append(events));
+        const auto counts = valueOf(shop.log->append(one.events));
         if (auto committed = transaction.commit(); !committed) {
             give(committed.error());
         }
         shop.log->published();
-        const double took = secondsSince(start);
-        seconds += took;
-        busy += static_cast<double>(std::clock() - worked) / CLOCKS_PER_SEC;
-        slowest = std::max(slowest, took);
-        stored += counts.appended;
-        duplicates += counts.duplicates;
+        figures.batches.push_back(secondsSince(start));
+        figures.stored += counts.appended;
+        figures.duplicates += counts.duplicates;
     }
-    std::printf("%-34s %9s events of %.0f B, %lld duplicates: %.2f s (%.2f s of processor), %s events/s, slowest batch "
-                "%.0f ms\n",
-                title, formatCount(stored).c_str(), generator.averagePropertyBytes(),
-                static_cast<long long>(duplicates), seconds, busy,
-                formatCount(static_cast<std::int64_t>(static_cast<double>(stored + duplicates) / seconds)).c_str(),
-                slowest * 1e3);
-    std::fflush(stdout);
+    figures.seconds += secondsSince(begun);
+    figures.engine += processorSeconds(CLOCK_THREAD_CPUTIME_ID) - engine;
+    figures.everyone += processorSeconds(CLOCK_PROCESS_CPUTIME_ID) - everyone;
+}
+
+constexpr std::size_t batchesOfAMillion = 1000;
+
+/// The history that a measured million goes into; its own figures are of the appending alone, not of the generator.
+Figures fill(Shop& shop, HistoryGenerator::Shape shape)
+{
+    HistoryGenerator generator(shape, shop.metrics);
+    Figures figures;
+    for (;;) {
+        auto batches = prepareBatches(generator, 100);
+        if (batches.empty()) {
+            return figures;
+        }
+        append(shop, batches, true, figures);
+    }
 }
 
 /// In a process of its own, so that memory and times are those of a start.
@@ -152,15 +294,17 @@ int measureOpening(const std::filesystem::path& file)
 
 }  // namespace
 
-/// bench_ingest [--events N] [--profiles N] [--keep FILE]; N is the size of the history that a million more go into.
+/// bench_ingest [--events N] [--profiles N] [--keep FILE] [--only empty]; N is the size of the history that a million
+/// more go into.
 int main(int argc, char** argv)
 {
     HistoryGenerator::Shape base;
-    base.events = 4'000'000;
-    base.profiles = 200'000;
+    base.events = 20'000'000;
+    base.profiles = 1'000'000;
     std::filesystem::path file =
         std::filesystem::temp_directory_path() / ("shopbell-bench-" + makeToken()) / "bench.shopbell";
     bool keep = false;
+    bool onlyEmpty = false;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string_view option = argv[i];
         if (option == "--events") {
@@ -170,63 +314,68 @@ int main(int argc, char** argv)
         } else if (option == "--keep") {
             file = argv[i + 1];
             keep = true;
+        } else if (option == "--only") {
+            onlyEmpty = true;
         } else if (option == "--open") {
             return measureOpening(argv[i + 1]);
         } else {
-            std::fprintf(stderr, "bench_ingest [--events N] [--profiles N] [--keep FILE]\n");
+            std::fprintf(stderr, "bench_ingest [--events N] [--profiles N] [--keep FILE] [--only empty]\n");
             return 2;
         }
     }
     std::filesystem::create_directories(file.parent_path());
-    {
+    for (const bool isPackedAhead : {false, true}) {
         auto shape = base;
         shape.events = 1'000'000;
         auto small = file;
-        small += "-empty";
+        small += isPackedAhead ? "-ahead" : "-plain";
         Shop shop(small);
-        ingest(shop, shape, "a million into an empty workspace");
-        ingest(shop, shape, "the same million again");
-    }
-    {
-        auto shape = base;
-        shape.events = 1'000'000;
-        auto small = file;
-        small += "-relaxed";
-        Shop shop(small);
-        if (auto relaxed = shop.connection.relaxDurability(); !relaxed) {
-            give(relaxed.error());
-        }
-        ingest(shop, shape, "a million, the disk not waited for");
-    }
-    {
-        Shop shop(file);
-        ingest(shop, base, "the history");
-        auto more = base;
-        more.seed = 2;
-        more.events = 1'000'000;
-        more.firstNumber = base.events;
-        ingest(shop, more, "a million more");
-        std::printf("%-34s VmRSS %ld MB\n", "memory after that", statusLine("VmRSS:") / 1024);
-        const auto start = Watch::now();
-        if (auto sealed = shop.log->seal(); !sealed) {
-            give(sealed.error());
-        }
-        std::printf("%-34s %.0f ms\n", "sealed", secondsSince(start) * 1e3);
-        if (auto emptied = shop.connection.checkpoint(); !emptied) {
-            give(emptied.error());
+        HistoryGenerator generator(shape, shop.metrics);
+        auto batches = prepareBatches(generator, batchesOfAMillion);
+        Figures figures;
+        append(shop, batches, isPackedAhead, figures);
+        figures.tell(isPackedAhead ? "into an empty workspace, packed ahead" : "into an empty workspace");
+        if (isPackedAhead && !onlyEmpty) {
+            Figures again;
+            append(shop, batches, isPackedAhead, again);
+            again.tell("the same million again");
         }
     }
-    {
+    if (!onlyEmpty) {
+        {
+            Shop shop(file);
+            fill(shop, base).tell("the history");
+            auto more = base;
+            more.seed = 2;
+            more.events = 1'000'000;
+            more.firstNumber = base.events;
+            HistoryGenerator generator(more, shop.metrics);
+            auto batches = prepareBatches(generator, batchesOfAMillion);
+            Figures figures;
+            append(shop, batches, true, figures);
+            figures.tell("a million more into that, packed ahead");
+            const auto start = Watch::now();
+            if (auto sealed = shop.log->seal(); !sealed) {
+                give(sealed.error());
+            }
+            std::printf("%-42s %.0f ms\n", "sealed", secondsSince(start) * 1e3);
+            if (auto emptied = shop.connection.checkpoint(); !emptied) {
+                give(emptied.error());
+            }
+        }
         const auto events = static_cast<double>(base.events + 1'000'000);
         const auto log = static_cast<double>(bytesOf(file));
         const auto derived =
             static_cast<double>(bytesOf(valueOf(db::Workspace::open(file, SystemClock())).derivedFile()));
-        std::printf("%-34s log %.1f + derived %.1f = %.1f bytes an event\n", "on disk", log / events, derived / events,
+        std::printf("%-42s log %.1f + derived %.1f = %.1f bytes an event\n", "on disk", log / events, derived / events,
                     (log + derived) / events);
     }
     std::fflush(stdout);
-    const std::string again = "\"" + std::string(argv[0]) + "\" --open \"" + fromPath(file) + "\"";
-    const int status = std::system(again.c_str());
+    int status = 0;
+    if (!onlyEmpty) {
+        const std::string again = "\"" + std::string(argv[0]) + "\" --open \"" + fromPath(file) + "\"";
+        status = std::system(again.c_str());
+    }
     if (!keep) {
         std::error_code ignored;
         std::filesystem::remove_all(file.parent_path(), ignored);
