@@ -7,6 +7,7 @@
 #include "db/transaction.h"
 #include "db/workspace.h"
 #include "dispatch/message_events.h"
+#include "dispatch/message_fate.h"
 #include "dispatch/policy_facts.h"
 #include "model/email_address.h"
 
@@ -18,20 +19,6 @@
 namespace shopbell {
 
 namespace {
-
-constexpr int maxAttempts = 8;
-constexpr Duration firstRetry = std::chrono::minutes(1);
-constexpr Duration longestRetry = std::chrono::hours(6);
-
-/// 1, 2, 4 … minutes, or what the server asked for when that is longer.
-Duration retryAfter(int attempts, std::int64_t asked)
-{
-    auto delay = firstRetry;
-    for (int tried = 1; tried < attempts && delay < longestRetry; ++tried) {
-        delay *= 2;
-    }
-    return std::max(std::min(delay, longestRetry), Duration(std::chrono::seconds(std::max<std::int64_t>(asked, 0))));
-}
 
 /// Until there is a public address, people unsubscribe by writing an email that says so.
 std::string unsubscribeAddress(const EmailAddress& mailbox, std::int64_t ledgerId)
@@ -48,6 +35,50 @@ std::string messageIdOf(const DispatchOrder& order, std::int64_t ledgerId, std::
         hash, sizeof hash, "%016llx",
         static_cast<unsigned long long>(stableHash(order.workspaceToken, static_cast<std::uint64_t>(ledgerId))));
     return std::to_string(ledgerId) + "." + hash + "@" + std::string(domain);
+}
+
+std::vector<WireJournal::Try> triesOf(const Dispatcher::Batch& batch)
+{
+    std::vector<WireJournal::Try> tries;
+    tries.reserve(batch.messages.size());
+    for (const auto& message : batch.messages) {
+        tries.push_back({message.id.value, message.attempts});
+    }
+    return tries;
+}
+
+/// Sends one and keeps the journal: noted before the wire, answered after.
+DeliveryResult sendNoted(MessageProvider& provider, OutgoingMessage& message, WireJournal* journal,
+                         const CancelToken& cancel)
+{
+    if (journal == nullptr) {
+        return provider.send(message, cancel);
+    }
+    bool isBegun = false;
+    message.beforeWire = [&isBegun, journal, id = message.ledgerId]() -> Result<void> {
+        if (isBegun) {
+            return {};
+        }
+        auto begun = journal->begin(id);
+        isBegun = begun.has_value();
+        return begun;
+    };
+    DeliveryResult result;
+    if (!provider.tellsBeforeWire()) {
+        if (auto begun = message.beforeWire(); !begun) {
+            result.providerBroken = true;
+            result.reply = describe(begun.error());
+            message.beforeWire = nullptr;
+            return result;
+        }
+    }
+    result = provider.send(message, cancel);
+    message.beforeWire = nullptr;
+    // What was not begun and was put off needs no answer: leased alone, it is certain not to have gone.
+    if (isBegun || result.fate != DeliveryFate::Deferred) {
+        journal->answer(message.ledgerId, result);
+    }
+    return result;
 }
 
 }  // namespace
@@ -83,8 +114,6 @@ struct Dispatcher::State {
     [[nodiscard]] Result<void> prepare(const LedgerMessage& message, PolicyFacts& facts, Batch& batch,
                                        std::vector<Ledger::Move>& moves);
     [[nodiscard]] Result<OutgoingMessage> render(const LedgerMessage& message, const PolicyFacts::Person& person);
-    [[nodiscard]] Result<void> take(const LedgerMessage& message, const DeliveryResult& result,
-                                    std::vector<Ledger::Move>& moves);
     [[nodiscard]] MessageStory storyOf(const LedgerMessage& message) const
     {
         const auto subject = subjects.find(message.id.value);
@@ -116,11 +145,12 @@ Result<std::unique_ptr<Dispatcher>> Dispatcher::make(db::Connection& connection,
                                                std::move(*content), std::move(*from), std::move(*replyTo))));
 }
 
-Result<Dispatcher::Batch> Dispatcher::lease(int limit)
+Result<Dispatcher::Batch> Dispatcher::lease(int limit, std::shared_ptr<WireJournal> journal)
 {
     auto& state = *m_state;
     return db::inTransaction(state.db, [&]() -> Result<Batch> {
         Batch batch;
+        batch.journal = std::move(journal);
         auto settings = db::Workspace::loadSettings(state.db);
         if (!settings) {
             return fail(settings.error());
@@ -142,6 +172,13 @@ Result<Dispatcher::Batch> Dispatcher::lease(int limit)
         }
         if (auto moved = state.ledger.move(moves); !moved) {
             return fail(moved.error());
+        }
+        // On the disk before this transaction is: a message that the ledger finds at `sending` is one that the journal
+        // knows.
+        if (batch.journal && !batch.messages.empty()) {
+            if (auto leased = batch.journal->lease(triesOf(batch)); !leased) {
+                return fail(leased.error());
+            }
         }
         return batch;
     });
@@ -203,7 +240,7 @@ Result<OutgoingMessage> Dispatcher::State::render(const LedgerMessage& message, 
         return fail(source.error());
     }
     subjects[message.id.value] = rendered->subject;
-    return OutgoingMessage{message.id.value, from.wire(), person.address, std::move(*source)};
+    return OutgoingMessage{message.id.value, from.wire(), person.address, std::move(*source), {}};
 }
 
 void Dispatcher::deliver(Batch& batch, std::span<const std::unique_ptr<MessageProvider>> providers,
@@ -219,7 +256,7 @@ void Dispatcher::deliver(Batch& batch, std::span<const std::unique_ptr<MessagePr
                 batch.results[index].notTried = true;
                 continue;
             }
-            batch.results[index] = provider.send(batch.outgoing[index], cancel);
+            batch.results[index] = sendNoted(provider, batch.outgoing[index], batch.journal.get(), cancel);
             if (batch.results[index].providerBroken) {
                 broken = true;
             }
@@ -241,6 +278,13 @@ void Dispatcher::deliver(Batch& batch, std::span<const std::unique_ptr<MessagePr
     }
 }
 
+void Dispatcher::forget(const Batch& batch)
+{
+    if (batch.journal) {
+        batch.journal->forget(triesOf(batch));
+    }
+}
+
 Result<std::string> Dispatcher::record(const Batch& batch)
 {
     auto& state = *m_state;
@@ -252,7 +296,10 @@ Result<std::string> Dispatcher::record(const Batch& batch)
             if (result.providerBroken && problem.empty()) {
                 problem = result.reply;
             }
-            if (auto taken = state.take(batch.messages[index], result, moves); !taken) {
+            const auto& message = batch.messages[index];
+            if (auto taken = takeAnswer(state.profiles, state.changes, message, state.storyOf(message), result,
+                                        state.clock.now(), moves);
+                !taken) {
                 return fail(taken.error());
             }
         }
@@ -264,51 +311,6 @@ Result<std::string> Dispatcher::record(const Batch& batch)
         }
         return problem;
     });
-}
-
-Result<void> Dispatcher::State::take(const LedgerMessage& message, const DeliveryResult& result,
-                                     std::vector<Ledger::Move>& moves)
-{
-    const auto now = clock.now();
-    switch (result.fate) {
-    case DeliveryFate::Accepted:
-        moves.push_back({message.id, MessageState::Accepted, {}, result.providerMessageId, {}, {}});
-        return recordReceived(changes, message, storyOf(message), now);
-    case DeliveryFate::Unknown:
-        moves.push_back({message.id, MessageState::Unknown, result.reply, {}, {}, {}});
-        return {};
-    case DeliveryFate::Deferred:
-        if (result.notTried || result.providerBroken) {
-            // Not this message's fault: it waits for the provider, and its tries are not counted against it.
-            moves.push_back({message.id, MessageState::Queued, result.reply, {}, {}, {}, true});
-        } else if (message.attempts >= maxAttempts) {
-            moves.push_back({message.id,
-                             MessageState::Failed,
-                             "given up after " + std::to_string(maxAttempts) + " tries: " + result.reply,
-                             {},
-                             {},
-                             {}});
-        } else {
-            moves.push_back({message.id,
-                             MessageState::Queued,
-                             result.reply,
-                             {},
-                             now + retryAfter(message.attempts, result.retryAfterSeconds),
-                             {}});
-        }
-        return {};
-    case DeliveryFate::Rejected: break;
-    }
-    moves.push_back({message.id, MessageState::Failed, result.reply, {}, {}, {}});
-    if (!result.badAddress) {
-        return {};
-    }
-    auto suppressed =
-        profiles.suppress({message.channel, message.address, SuppressionReason::HardBounce, now, result.reply});
-    if (!suppressed) {
-        return fail(suppressed.error());
-    }
-    return recordBounced(changes, message, storyOf(message), result.reply, now);
 }
 
 }  // namespace shopbell

@@ -7,6 +7,7 @@
 #include "db/connection.h"
 #include "dispatch/ledger.h"
 #include "dispatch/send_policy.h"
+#include "dispatch/wire_journal.h"
 #include "model/campaign.h"
 #include "profiles/change_sink.h"
 #include "profiles/profile_store.h"
@@ -40,8 +41,10 @@ struct DispatchOrder {
 ///     deliver()  any thread: over the network; nothing is written
 ///     record()   engine thread: writes what became of each, suppresses dead addresses, adds Received Email events
 ///                (one transaction)
+///     forget()   engine thread: once that transaction is committed
 ///
-/// A crash between lease() and record() leaves rows at `sending`; settleInterrupted() (interrupted.h) settles them.
+/// A crash between lease() and record() leaves rows at `sending`; settleInterrupted() (interrupted.h) settles them by
+/// what the journal says of each.
 class Dispatcher {
 public:
     struct Batch {
@@ -49,6 +52,7 @@ public:
         std::vector<OutgoingMessage> outgoing;  ///< parallel to messages
         std::vector<DeliveryResult> results;    ///< filled by deliver()
         std::int64_t skipped = 0;               ///< by policy, written already
+        std::shared_ptr<WireJournal> journal;   ///< may be null
         bool locked = false;                    ///< the workspace's sending is locked: nothing was taken
     };
 
@@ -58,8 +62,9 @@ public:
                                                                   DispatchOrder order);
     ~Dispatcher();
 
-    /// An empty batch with skipped == 0: nothing is due now, or sending is locked (`locked`).
-    [[nodiscard]] Result<Batch> lease(int limit);
+    /// An empty batch with skipped == 0: nothing is due now, or sending is locked (`locked`). Without a journal a crash
+    /// leaves the whole batch in doubt, so only for providers that are idempotent.
+    [[nodiscard]] Result<Batch> lease(int limit, std::shared_ptr<WireJournal> journal = nullptr);
     /// Fills `results`; one provider instance a connection, each used by one thread. Stops between messages when
     /// cancelled: those not begun are Deferred.
     static void deliver(Batch& batch, std::span<const std::unique_ptr<MessageProvider>> providers,
@@ -67,6 +72,8 @@ public:
     /// What is wrong with the provider, in words, when it is broken (login refused, no connection) and sending should
     /// stop; empty: go on.
     [[nodiscard]] Result<std::string> record(const Batch& batch);
+    /// The ledger has the results on the disk now: the journal need not keep them. Left out, the journal only grows.
+    static void forget(const Batch& batch);
 
 private:
     struct State;

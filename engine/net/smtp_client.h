@@ -50,6 +50,9 @@ struct SmtpMessage {
     std::string from;  ///< envelope sender; empty is the null sender <>
     std::vector<std::string> recipients;
     std::string content;
+    /// Called when everything but the end of the content (the line with the dot) has been handed over: from that end on
+    /// the server may take the message. When it fails, the end is never sent and the connection is closed: NotSent.
+    std::function<Result<void>()> beforeEnd = {};
 };
 
 /// What became of one recipient.

@@ -12,6 +12,8 @@ namespace {
 
 /// So many replies fit every socket buffer, so that server and client never both wait for the other to read.
 constexpr std::size_t kMostInGroup = 100;
+/// The line with the dot that ends a content.
+constexpr std::size_t kEndLine = std::string_view(".\r\n").size();
 /// How long to look for the server's reason after it stopped reading.
 constexpr Duration kLastWords{500};
 
@@ -272,7 +274,21 @@ void SmtpTransfer::exchangeContent(SmtpEnvelope& envelope, Envelope& following, 
             appendGroup(m_out, *following);
         }
     }
-    const auto written = m_connection.write(m_out, m_cancel);
+    TlsSocket::Written written;
+    if (envelope.message->beforeEnd) {
+        const auto begun = std::string_view(m_out).substr(0, contentEnd - kEndLine);
+        written = m_connection.write(begun, m_cancel);
+        if (!written.error) {
+            if (const auto told = envelope.message->beforeEnd(); !told) {
+                breakOff(envelope, told.error());
+                return;
+            }
+            written = m_connection.write(std::string_view(m_out).substr(begun.size()), m_cancel);
+            written.bytes += begun.size();
+        }
+    } else {
+        written = m_connection.write(m_out, m_cancel);
+    }
     const bool wholeContentOut = written.bytes >= contentEnd;
     const Duration patience = written.error ? kLastWords : m_connection.settings().timeouts.endOfMessage;
     auto reply = m_connection.read(patience, m_cancel);

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,6 +25,10 @@ struct OutgoingMessage {
     std::string from;           ///< envelope sender
     std::string to;             ///< channel address: email in wire form, E.164, device token
     std::string content;        ///< email: the whole RFC 5322 message with CRLF; SMS and push: the text
+    /// Called by a provider that tellsBeforeWire(), on its thread, before each time that bytes go out whose arrival may
+    /// make the message accepted. When it fails they must not go: the message is Deferred, the provider broken, and the
+    /// error's words are the reply. May be empty.
+    std::function<Result<void>()> beforeWire = {};
 };
 
 enum class DeliveryFate {
@@ -40,6 +45,7 @@ struct DeliveryResult {
     bool badAddress = false;      ///< Rejected because the address does not exist: suppress it
     bool notTried = false;        ///< Deferred before it was begun: does not count as a try
     bool providerBroken = false;  ///< not this message's fault (login refused, no connection): stop and tell the owner
+    int serverCode = 0;           ///< the number in the server's answer (SMTP reply, HTTP status); 0: none
     std::int64_t retryAfterSeconds = 0;  ///< Deferred: what the server asked for; 0: it did not say
 };
 
@@ -58,6 +64,9 @@ public:
     [[nodiscard]] virtual LookedUp lookUp(std::int64_t /*ledgerId*/) { return LookedUp::CannotTell; }
     /// Sending the same ledger id again cannot deliver twice.
     [[nodiscard]] virtual bool isIdempotent() const { return false; }
+    /// It calls OutgoingMessage::beforeWire at the right moment. One that does not is taken to be on the wire from the
+    /// start of send(): safe, but a crash while it connects leaves a message in doubt that never went.
+    [[nodiscard]] virtual bool tellsBeforeWire() const { return false; }
 };
 
 struct ProviderContext {

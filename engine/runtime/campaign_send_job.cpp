@@ -10,6 +10,7 @@
 #include "dispatch/dispatcher.h"
 #include "dispatch/interrupted.h"
 #include "dispatch/provider_store.h"
+#include "dispatch/wire_workspace.h"
 #include "history/event_log.h"
 #include "ingest/ingestor.h"
 #include "model/email_address.h"
@@ -26,10 +27,7 @@ namespace shopbell {
 namespace {
 
 constexpr int planBatch = 20'000;
-/// Messages leased at once. What a crash finds leased but not recorded ends as `unknown` where the provider can neither
-/// be asked nor be told twice, so those go in small batches.
-constexpr int sendBatch = 400;
-constexpr int carefulBatch = 40;
+constexpr int sendBatch = 400;  ///< messages leased at once
 
 /// What the sending of one campaign needs; made on the engine thread.
 struct Sending {
@@ -37,7 +35,8 @@ struct Sending {
     std::vector<ProfileId> people;
     std::unique_ptr<Dispatcher> dispatcher;
     std::vector<std::unique_ptr<MessageProvider>> providers;
-    std::string problem;  ///< what is wrong with the provider; empty: nothing
+    std::shared_ptr<WireJournal> journal;  ///< null where the provider cannot be made to send twice
+    std::string problem;                   ///< what is wrong with the provider; empty: nothing
 };
 
 Result<StoredProvider> chooseProvider(WriteContext& writing, const Campaign& campaign)
@@ -99,6 +98,19 @@ DispatchOrder orderOf(WriteContext& writing, const Campaign& campaign)
     return order;
 }
 
+/// The journal that this engine sends with. What an earlier one knew is settled by now, so it starts empty.
+Result<std::shared_ptr<WireJournal>> wireJournalOf(WriteContext& writing)
+{
+    if (!writing.wire) {
+        auto journal = startWireJournal(writing.db, writing.workspace.file());
+        if (!journal) {
+            return fail(journal.error());
+        }
+        writing.wire = std::move(*journal);
+    }
+    return writing.wire;
+}
+
 Result<std::shared_ptr<Sending>> begin(WriteContext& writing, CampaignId id)
 {
     if (!writing.acting) {
@@ -124,6 +136,13 @@ Result<std::shared_ptr<Sending>> begin(WriteContext& writing, CampaignId id)
         return fail(providers.error());
     }
     sending->providers = std::move(*providers);
+    if (!sending->providers.front()->isIdempotent()) {
+        auto journal = wireJournalOf(writing);
+        if (!journal) {
+            return fail(journal.error());
+        }
+        sending->journal = std::move(*journal);
+    }
     campaign->provider = stored->id;
     auto dispatcher = Dispatcher::make(writing.db, writing.ingestor.profiles(), writing.ingestor.changes(),
                                        writing.clock, orderOf(writing, *campaign));
@@ -180,7 +199,7 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
         if (state->state != CampaignState::Sending) {
             return std::shared_ptr<Dispatcher::Batch>();
         }
-        auto batch = sending->dispatcher->lease(sending->providers.front()->isIdempotent() ? sendBatch : carefulBatch);
+        auto batch = sending->dispatcher->lease(sendBatch, sending->journal);
         if (!batch) {
             return fail(batch.error());
         }
@@ -214,6 +233,7 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
             if (!recorded) {
                 return fail(recorded.error());
             }
+            Dispatcher::forget(*current);
             writing.notices.publish(Topic::Sending);
             return sending->problem;
         });
@@ -233,6 +253,7 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
                     if (!putBack) {
                         return fail(putBack.error());
                     }
+                    Dispatcher::forget(**leased);
                 }
             }
             return problem->empty()
@@ -382,8 +403,13 @@ Result<void> settleWhatWasCut(WriteContext& writing)
         }
         return made.emplace(message.provider, std::move(provider)).first->second.get();
     };
+    const auto traces = loadWireTraces(writing.db, writing.workspace.file());
+    if (!traces) {
+        return fail(traces.error());
+    }
     return writing.ingestor.together([&]() -> Result<void> {
-        auto settled = settleInterrupted(writing.db, writing.ingestor.changes(), writing.clock, providerOf);
+        auto settled = settleInterrupted(writing.db, writing.ingestor.profiles(), writing.ingestor.changes(),
+                                         writing.clock, *traces, providerOf);
         if (!settled) {
             return fail(settled.error());
         }

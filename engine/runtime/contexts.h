@@ -24,6 +24,7 @@ class HttpClient;
 class Ingestor;
 class ProfileColumns;
 class ProfileSearch;
+class WireJournal;
 namespace segments {
 class WorkerPair;
 }
@@ -44,6 +45,8 @@ struct WriteContext {
     const bool acting;                  ///< this process holds the runner's lease
     const std::string actingElsewhere;  ///< who does, when this one does not
     std::set<std::string> busy;         ///< what long commands are at work on; see busy_mark.h
+    /// What is on the wire; made when something is first sent that could be doubled.
+    std::shared_ptr<WireJournal> wire = nullptr;
 };
 
 /// What a question works with: a reader's connection and one state of the history. Used by one thread.

@@ -23,6 +23,7 @@ bool isAboutLogin(int code)
 DeliveryResult toResult(const SmtpRecipientOutcome& outcome)
 {
     DeliveryResult result;
+    result.serverCode = outcome.code;
     result.reply = (outcome.code > 0 ? std::to_string(outcome.code) + " " : std::string()) + outcome.text;
     switch (outcome.fate) {
     case SmtpFate::Accepted: result.fate = DeliveryFate::Accepted; break;
@@ -77,6 +78,8 @@ public:
         return result;
     }
 
+    bool tellsBeforeWire() const override { return true; }
+
 private:
     DeliveryResult sendOnce(const OutgoingMessage& message, const CancelToken& cancel)
     {
@@ -93,7 +96,24 @@ private:
                 return result;
             }
         }
-        const auto outcome = m_session->send({message.from, {message.to}, message.content}, cancel);
+        std::optional<Error> refused;
+        SmtpMessage mail{message.from, {message.to}, message.content, {}};
+        if (message.beforeWire) {
+            mail.beforeEnd = [&]() -> Result<void> {
+                auto told = message.beforeWire();
+                if (!told) {
+                    refused = told.error();
+                }
+                return told;
+            };
+        }
+        const auto outcome = m_session->send(mail, cancel);
+        if (refused) {
+            DeliveryResult result;
+            result.providerBroken = true;
+            result.reply = describe(*refused);
+            return result;
+        }
         if (outcome.recipients.empty()) {
             DeliveryResult result;
             result.reply = "The mail server gave no answer.";

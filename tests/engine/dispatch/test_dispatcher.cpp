@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
+#include "dispatch/wire_workspace.h"
 #include "model/metric.h"
 #include "send_fixture.h"
 #include "support/registry.h"
@@ -102,6 +103,42 @@ std::vector<std::unique_ptr<MessageProvider>> makeMoody(World& world, std::uint6
     }
     return providers;
 }
+
+/// Looks into the journal's file at the moment of sending, as the next start would after a crash right then.
+class WatchingProvider final : public MessageProvider {
+public:
+    WatchingProvider(SendFixture& shop, bool tells) : m_shop(shop), m_tells(tells) {}
+    Result<std::string> test(const CancelToken&) override { return std::string(); }
+    DeliveryResult send(const OutgoingMessage& message, const CancelToken&) override
+    {
+        DeliveryResult result;
+        before.push_back(stageNow(message.ledgerId));
+        if (m_tells) {
+            if (auto told = message.beforeWire(); !told) {
+                result.providerBroken = true;
+                result.reply = told.error().what;
+                return result;
+            }
+        }
+        onWire.push_back(stageNow(message.ledgerId));
+        result.fate = DeliveryFate::Accepted;
+        return result;
+    }
+    bool tellsBeforeWire() const override { return m_tells; }
+
+    std::vector<int> before;
+    std::vector<int> onWire;
+
+private:
+    int stageNow(std::int64_t message)
+    {
+        const auto traces = loadWireTraces(m_shop.connection, m_shop.workspace.file());
+        const auto* trace = traces ? traces->find(message, 1) : nullptr;
+        return trace == nullptr ? 0 : static_cast<int>(trace->stage);
+    }
+    SendFixture& m_shop;
+    bool m_tells;
+};
 
 /// One GoodProvider behind the list that deliver() wants.
 struct GoodLine {
@@ -318,6 +355,75 @@ private slots:
         GoodLine line;
         QCOMPARE(sendOnce(*dispatcher, line.list), std::size_t(2));
         QCOMPARE(shop.counts().skipReasons.front(), (std::pair<std::string, std::int64_t>{"cannot-render", 1}));
+    }
+
+    void eachIsNotedOnTheDiskBeforeItGoes()
+    {
+        for (const bool tells : {true, false}) {
+            SendFixture shop;
+            shop.plan(shop.addPeople(3));
+            auto dispatcher = shop.dispatcher();
+            auto journal = *startWireJournal(shop.connection, shop.workspace.file());
+            std::vector<std::unique_ptr<MessageProvider>> list;
+            auto* watching = new WatchingProvider(shop, tells);
+            list.emplace_back(watching);
+            auto batch = dispatcher->lease(10, journal);
+            QCOMPARE(batch->messages.size(), std::size_t(3));
+            Dispatcher::deliver(*batch, list, CancelToken());
+            const auto leased = static_cast<int>(WireRecord::Kind::Leased);
+            const auto begun = static_cast<int>(WireRecord::Kind::Begun);
+            QCOMPARE(watching->before, std::vector<int>(3, tells ? leased : begun));
+            QCOMPARE(watching->onWire, std::vector<int>(3, begun));
+            const auto traces = *loadWireTraces(shop.connection, shop.workspace.file());
+            QCOMPARE(traces.find(2, 1)->stage, WireRecord::Kind::Answered);
+            QCOMPARE(traces.find(2, 1)->answer.fate, DeliveryFate::Accepted);
+            QVERIFY(dispatcher->record(*batch));
+            Dispatcher::forget(*batch);
+            batch = dispatcher->lease(10, journal);
+            batch->journal.reset();
+            journal.reset();
+            QVERIFY(!std::filesystem::exists(wireFileOf(shop.workspace.file())));
+            QCOMPARE(shop.counts().accepted, 3);
+        }
+    }
+
+    void aJournalThatCannotBeWrittenHoldsEverythingBack()
+    {
+        // Takes so many writes, and fails then.
+        class SmallDisk final : public WireMedium {
+        public:
+            explicit SmallDisk(int writes) : m_left(writes) {}
+            Result<void> replace(std::string_view) override { return {}; }
+            Result<void> write(std::size_t, std::string_view) override
+            {
+                return --m_left < 0 ? fail(ErrorKind::Io, "The disk is full.") : Result<void>();
+            }
+            Result<void> sync() override { return {}; }
+            void remove() override {}
+
+        private:
+            int m_left;
+        };
+        SendFixture shop;
+        shop.plan(shop.addPeople(5));
+        auto dispatcher = shop.dispatcher();
+        // No room even for the lease: nothing is taken.
+        auto journal = *WireJournal::start(std::make_unique<SmallDisk>(0), "x");
+        QVERIFY(!dispatcher->lease(10, journal));
+        QCOMPARE(shop.count("SELECT count(*) FROM message WHERE state = 2"), 0);
+        // Room for the lease and one message (begun, answered): the others wait, and the owner is told.
+        GoodLine line;
+        journal = *WireJournal::start(std::make_unique<SmallDisk>(3), "x");
+        auto batch = dispatcher->lease(10, journal);
+        QVERIFY(batch);
+        Dispatcher::deliver(*batch, line.list, CancelToken());
+        QCOMPARE(line.good->sent.size(), std::size_t(1));
+        QCOMPARE(*dispatcher->record(*batch), std::string("The disk is full."));
+        QCOMPARE(shop.counts().accepted, 1);
+        QCOMPARE(shop.counts().waiting, 4);
+        QCOMPARE(shop.ledger.load({5})->attempts, 0);
+        QCOMPARE(sendOnce(*dispatcher, line.list), std::size_t(4));
+        QCOMPARE(shop.counts().accepted, 5);
     }
 
     void contentThatCannotBeSentIsRefusedAtTheStart()

@@ -49,7 +49,7 @@ private slots:
         shop.plan(shop.addPeople(3));
         QCOMPARE(shop.dispatcher()->lease(2)->messages.size(), std::size_t(2));
         AskedProvider provider(static_cast<LookedUp>(answer), idempotent);
-        const auto settled = settleInterrupted(shop.connection, shop.sink, shop.clock,
+        const auto settled = settleInterrupted(shop.connection, shop.people, shop.sink, shop.clock, {},
                                                [&](const LedgerMessage&) -> MessageProvider* { return &provider; });
         QVERIFY(settled);
         QCOMPARE(settled->accepted + settled->again + settled->unknown, 2);
@@ -59,9 +59,74 @@ private slots:
         QCOMPARE(std::int64_t(shop.sink.of(metrics::receivedEmail).size()), settled->accepted);
         QVERIFY(test::addsUp(shop.counts()));
         // A second time there is nothing left to settle.
-        const auto again = settleInterrupted(shop.connection, shop.sink, shop.clock,
+        const auto again = settleInterrupted(shop.connection, shop.people, shop.sink, shop.clock, {},
                                              [&](const LedgerMessage&) -> MessageProvider* { return &provider; });
         QCOMPARE(again->accepted + again->again + again->unknown, 0);
+    }
+
+    void theJournalDecidesBeforeAnybodyIsAsked_data()
+    {
+        QTest::addColumn<int>("stage");
+        QTest::addColumn<int>("fate");
+        QTest::addColumn<int>("state");
+        const auto row = [](const char* name, WireRecord::Kind stage, DeliveryFate fate, MessageState state) {
+            QTest::newRow(name) << int(stage) << int(fate) << int(state);
+        };
+        using enum WireRecord::Kind;
+        row("leased", Leased, DeliveryFate::Unknown, MessageState::Queued);
+        row("begun", Begun, DeliveryFate::Unknown, MessageState::Unknown);
+        row("accepted", Answered, DeliveryFate::Accepted, MessageState::Accepted);
+        row("rejected", Answered, DeliveryFate::Rejected, MessageState::Failed);
+        row("deferred", Answered, DeliveryFate::Deferred, MessageState::Queued);
+        row("broken off", Answered, DeliveryFate::Unknown, MessageState::Unknown);
+    }
+    void theJournalDecidesBeforeAnybodyIsAsked()
+    {
+        QFETCH(int, stage);
+        QFETCH(int, fate);
+        QFETCH(int, state);
+        SendFixture shop;
+        shop.plan(shop.addPeople(2));
+        QCOMPARE(shop.dispatcher()->lease(1)->messages.size(), std::size_t(1));
+        WireTraces traces;
+        auto& trace = traces.traces[1];
+        trace.stage = static_cast<WireRecord::Kind>(stage);
+        trace.attempt = 1;
+        trace.answer.fate = static_cast<DeliveryFate>(fate);
+        trace.answer.badAddress = true;
+        trace.answer.reply = "550 (words)";
+        int asked = 0;
+        const auto settled = settleInterrupted(shop.connection, shop.people, shop.sink, shop.clock, traces,
+                                               [&](const LedgerMessage&) -> MessageProvider* {
+                                                   ++asked;
+                                                   return nullptr;
+                                               });
+        QVERIFY(settled);
+        QCOMPARE(int(shop.ledger.load({1})->state), state);
+        QCOMPARE(settled->accepted, state == int(MessageState::Accepted) ? 1 : 0);
+        QCOMPARE(settled->failed, state == int(MessageState::Failed) ? 1 : 0);
+        QCOMPARE(settled->again, state == int(MessageState::Queued) ? 1 : 0);
+        QCOMPARE(settled->unknown, state == int(MessageState::Unknown) ? 1 : 0);
+        // Only what was begun without an answer is worth a question.
+        QCOMPARE(asked, stage == int(WireRecord::Kind::Begun) ? 1 : 0);
+        // A lease that came to nothing is no try.
+        QCOMPARE(shop.ledger.load({1})->attempts, stage == int(WireRecord::Kind::Leased) ? 0 : 1);
+        QCOMPARE(shop.sink.of(metrics::receivedEmail).size(), std::size_t(settled->accepted));
+        QCOMPARE(shop.sink.of(metrics::bouncedEmail).size(), std::size_t(settled->failed));
+        QCOMPARE(shop.count("SELECT count(*) FROM suppression"), settled->failed);
+        QVERIFY(test::addsUp(shop.counts()));
+    }
+
+    void anotherTrysTraceIsNotThisOnes()
+    {
+        SendFixture shop;
+        shop.plan(shop.addPeople(1));
+        QVERIFY(shop.dispatcher()->lease(1));
+        WireTraces traces;
+        traces.traces[1].attempt = 2;
+        const auto settled = settleInterrupted(shop.connection, shop.people, shop.sink, shop.clock, traces,
+                                               [](const LedgerMessage&) -> MessageProvider* { return nullptr; });
+        QCOMPARE(settled->unknown, 1);
     }
 
     void withoutAProviderItsFateIsUnknown()
@@ -69,7 +134,7 @@ private slots:
         SendFixture shop;
         shop.plan(shop.addPeople(1));
         QVERIFY(shop.dispatcher()->lease(2));
-        const auto settled = settleInterrupted(shop.connection, shop.sink, shop.clock,
+        const auto settled = settleInterrupted(shop.connection, shop.people, shop.sink, shop.clock, {},
                                                [](const LedgerMessage&) -> MessageProvider* { return nullptr; });
         QCOMPARE(settled->unknown, 1);
         QVERIFY(!shop.ledger.load({1})->reason.empty());

@@ -71,6 +71,75 @@ class TestSmtpSession : public QObject {
     Q_OBJECT
 
 private slots:
+    void theEndOfEachContentWaitsForItsPermission()
+    {
+        ScriptedSmtpServer server;
+        SmtpSession session(plain(server));
+        QVERIFY(session.open({}).has_value());
+        auto messages = makeMessages(30);
+        std::vector<std::size_t> takenWhenAsked;
+        for (auto& each : messages) {
+            each.beforeEnd = [&]() -> Result<void> {
+                takenWhenAsked.push_back(server.mailCount());
+                return {};
+            };
+        }
+        const auto outcomes = sendAll(session, messages);
+        QCOMPARE(outcomes.size(), messages.size());
+        QCOMPARE(server.mailCount(), messages.size());
+        QCOMPARE(takenWhenAsked.size(), messages.size());
+        for (std::size_t number = 0; number < messages.size(); ++number) {
+            QCOMPARE(outcomes[number].recipients.front().fate, SmtpFate::Accepted);
+            // Asked for each in turn, once, while the server had those before it and no more.
+            QCOMPARE(takenWhenAsked[number], number);
+            QCOMPARE(server.mails()[number].content, messages[number].content);
+        }
+        QVERIFY(server.violations().empty());
+    }
+
+    void withoutPermissionTheEndNeverGoes()
+    {
+        for (const std::size_t size : {std::size_t{10}, std::size_t{300'000}}) {
+            ScriptedSmtpServer server;
+            SmtpSession session(plain(server));
+            QVERIFY(session.open({}).has_value());
+            auto messages = makeMessages(3);
+            messages[1] = message(1, size);
+            messages[1].beforeEnd = []() -> Result<void> { return fail(ErrorKind::Io, "The disk is full."); };
+            const auto outcomes = sendAll(session, messages);
+            // The first is through, the second never ends, the third was not to go on such a connection.
+            QCOMPARE(outcomes.front().recipients.front().fate, SmtpFate::Accepted);
+            for (std::size_t number = 1; number < outcomes.size(); ++number) {
+                QCOMPARE(outcomes[number].recipients.front().fate, SmtpFate::NotSent);
+            }
+            QVERIFY(!session.isOpen());
+            QCOMPARE(session.lastError().what, std::string("The disk is full."));
+            server.stop();
+            QCOMPARE(server.mailCount(), std::size_t(1));
+        }
+    }
+
+    void nobodyIsAskedAboutAMessageThatIsRefusedBefore()
+    {
+        ScriptedSmtpServer server;
+        SmtpMishap refusal;
+        refusal.stage = SmtpStage::Rcpt;
+        refusal.reply = "550 5.1.1 No such user";
+        server.add(refusal);
+        SmtpSession session(plain(server));
+        QVERIFY(session.open({}).has_value());
+        int asked = 0;
+        auto refused = message(1);
+        refused.beforeEnd = [&]() -> Result<void> {
+            ++asked;
+            return {};
+        };
+        QCOMPARE(session.send(refused, {}).recipients.front().fate, SmtpFate::Rejected);
+        QCOMPARE(asked, 0);
+        QCOMPARE(session.send(refused, {}).recipients.front().fate, SmtpFate::Accepted);
+        QCOMPARE(asked, 1);
+    }
+
     void oneMessageArrivesByteForByte()
     {
         ScriptedSmtpServer server;

@@ -40,6 +40,61 @@ private slots:
         QVERIFY(server.violations().empty());
     }
 
+    void theWireIsToldOfBeforeTheServerCanHaveTheMessage()
+    {
+        test::ScriptedSmtpServer server;
+        const auto provider = makeProvider(server);
+        QVERIFY(provider->tellsBeforeWire());
+        auto told = message;
+        std::vector<std::size_t> taken;
+        told.beforeWire = [&]() -> Result<void> {
+            taken.push_back(server.mailCount());
+            return {};
+        };
+        for (int count = 0; count < 3; ++count) {
+            QCOMPARE(provider->send(told, CancelToken()).fate, DeliveryFate::Accepted);
+        }
+        QCOMPARE(taken, (std::vector<std::size_t>{0, 1, 2}));
+    }
+
+    void whereTheWireIsRefusedNothingGoesAndTheProviderIsBroken()
+    {
+        test::ScriptedSmtpServer server;
+        const auto provider = makeProvider(server);
+        auto held = message;
+        held.beforeWire = []() -> Result<void> { return fail(ErrorKind::Io, "The disk is full."); };
+        for (int count = 0; count < 2; ++count) {
+            const auto result = provider->send(held, CancelToken());
+            QCOMPARE(result.fate, DeliveryFate::Deferred);
+            QVERIFY(result.providerBroken);
+            QCOMPARE(result.reply, std::string("The disk is full."));
+        }
+        QCOMPARE(provider->send(message, CancelToken()).fate, DeliveryFate::Accepted);
+        QCOMPARE(server.mailCount(), std::size_t(1));
+    }
+
+    void theWireIsNotToldOfWithoutAConnectionOrARecipient()
+    {
+        auto server = std::make_unique<test::ScriptedSmtpServer>();
+        SmtpMishap mishap;
+        mishap.stage = SmtpStage::Rcpt;
+        mishap.reply = "550 5.1.1 No such user";
+        server->add(mishap);
+        const auto provider = makeProvider(*server);
+        int told = 0;
+        auto counted = message;
+        counted.beforeWire = [&]() -> Result<void> {
+            ++told;
+            return {};
+        };
+        const auto refused = provider->send(counted, CancelToken());
+        QCOMPARE(refused.fate, DeliveryFate::Rejected);
+        QCOMPARE(refused.serverCode, 550);
+        server->stop();
+        QVERIFY(provider->send(counted, CancelToken()).providerBroken);
+        QCOMPARE(told, 0);
+    }
+
     void repliesBecomeFates_data()
     {
         QTest::addColumn<int>("stage");
