@@ -67,6 +67,15 @@ FORBIDDEN = [
 ]
 
 
+# What a reader of C++ passes over: comments, strings, numbers with separators, characters, preprocessor lines.
+NOT_CODE = re.compile(
+    r'R"(?P<fence>[^()\\\s]{0,16})\(.*?\)(?P=fence)"|"(?:\\.|[^"\\\n])*"|//[^\n]*|/\*.*?\*/|\b\d[\w.\']*'
+    r"|'(?:\\.|[^'\\\n])+'|^[ \t]*#(?:\\\n|[^\n])*", re.DOTALL | re.MULTILINE)
+TOKEN = re.compile(r"\n|\w+(?:\s*::\s*\w+)*|::|\[\[|\]\]|[^\s\w]")
+# Only what the program links together: each test is a program of its own.
+ONE_PROGRAM = ("engine", "ui", "app")
+
+
 def reach(names):
     """The modules that `names` can see: themselves and all that they use."""
     seen, todo = set(), list(names)
@@ -343,6 +352,97 @@ def check_words(house):
                     yield path, number, f"“{match[0]}” is {why}"
 
 
+def balanced(tokens, opening, closing):
+    """How many tokens from the first, which opens, to the one that closes it."""
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth += (token == opening) - (token == closing)
+        if depth == 0:
+            return index + 1
+    return len(tokens)
+
+
+def defined_name(tokens):
+    """The name of the class, struct, union or enum whose body begins behind these tokens; None: something else does."""
+    while tokens:
+        if tokens[0] == "template":
+            tokens = tokens[1 + balanced(tokens[1:], "<", ">"):]
+        elif tokens[0] == "[[":
+            tokens = tokens[balanced(tokens, "[[", "]]"):]
+        elif tokens[0] in ("typedef", "static", "inline", "const", "constexpr", "export"):
+            tokens = tokens[1:]
+        else:
+            break
+    if not tokens or tokens[0] not in ("class", "struct", "union", "enum"):
+        return None
+    tokens = tokens[2 if tokens[:2] in (["enum", "class"], ["enum", "struct"]) else 1:]
+    name = []
+    while tokens and tokens[0] not in (":", "final"):
+        if tokens[0] in ("[[", "("):
+            tokens = tokens[balanced(tokens, tokens[0], "]]" if tokens[0] == "[[" else ")"):]
+            continue
+        if tokens[0] == "=":
+            return None  # A variable with a value in braces.
+        if tokens[0] == "<":
+            length = balanced(tokens, "<", ">")
+            name[-1:] = ["".join(name[-1:] + tokens[:length])]
+            tokens = tokens[length:]
+            continue
+        name.append(tokens[0])
+        tokens = tokens[1:]
+    return name[-1] if name else None
+
+
+def definitions(lines):
+    """(line number, full name) of each class, struct, union and enum that stands in named namespaces alone."""
+    text = NOT_CODE.sub(lambda match: "\n" * match[0].count("\n") or " ", "\n".join(lines))
+    number, scopes, statement = 1, [], []
+    for match in TOKEN.finditer(text):
+        token = match[0]
+        if token == "\n":
+            number += 1
+            continue
+        number += token.count("\n")
+        token = re.sub(r"\s+", "", token)
+        if token == "{":
+            scope = None  # A body, whose inside is nobody else's.
+            if None not in scopes:
+                head = [each for each in statement if each != "inline"]
+                if head[:1] == ["namespace"]:
+                    scope = head[1] if len(head) > 1 else None
+                elif head == ["extern"]:
+                    scope = ""
+                else:
+                    name = defined_name(statement)
+                    if name:
+                        yield number, "::".join([each for each in scopes if each] + [name])
+            scopes.append(scope)
+            statement = []
+        elif token == "}":
+            if scopes:
+                scopes.pop()
+            statement = []
+        elif token == ";":
+            statement = []
+        else:
+            statement.append(token)
+
+
+def check_names(house):
+    """no two classes, structs or enums of the program have one name in one namespace"""
+    places = {}
+    for path in house.sources:
+        if path.split("/")[0] in ONE_PROGRAM:
+            for number, name in definitions(house.lines[path]):
+                # Twice in one file are the branches of an #if; otherwise the compiler says it.
+                places.setdefault(name, {}).setdefault(path, number)
+    for name, where in places.items():
+        for path, number in list(where.items())[1:]:
+            first = next(iter(where))
+            yield path, number, (f"{name} stands in {first} too, and each breaks the other unseen; rename one, or put "
+                                 "it into an unnamed namespace")
+
+
 RULES = {
     "arrows": check_arrows,
     "declared": check_declared,
@@ -352,6 +452,7 @@ RULES = {
     "licence": check_licence,
     "readmes": check_readmes,
     "words": check_words,
+    "names": check_names,
 }
 
 

@@ -212,6 +212,50 @@ class LintFinds(unittest.TestCase):
         self.assertEqual(self.planted({"engine/base/notes.md":
                                        'the code "X' 'XX" at https://shop.example/home/sale and mkstemp XXXXXX\n'}), {})
 
+    def named(self, first, second, above="namespace shopbell {\n", below="}\n"):
+        """Two files of the engine with these definitions."""
+        return {"engine/base/text.h": CLEAN["engine/base/text.h"] + above + first + below,
+                "engine/db/connection.cpp": CLEAN["engine/db/connection.cpp"] + above + second + below}
+
+    def test_twoClassesOfOneNameAreFound(self):
+        for first, second in [
+                ("struct Row {};\n", "class Row {\n};\n"),
+                ("enum class Row : int { A };\n", "union Row { int a; };\n"),
+                ("struct Row final : Base<int> {};\n", "template <class T, class = X<T>>\nstruct [[nodiscard]] Row\n{\n};\n"),
+                ("struct Row { int a{1}; void f() { if (a) {} } };\n", "int f() { return 1'000; }\nstruct Row { };\n"),
+                ("inline void g() { auto x = \"{\"; }\nstruct Row {};\n",
+                 "#define BRACE {\n// }\nconst char* s = R\"x(}\")x\";\nstruct alignas(8) Row {};\n"),
+                ("template <> struct Row<int> {};\n", "template <>\nstruct Row<int> {\n};\n")]:
+            self.finds(self.named(first, second), "names", "engine/db/connection.cpp:", "engine/base/text.h", "Row")
+
+    def test_nameInOneNamespaceSpeltTwoWaysIsFound(self):
+        changes = self.named("struct Row {};\n", "struct Row {};\n", "namespace shopbell::db {\n")
+        changes["engine/base/text.h"] = (CLEAN["engine/base/text.h"] +
+                                         "namespace shopbell {\ninline namespace db {\nstruct Row {};\n}\n}\n")
+        self.finds(changes, "names", "shopbell::db::Row")
+
+    def test_windowAndEngineAreOneProgram(self):
+        self.finds({"engine/base/text.h": CLEAN["engine/base/text.h"] + "namespace shopbell { struct Row {}; }\n",
+                    "ui/profiles/page.h": CLEAN["ui/profiles/page.h"] + "namespace shopbell { struct Row {}; }\n"},
+                   "names", "shopbell::Row")
+
+    def test_namesThatDoNotMeetAreLeftAlone(self):
+        for first, second in [
+                ("struct Row {};\n", "namespace { struct Row {}; }\n"),
+                ("struct Row {};\n", "namespace db { struct Row {}; }\n"),
+                ("struct Row {};\n", "struct Row;\nclass Row;\nfriend struct Row;\nenum class Row : int;\n"),
+                ("struct Row {};\n", "struct Row row = {};\nstruct Row make() { return {}; }\n"),
+                ("struct Row {};\n", "void f() { struct Row {}; }\nstruct Outer { struct Row {}; };\n"),
+                ("struct Row {};\n", "struct Outer::Row {};\n"),
+                ("struct Row {};\n", "// struct Row {};\n/* struct Row {}; */\nauto s = \"struct Row {\";\n"),
+                ("template <> struct Row<int> {};\n", "template <> struct Row<char> {};\n"),
+                ("#ifdef A\nstruct Row {};\n#else\nstruct Row {};\n#endif\n", "")]:
+            self.assertEqual(self.planted(self.named(first, second)), {}, (first, second))
+        # Each test is a program of its own.
+        self.assertEqual(self.planted({
+            "engine/base/text.h": CLEAN["engine/base/text.h"] + "struct Row {};\n",
+            "tests/support/registry.h": CLEAN["tests/support/registry.h"] + "struct Row {};\n"}), {})
+
     def test_binaryFilesAreLeftAlone(self):
         with tempfile.TemporaryDirectory() as root:
             (Path(root) / "engine/base").mkdir(parents=True)
