@@ -29,6 +29,7 @@ constexpr std::string_view pragmasOfEveryConnection =
 
 constexpr std::string_view journalModeSql = "PRAGMA journal_mode";
 constexpr std::string_view relaxSql = "PRAGMA synchronous=NORMAL";
+constexpr std::string_view restoreSql = "PRAGMA synchronous=FULL";
 constexpr std::string_view checkpointSql = "PRAGMA wal_checkpoint(TRUNCATE)";
 
 int openFlags(OpenMode mode)
@@ -223,6 +224,22 @@ bool Connection::isInTransaction() const
 Result<void> Connection::relaxDurability()
 {
     return execute(relaxSql);
+}
+
+Result<void> Connection::restoreDurability()
+{
+    return execute(restoreSql);
+}
+
+Result<void> Connection::flush()
+{
+    // The write-ahead log holds everything that is not in the file yet, and what is in the file was flushed first.
+    sqlite3_file* log = nullptr;
+    int outcome = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (outcome == SQLITE_OK && log != nullptr && log->pMethods != nullptr) {
+        outcome = log->pMethods->xSync(log, SQLITE_SYNC_FULL);
+    }
+    return outcome == SQLITE_OK ? Result<void>() : fail(makeSqliteError(nullptr, outcome));
 }
 
 Result<void> Connection::checkpoint()

@@ -103,6 +103,10 @@ public:
     /// For files that can be recomputed: commits no longer wait for the disk. After a power cut the newest may be
     /// missing; the file stays sound.
     [[nodiscard]] Result<void> relaxDurability();
+    /// Commits wait for the disk again.
+    [[nodiscard]] Result<void> restoreDurability();
+    /// What was committed without waiting is on the disk when this returns.
+    [[nodiscard]] Result<void> flush();
     /// Moves the write-ahead log into the file and empties it, as far as readers allow. After an erasure nothing of
     /// what was erased is left in either.
     [[nodiscard]] Result<void> checkpoint();

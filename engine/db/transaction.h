@@ -25,6 +25,23 @@ private:
     int m_depth;  ///< 0: a real transaction; 1: a savepoint inside one
 };
 
+/// While it stands, commits of the connection do not wait for the disk (the file stays sound; a power cut may take the
+/// newest of them back, all of one or none). For work that begins again by itself after that, like an import: the commit
+/// that notes its end waits, and with it is everything before. Made and ended outside transactions.
+class UnawaitedCommits {
+public:
+    explicit UnawaitedCommits(Connection& connection) : m_connection(connection)
+    {
+        static_cast<void>(m_connection.relaxDurability());
+    }
+    ~UnawaitedCommits() { static_cast<void>(m_connection.restoreDurability()); }
+    UnawaitedCommits(const UnawaitedCommits&) = delete;
+    UnawaitedCommits& operator=(const UnawaitedCommits&) = delete;
+
+private:
+    Connection& m_connection;
+};
+
 /// `inTransaction(db, [&]() -> Result<T> { … })`: commits when the function's result is good.
 template <class Function>
 auto inTransaction(Connection& connection, Function&& function) -> decltype(function())

@@ -57,13 +57,10 @@ struct EventLog::State final : LogState {
 EventLog::EventLog(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 EventLog::~EventLog()
 {
-    // What gathered is sealed for the next start; where that fails, the next start reads it from the log. A sealing
-    // that is at work may be at a large merge: it is given up rather than waited for.
+    // What gathered is sealed for the next start; where that fails, the next start reads it from the log.
     constexpr std::size_t worthSealing = 4096;
-    m_state->sealer.cancel();
-    if (!m_state->writer.isInTransaction() && m_state->settle() &&
-        m_state->shelf->unsealedCount() >= worthSealing) {
-        (void)m_state->sealNow(mostMergedAtClose);
+    if (!m_state->writer.isInTransaction() && m_state->shelf->unsealedCount() >= worthSealing) {
+        (void)sealToClose();
     }
 }
 
@@ -471,6 +468,12 @@ Result<void> EventLog::seal()
     }
     state.repair();
     return state.sealNow(everything);
+}
+
+Result<void> EventLog::sealToClose()
+{
+    m_state->sealer.cancel();
+    return m_state->sealNow(mostMergedAtClose);
 }
 
 void EventLog::startSealing()

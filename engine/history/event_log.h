@@ -89,6 +89,8 @@ public:
     /// The same beside this thread, which goes on at once; for when things are quiet. The log begins it by itself
     /// whenever much has gathered.
     void startSealing();
+    /// As seal(), but a large merge of older runs is put off, and one at work is given up.
+    [[nodiscard]] Result<void> sealToClose();
 
 private:
     struct State;

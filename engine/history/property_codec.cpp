@@ -22,7 +22,7 @@ constexpr char compressedMark = 1;
 constexpr std::string_view zstdMagic("\x28\xB5\x2F\xFD", 4);
 constexpr int level = 3;  // of 1 to 6 the smallest on events of 200 bytes, and as quick as 1
 constexpr std::size_t dictionaryBytes = 32 * 1024;
-constexpr std::size_t samplesWanted = 4000;
+constexpr std::size_t samplesWanted = 2500;  ///< fewer serve worse, and more take the engine thread longer than 20 ms
 constexpr std::size_t sampleBytesWanted = 128 * 1024;
 constexpr std::size_t largestSample = 2048;
 constexpr std::size_t watchedEvents = 65536;  ///< after how many the dictionary's worth is looked at

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
+#include "db/checkpointer.h"
+#include "db/transaction.h"
 #include "db/workspace.h"
 #include "history/event_log.h"
 #include "ingest/csv_reader.h"
@@ -29,6 +31,7 @@ struct Shop {
     Shop()
         : workspace(*db::Workspace::create(folder / "shop.shopbell", {"Shop", "UTC", "EUR", "AT"}, clock)),
           connection(*workspace.connect(db::OpenMode::ReadWrite)),
+          checkpointer(workspace, connection),
           log(*EventLog::open(workspace, connection)),
           ingestor(connection, *log, clock, "AT")
     {
@@ -37,6 +40,7 @@ struct Shop {
     SystemClock clock;
     db::Workspace workspace;
     db::Connection connection;
+    db::Checkpointer checkpointer;
     std::unique_ptr<EventLog> log;
     Ingestor ingestor;
 };
@@ -74,10 +78,12 @@ std::int64_t runAhead(ImportJob& job, Ingestor& ingestor)
             waiting.pop_front();
             changed.notify_all();
         }
+        const db::UnawaitedCommits unawaited(ingestor.connection());
         if (!job.apply(ingestor, *batch)) {
             break;
         }
     }
+    (void)ingestor.connection().flush();
     reader.join();
     return job.report().eventsStored + job.report().profilesCreated;
 }
@@ -186,6 +192,7 @@ bool benchEvents(bool isJson)
     if (!job) {
         return false;
     }
+    (*job)->packWith(shop.log->packer());
     std::int64_t stored = 0;
     const Seconds seconds = secondsOf([&] { stored = runAhead(**job, shop.ingestor); });
     tell(isJson ? "events from NDJSON, durable" : "events from CSV, durable", seconds, eventCount, "events");

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "bench/history_generator.h"
+#include "db/checkpointer.h"
 #include "db/transaction.h"
 #include "db/workspace.h"
 #include "history/event_log.h"
@@ -47,6 +48,16 @@ long statusLine(std::string_view name)
     return 0;
 }
 
+/// Of the write-ahead log alone.
+std::uintmax_t walBytes(const std::filesystem::path& file)
+{
+    auto path = file;
+    path += "-wal";
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(path, missing);
+    return missing ? 0 : size;
+}
+
 std::uintmax_t bytesOf(const std::filesystem::path& file)
 {
     std::uintmax_t bytes = 0;
@@ -81,6 +92,7 @@ struct Shop {
                                 ? db::Workspace::open(file, clock)
                                 : db::Workspace::create(file, {"Bench", "Europe/Vienna", "EUR", "AT"}, clock))),
           connection(valueOf(workspace.connect(db::OpenMode::ReadWrite))),
+          checkpointer(workspace, connection),
           log(valueOf(EventLog::open(workspace, connection)))
     {
         for (const auto& metric : bench::generatedMetrics()) {
@@ -91,6 +103,7 @@ struct Shop {
     SystemClock clock;
     db::Workspace workspace;
     db::Connection connection;
+    db::Checkpointer checkpointer;
     std::unique_ptr<EventLog> log;
     std::vector<MetricId> metrics;
 };
@@ -202,6 +215,10 @@ struct Figures {
     double engine = 0;    ///< seconds of processor on the thread that appends
     double everyone = 0;  ///< of all threads
     std::vector<double> batches;
+    double longestAppend = 0;
+    double longestCommit = 0;
+    double longestShow = 0;  ///< published()
+    std::uintmax_t largestWal = 0;
 
     void tell(const char* title)
     {
@@ -215,21 +232,31 @@ struct Figures {
         std::printf("%-42s %9s events/s  (%s new, %s duplicates in %.2f s; processor %.2f s, engine thread %.2f s)\n",
                     title, formatCount(static_cast<std::int64_t>(static_cast<double>(events) / seconds)).c_str(),
                     formatCount(stored).c_str(), formatCount(duplicates).c_str(), seconds, everyone, engine);
-        std::printf("%-42s batch of %zu: median %.1f ms, p99 %.1f ms, longest %.1f ms\n", "", batch, at(0.5), at(0.99),
-                    at(1));
+        std::printf("%-42s batch of %zu: median %.1f ms, p99 %.1f ms, longest %.1f ms (append %.1f, commit %.1f, "
+                    "show %.1f); write-ahead log up to %ju MB\n",
+                    "", batch, at(0.5), at(0.99), at(1), longestAppend * 1e3, longestCommit * 1e3, longestShow * 1e3,
+                    largestWal / 1'000'000);
         std::fflush(stdout);
     }
 };
 
-/// Each batch is its own transaction and on the disk before the next one begins. Packed ahead by a second thread, or by
-/// append() itself.
-void append(Shop& shop, std::vector<Batch>& batches, bool isPackedAhead, Figures& figures)
+struct Manner {
+    bool isPackedAhead = true;    ///< by a second thread; else by append() itself
+    std::size_t flushEvery = 1;  ///< batches: so many are on the disk together, and waited for together
+};
+
+/// Each batch is its own transaction, and at the end all are on the disk.
+void append(Shop& shop, std::vector<Batch>& batches, Manner manner, Figures& figures)
 {
+    std::optional<db::UnawaitedCommits> unawaited;
+    if (manner.flushEvery > 1) {
+        unawaited.emplace(shop.connection);
+    }
     const double everyone = processorSeconds(CLOCK_PROCESS_CPUTIME_ID);
     const double engine = processorSeconds(CLOCK_THREAD_CPUTIME_ID);
     const auto begun = Watch::now();
     std::optional<PackingAhead> packing;
-    if (isPackedAhead) {
+    if (manner.isPackedAhead) {
         packing.emplace(*shop.log, batches);
     }
     for (std::size_t number = 0; number < batches.size(); ++number) {
@@ -240,15 +267,27 @@ void append(Shop& shop, std::vector<Batch>& batches, bool isPackedAhead, Figures
         const auto start = Watch::now();
         auto transaction = valueOf(db::Transaction::begin(shop.connection));
         const auto counts = valueOf(shop.log->append(one.events));
-        if (auto committed = transaction.commit(); !committed) {
-            give(committed.error());
+        const double appended = secondsSince(start);
+        if (auto done = transaction.commit(); !done) {
+            give(done.error());
         }
+        if (unawaited && ((number + 1) % manner.flushEvery == 0 || number + 1 == batches.size())) {
+            if (auto flushed = shop.connection.flush(); !flushed) {
+                give(flushed.error());
+            }
+        }
+        const double committed = secondsSince(start);
         shop.log->published();
-        figures.batches.push_back(secondsSince(start));
+        const double shown = secondsSince(start);
+        figures.batches.push_back(shown);
+        figures.longestAppend = std::max(figures.longestAppend, appended);
+        figures.longestCommit = std::max(figures.longestCommit, committed - appended);
+        figures.longestShow = std::max(figures.longestShow, shown - committed);
         figures.stored += counts.appended;
         figures.duplicates += counts.duplicates;
     }
     figures.seconds += secondsSince(begun);
+    figures.largestWal = std::max(figures.largestWal, walBytes(shop.workspace.file()));
     figures.engine += processorSeconds(CLOCK_THREAD_CPUTIME_ID) - engine;
     figures.everyone += processorSeconds(CLOCK_PROCESS_CPUTIME_ID) - everyone;
 }
@@ -265,7 +304,7 @@ Figures fill(Shop& shop, HistoryGenerator::Shape shape)
         if (batches.empty()) {
             return figures;
         }
-        append(shop, batches, true, figures);
+        append(shop, batches, {true, 50}, figures);
     }
 }
 
@@ -324,36 +363,46 @@ int main(int argc, char** argv)
         }
     }
     std::filesystem::create_directories(file.parent_path());
-    for (const bool isPackedAhead : {false, true}) {
+    const std::pair<Manner, const char*> manners[] = {{{false, 1}, "into an empty workspace, packed by append()"},
+                                                      {{true, 1}, "into an empty workspace, packed ahead"},
+                                                      {{true, 50}, "the same, flushed every 50 batches"}};
+    for (const auto& [manner, title] : manners) {
         auto shape = base;
         shape.events = 1'000'000;
         auto small = file;
-        small += isPackedAhead ? "-ahead" : "-plain";
+        small += manner.isPackedAhead ? "-ahead" + std::to_string(manner.flushEvery) : "-plain";
         Shop shop(small);
         HistoryGenerator generator(shape, shop.metrics);
         auto batches = prepareBatches(generator, batchesOfAMillion);
         Figures figures;
-        append(shop, batches, isPackedAhead, figures);
-        figures.tell(isPackedAhead ? "into an empty workspace, packed ahead" : "into an empty workspace");
-        if (isPackedAhead && !onlyEmpty) {
+        append(shop, batches, manner, figures);
+        figures.tell(title);
+        if (manner.flushEvery > 1 && !onlyEmpty) {
             Figures again;
-            append(shop, batches, isPackedAhead, again);
+            append(shop, batches, manner, again);
             again.tell("the same million again");
         }
     }
+    std::int64_t held = base.events;
     if (!onlyEmpty) {
         {
             Shop shop(file);
-            fill(shop, base).tell("the history");
-            auto more = base;
-            more.seed = 2;
-            more.events = 1'000'000;
-            more.firstNumber = base.events;
-            HistoryGenerator generator(more, shop.metrics);
-            auto batches = prepareBatches(generator, batchesOfAMillion);
-            Figures figures;
-            append(shop, batches, true, figures);
-            figures.tell("a million more into that, packed ahead");
+            std::uint64_t seed = base.seed;
+            fill(shop, base).tell("the history, flushed every 50 batches");
+            const std::pair<Manner, const char*> into[] = {{{true, 1}, "a million more into that, packed ahead"},
+                                                           {{true, 50}, "another, flushed every 50 batches"}};
+            for (const auto& [manner, title] : into) {
+                auto more = base;
+                more.seed = ++seed;
+                more.events = 1'000'000;
+                more.firstNumber = held;
+                HistoryGenerator generator(more, shop.metrics);
+                auto batches = prepareBatches(generator, batchesOfAMillion);
+                Figures figures;
+                append(shop, batches, manner, figures);
+                figures.tell(title);
+                held += more.events;
+            }
             const auto start = Watch::now();
             if (auto sealed = shop.log->seal(); !sealed) {
                 give(sealed.error());
@@ -363,7 +412,7 @@ int main(int argc, char** argv)
                 give(emptied.error());
             }
         }
-        const auto events = static_cast<double>(base.events + 1'000'000);
+        const auto events = static_cast<double>(held);
         const auto log = static_cast<double>(bytesOf(file));
         const auto derived =
             static_cast<double>(bytesOf(valueOf(db::Workspace::open(file, SystemClock())).derivedFile()));
