@@ -239,8 +239,8 @@ int runCheck(Session& session, const std::string& name)
     bool blocked = false;
     for (const auto& finding : *findings) {
         blocked = blocked || finding.blocks;
-        document.push_back({{"blocks", finding.blocks}, {"words", finding.words}, {"people", finding.people}});
-        session.console.line((finding.blocks ? "STOP  " : "note  ") + finding.words);
+        document.push_back({{"blocks", finding.blocks}, {"words", finding.words.words}, {"people", finding.people}});
+        session.console.line((finding.blocks ? "STOP  " : "note  ") + finding.words.words);
     }
     session.console.answer(document);
     if (findings->empty()) {

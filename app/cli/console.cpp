@@ -164,7 +164,7 @@ void Console::progress(const Progress& progress)
     } else {
         text += formatCount(progress.done);
     }
-    text += "  " + std::string(cutUtf8(progress.words, 50));
+    text += "  " + std::string(cutUtf8(progress.words.words, 50));
     std::fputs(text.c_str(), stderr);
     std::fflush(stderr);
 }

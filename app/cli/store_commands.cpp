@@ -18,6 +18,15 @@ struct StoreOptions {
     bool fromScratch = false;
 };
 
+std::vector<std::string> wordsOf(const std::vector<Sentence>& sentences)
+{
+    std::vector<std::string> words;
+    for (const auto& each : sentences) {
+        words.push_back(each.words);
+    }
+    return words;
+}
+
 nlohmann::json toJson(const StoreTestReport& report)
 {
     nlohmann::json document{{"name", report.name},
@@ -25,10 +34,7 @@ nlohmann::json toJson(const StoreTestReport& report)
                             {"version", report.platformVersion},
                             {"currency", report.currency},
                             {"time_zone", report.timeZone},
-                            {"warnings", nlohmann::json::array()}};
-    for (const auto& warning : report.warnings) {
-        document["warnings"].push_back(warning.words);
-    }
+                            {"warnings", wordsOf(report.warnings)}};
     if (report.orders) {
         document["orders"] = *report.orders;
     }
@@ -145,7 +151,7 @@ int runSync(Session& session, const StoreOptions& options)
                             {"coupons", summary->coupons},
                             {"new_events", summary->newEvents},
                             {"set_aside", summary->setAside},
-                            {"warnings", summary->warnings},
+                            {"warnings", wordsOf(summary->warnings)},
                             {"seconds", summary->seconds}});
         session.console.line(store.label + ": read " + formatCount(summary->customers) + " customers, " +
                              formatCount(summary->orders) + " orders and " + formatCount(summary->products) +

@@ -28,7 +28,7 @@ int runInit(Session& session, const CreateWorkspace& what)
 
 int runInfo(Session& session)
 {
-    auto info = session.ask(LoadWorkspaceInfo{});
+    auto info = session.ask(LoadWorkspaceInfo{.countEvents = true});
     if (!info) {
         return session.console.failure(info.error());
     }
@@ -50,9 +50,9 @@ int runInfo(Session& session)
                                      {"events", formatCount(info->events)},
                                      {"segments", formatCount(info->segments)},
                                      {"messages waiting", formatCount(info->waitingMessages)},
-                                     {"keys are kept in", info->secretPlace},
+                                     {"keys are kept in", info->secretPlace.words},
                                      {"sending", info->sendingLocked ? "locked (unlock with: unlock)" : "open"},
-                                     {"acting", info->acting ? "here" : info->actingElsewhere}});
+                                     {"acting", info->acting ? "here" : info->actingElsewhere.words}});
     return exitGood;
 }
 
@@ -96,8 +96,8 @@ int runDoctor(Session& session)
                               : check.verdict == HealthCheck::Verdict::Worth ? "note"
                                                                              : "BAD";
         bad = bad || check.verdict == HealthCheck::Verdict::Bad;
-        document.push_back({{"name", check.name}, {"verdict", verdict}, {"words", check.words}});
-        rows.push_back({verdict, check.name, check.words});
+        document.push_back({{"name", check.name}, {"verdict", verdict}, {"words", check.words.words}});
+        rows.push_back({verdict, check.name, check.words.words});
     }
     session.console.answer(document);
     session.console.table({"", "", ""}, rows);

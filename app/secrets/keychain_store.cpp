@@ -69,11 +69,15 @@ std::unique_ptr<Job> makeJob(std::string_view name)
 tl::unexpected<Error> failure(const Outcome& outcome)
 {
     switch (outcome.error) {
-    case QKeychain::EntryNotFound: return fail(ErrorKind::NotFound, "The system keychain holds no such key.");
+    case QKeychain::EntryNotFound:
+        return fail(ErrorKind::NotFound, say("keychain-no-key", "The system keychain holds no such key."));
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return fail(ErrorKind::Refused, "The system keychain stayed locked. Unlock it and try again.");
-    default: return fail(ErrorKind::Io, "The system keychain could not be used.", outcome.text.toStdString());
+        return fail(ErrorKind::Refused,
+                    say("keychain-locked", "The system keychain stayed locked. Unlock it and try again."));
+    default:
+        return fail(ErrorKind::Io, say("keychain-failed", "The system keychain could not be used."),
+                    outcome.text.toStdString());
     }
 }
 

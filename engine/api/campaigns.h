@@ -76,7 +76,7 @@ struct PreviewMessage {
 
 struct PreflightFinding {
     bool blocks = false;  ///< the campaign will not start with it
-    std::string words;
+    Sentence words;
     std::int64_t people = 0;  ///< whom it concerns; 0: everybody
 };
 /// Every message is rendered and checked before the first one leaves.
@@ -157,7 +157,7 @@ struct ListProviders {
 };
 /// In words what works; an Error in words says what does not.
 struct TestProvider {
-    using Answer = std::string;
+    using Answer = Sentence;
     std::string kind;
     FieldValues values;
     ProviderId provider = {};  ///< whose kept secrets fill those left empty; none: a new one

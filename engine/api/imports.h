@@ -36,7 +36,7 @@ struct PreviewImport {
 
 struct BadRow {
     std::int64_t line = 0;  ///< in the file, from 1
-    std::string reason;
+    Sentence reason;
 };
 
 struct ImportSummary {

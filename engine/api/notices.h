@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/instant.h"
+#include "base/sentence.h"
 
 #include <cstdint>
 #include <functional>
@@ -29,7 +30,7 @@ struct Progress {
     enum class Kind { Sync, Import, Export, Send, Backup, Other };
     std::uint64_t ticket = 0;
     Kind kind = Kind::Other;
-    std::string words;  ///< what it does now, English: "Reading orders"
+    Sentence words;  ///< what it does now: "Reading orders"
     std::int64_t done = 0;
     std::int64_t total = 0;  ///< 0: not known
     bool finished = false;

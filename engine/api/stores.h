@@ -28,7 +28,7 @@ struct StoreTestReport {
     std::string platformVersion;
     std::string currency;
     std::string timeZone;
-    std::vector<std::string> warnings;  ///< in words: missing permissions, plain http
+    std::vector<Sentence> warnings;  ///< missing permissions, plain http
     std::optional<std::int64_t> orders;
     std::optional<std::int64_t> customers;
 };
@@ -62,7 +62,7 @@ struct StoreStatus {
     Instant connectedAt;
     std::optional<Instant> lastSuccess;
     std::optional<Instant> nextTry;
-    std::string problem;  ///< why the last try failed, in words; empty: it did not
+    Sentence problem;  ///< why the last try failed; empty: it did not
     std::int64_t setAside = 0;
 };
 struct ListStores {
@@ -77,7 +77,7 @@ struct SyncSummary {
     std::int64_t coupons = 0;
     std::int64_t newEvents = 0;
     std::int64_t setAside = 0;
-    std::vector<std::string> warnings;
+    std::vector<Sentence> warnings;
     double seconds = 0;
 };
 /// Reads what is new, now; goes on where an earlier sync was cut.

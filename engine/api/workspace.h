@@ -18,9 +18,9 @@ struct WorkspaceInfo {
     std::string currency;  ///< ISO 4217, may be empty
     std::string country;   ///< ISO 3166 alpha-2, may be empty
     bool sendingLocked = false;
-    bool acting = false;          ///< this process syncs and sends; another one does when false
-    std::string actingElsewhere;  ///< who does, in words, when this process does not
-    std::string secretPlace;      ///< where keys are kept, in words
+    bool acting = false;       ///< this process syncs and sends; another one does when false
+    Sentence actingElsewhere;  ///< who does, when this process does not
+    Sentence secretPlace;      ///< where keys are kept
     std::int64_t profiles = 0;
     std::int64_t events = 0;
     std::int64_t segments = 0;
@@ -29,6 +29,9 @@ struct WorkspaceInfo {
 
 struct LoadWorkspaceInfo {
     using Answer = WorkspaceInfo;
+    /// Count the events that stand, which reads all of the history. Else `events` is the length of the log, where an
+    /// event that was corrected stands twice.
+    bool countEvents = false;
 };
 
 struct SaveWorkspaceSettings {
@@ -67,7 +70,7 @@ struct HealthCheck {
     enum class Verdict { Good, Worth, Bad };
     std::string name;  ///< "database", "columns", "consent", …
     Verdict verdict = Verdict::Good;
-    std::string words;  ///< what was found, and what to do
+    Sentence words;  ///< what was found, and what to do
 };
 
 /// Checks the workspace through: the file's soundness, that derived data agrees with the log, the ledger's sums.

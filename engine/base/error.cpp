@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 
+#include <utility>
+
 namespace shopbell {
 
 std::string_view errorKindName(ErrorKind kind)
@@ -32,6 +34,24 @@ bool isRetryable(ErrorKind kind)
     case ErrorKind::Remote: return true;
     default: return false;
     }
+}
+
+Error makeError(ErrorKind kind, Sentence sentence, std::string detail)
+{
+    auto what = sentence.words;
+    auto shared = sentence.code.empty() ? nullptr : std::make_shared<const Sentence>(std::move(sentence));
+    return {kind, std::move(what), std::move(detail), std::move(shared)};
+}
+
+Sentence sentenceOf(const Error& error)
+{
+    return error.sentence && error.sentence->words == error.what ? *error.sentence : Sentence(error.what);
+}
+
+Sentence describedSentence(const Error& error)
+{
+    auto sentence = sentenceOf(error);
+    return error.detail.empty() ? sentence : say("with-detail", "%1 (%2)", {std::move(sentence), error.detail});
 }
 
 std::string describe(const Error& error)

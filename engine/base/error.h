@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/sentence.h"
+
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -29,6 +32,7 @@ struct Error {
     ErrorKind kind = ErrorKind::InvalidInput;
     std::string what;
     std::string detail;
+    std::shared_ptr<const Sentence> sentence{};  ///< `what` with its code; null: nobody gave it one
 };
 
 /// A stable lower-case name, for JSON and logs: "invalid-input", "not-found", …
@@ -36,6 +40,13 @@ struct Error {
 
 /// True when the same call may succeed later without anybody changing anything.
 [[nodiscard]] bool isRetryable(ErrorKind kind);
+
+[[nodiscard]] Error makeError(ErrorKind kind, Sentence sentence, std::string detail = {});
+
+/// `what` with its code, where it has one.
+[[nodiscard]] Sentence sentenceOf(const Error& error);
+/// As describe(), with the code.
+[[nodiscard]] Sentence describedSentence(const Error& error);
 
 /// `what`, and the detail in brackets when there is one.
 [[nodiscard]] std::string describe(const Error& error);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 
+#include <concepts>
 #include <string>
 #include <utility>
 
@@ -24,6 +25,13 @@ using Result = tl::expected<T, Error>;
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string what, std::string detail = {})
 {
     return tl::unexpected<Error>(Error{kind, std::move(what), std::move(detail)});
+}
+
+/// The same with a code, so that the window can say it too: `return fail(ErrorKind::NotFound, say("list-unknown", …));`
+template <std::same_as<Sentence> Said>
+[[nodiscard]] tl::unexpected<Error> fail(ErrorKind kind, Said sentence, std::string detail = {})
+{
+    return tl::unexpected<Error>(makeError(kind, std::move(sentence), std::move(detail)));
 }
 
 /// Hands on the error of another result: `if (!rows) return fail(rows.error());`

@@ -128,7 +128,8 @@ Result<bool> planNext(db::Connection& connection, const Clock& clock, const Camp
         return fail(read.error());
     }
     if (!progress) {
-        return fail(ErrorKind::NotFound, "There is no campaign " + std::to_string(campaign.id.value) + ".");
+        return fail(ErrorKind::NotFound,
+                    say("campaign-unknown", "There is no campaign %1.", {std::to_string(campaign.id.value)}));
     }
     if (progress->second) {
         return false;

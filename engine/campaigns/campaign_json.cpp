@@ -81,7 +81,7 @@ Result<Audience> parseAudience(std::string_view text)
         !readIds(document, "lists", audience.lists) ||
         !readIds(document, "excluded_segments", audience.excludedSegments) ||
         !readIds(document, "excluded_lists", audience.excludedLists)) {
-        return fail(ErrorKind::Corrupt, "A campaign's audience cannot be read.");
+        return fail(ErrorKind::Corrupt, say("campaign-audience-damaged", "A campaign's audience cannot be read."));
     }
     return audience;
 }
@@ -91,7 +91,7 @@ Result<MessageContent> parseContent(std::string_view text)
     const auto document = json::parse(text, nullptr, false);
     MessageContent content;
     if (!document.is_object()) {
-        return fail(ErrorKind::Corrupt, "A campaign's content cannot be read.");
+        return fail(ErrorKind::Corrupt, say("campaign-content-damaged", "A campaign's content cannot be read."));
     }
     for (const auto& [key, member] : contentFields) {
         if (const auto found = document.find(key); found != document.end() && found->is_string()) {

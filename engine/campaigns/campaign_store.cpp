@@ -82,7 +82,8 @@ Result<CampaignId> CampaignStore::save(const Campaign& campaign)
 {
     const auto name = trimmed(campaign.name);
     if (name.empty() || name.size() > longestName || !isValidUtf8(name)) {
-        return fail(ErrorKind::InvalidInput, "A campaign needs a name of 1 to 200 bytes.");
+        return fail(ErrorKind::InvalidInput,
+                    say("campaign-name-missing", "A campaign needs a name of 1 to 200 bytes."));
     }
     const auto audience = toJson(campaign.audience);
     const auto content = toJson(campaign.content);
@@ -101,9 +102,10 @@ Result<CampaignId> CampaignStore::save(const Campaign& campaign)
             return fail(standing.error());
         }
         if (standing->state != CampaignState::Draft && standing->state != CampaignState::Scheduled) {
-            return fail(ErrorKind::Conflict, "\"" + standing->name + "\" is " +
-                                                 std::string(campaignStateName(standing->state)) +
-                                                 " and cannot be changed any more. Make a new campaign of it.");
+            return fail(ErrorKind::Conflict,
+                        say("campaign-not-changeable",
+                            "\"%1\" is %2 and cannot be changed any more. Make a new campaign of it.",
+                            {standing->name, campaignStateName(standing->state)}));
         }
         auto done = m_db.run(updateSql, campaign.id, name, campaign.channel, audience, content, campaign.provider, now,
                              campaign.scheduledFor);
@@ -121,7 +123,8 @@ Result<Campaign> CampaignStore::load(CampaignId campaign)
         return fail(found.error());
     }
     if (found->empty()) {
-        return fail(ErrorKind::NotFound, "There is no campaign " + std::to_string(campaign.value) + ".");
+        return fail(ErrorKind::NotFound,
+                    say("campaign-unknown", "There is no campaign %1.", {std::to_string(campaign.value)}));
     }
     return std::move(found->front());
 }
@@ -140,8 +143,9 @@ Result<void> CampaignStore::remove(CampaignId campaign)
         }
         if (standing->state != CampaignState::Draft) {
             return fail(ErrorKind::Conflict,
-                        "\"" + standing->name + "\" is " + std::string(campaignStateName(standing->state)) +
-                            ". Only a draft can be removed, for what was sent stays written down.");
+                        say("campaign-not-removable",
+                            "\"%1\" is %2. Only a draft can be removed, for what was sent stays written down.",
+                            {standing->name, campaignStateName(standing->state)}));
         }
         return m_db.run(removeSql, campaign);
     });
@@ -155,9 +159,9 @@ Result<void> CampaignStore::move(CampaignId campaign, CampaignState to)
             return fail(standing.error());
         }
         if (!mayMove(standing->state, to)) {
-            return fail(ErrorKind::Conflict, "\"" + standing->name + "\" is " +
-                                                 std::string(campaignStateName(standing->state)) +
-                                                 " and cannot become " + std::string(campaignStateName(to)) + ".");
+            return fail(ErrorKind::Conflict,
+                        say("campaign-state-refused", "\"%1\" is %2 and cannot become %3.",
+                            {standing->name, campaignStateName(standing->state), campaignStateName(to)}));
         }
         return m_db.run(moveSql, campaign, to, m_clock.now());
     });

@@ -57,8 +57,8 @@ struct StoreFacts {
     std::string platformVersion;
     std::string currency;
     std::string timeZone;
-    std::vector<std::string> missingPermissions;  ///< streams that this key may not read, in words
-    std::vector<std::string> warnings;            ///< what works but should be better: plain http
+    std::vector<StoreStream> missingPermissions;  ///< what this key may not read
+    std::vector<Sentence> warnings;               ///< what works but should be better: plain http
     std::optional<std::int64_t> orderCount;
     std::optional<std::int64_t> customerCount;
 };

@@ -38,7 +38,8 @@ Result<std::string> checkedAddress(std::string_view what, const std::string& add
 {
     auto parsed = EmailAddress::parse(address);
     if (!parsed) {
-        return fail(ErrorKind::InvalidInput, std::string(what) + " is not an email address: " + parsed.error().what);
+        return fail(ErrorKind::InvalidInput, say("field-no-email-address", "%1 is not an email address: %2",
+                                                 {sayLabel(what), sentenceOf(parsed.error())}));
     }
     return parsed->wire();
 }

@@ -64,23 +64,23 @@ void checkLink(std::string_view written, const NoteFinding& note)
 {
     const auto link = trimmed(written);
     if (link.empty() || link == "#") {
-        note(false, "A link leads nowhere: it has no address.");
+        note(false, say("link-without-address", "A link leads nowhere: it has no address."));
     } else if (link.find("{{") != std::string_view::npos || link.find("{%") != std::string_view::npos) {
-        note(true, "The link " + shown(link) + " still has template signs in it.");
+        note(true, say("link-with-template-signs", "The link %1 still has template signs in it.", {shown(link)}));
     } else if (hasScheme(link, "javascript:") || hasScheme(link, "file:")) {
-        note(true, "The link " + shown(link) + " does not work in an email.");
+        note(true, say("link-not-for-email", "The link %1 does not work in an email.", {shown(link)}));
     } else if (hasScheme(link, "mailto:") || hasScheme(link, "tel:") || hasScheme(link, "sms:") ||
                link.front() == '#') {
         return;
     } else if (hasScheme(link, "https://") || hasScheme(link, "http://")) {
         const bool isSafe = hasScheme(link, "https://");
         if (!hasHost(link, isSafe ? 8 : 7) || link.find(' ') != std::string_view::npos) {
-            note(true, "The link " + shown(link) + " is not an address that can be opened.");
+            note(true, say("link-not-openable", "The link %1 is not an address that can be opened.", {shown(link)}));
         } else if (!isSafe) {
-            note(false, "The link " + shown(link) + " is not safe on the way: use https.");
+            note(false, say("link-not-safe", "The link %1 is not safe on the way: use https.", {shown(link)}));
         }
     } else {
-        note(true, "The link " + shown(link) + " is not complete: it wants https:// in front.");
+        note(true, say("link-not-complete", "The link %1 is not complete: it wants https:// in front.", {shown(link)}));
     }
 }
 
@@ -88,14 +88,15 @@ void checkImage(const HtmlTag& tag, const NoteFinding& note)
 {
     const auto source = tag.attribute("src");
     if (!source || trimmed(*source).empty()) {
-        note(false, "A picture has no address.");
+        note(false, say("picture-without-address", "A picture has no address."));
     } else if (hasScheme(*source, "http://")) {
-        note(false, "The picture " + shown(*source) + " is not fetched safely: use https.");
+        note(false, say("picture-not-safe", "The picture %1 is not fetched safely: use https.", {shown(*source)}));
     } else if (!hasScheme(*source, "https://") && !hasScheme(*source, "cid:") && !hasScheme(*source, "data:")) {
-        note(true, "The picture " + shown(*source) + " is not complete: it wants https:// in front.");
+        note(true, say("picture-not-complete", "The picture %1 is not complete: it wants https:// in front.",
+                       {shown(*source)}));
     }
     if (!tag.attribute("alt")) {
-        note(false, "A picture has no words (alt) for those who do not see it.");
+        note(false, say("picture-without-words", "A picture has no words (alt) for those who do not see it."));
     }
 }
 
@@ -110,7 +111,7 @@ void checkHtml(const std::string& html, const NoteFinding& note)
                 checkLink(*link, note);
             }
         } else if ((tag.is("script") || tag.is("iframe") || tag.is("form")) && !tag.isClosing) {
-            note(false, "Mail programs take <" + toLowerAscii(tag.name) + "> out.");
+            note(false, say("tag-taken-out", "Mail programs take <%1> out.", {toLowerAscii(tag.name)}));
         }
         auto name = toLowerAscii(tag.name);
         if (!looseElements().contains(name)) {
@@ -118,13 +119,13 @@ void checkHtml(const std::string& html, const NoteFinding& note)
         }
     });
     if (!whole) {
-        note(false, "The HTML ends in the middle of a tag or comment.");
+        note(false, say("html-cut", "The HTML ends in the middle of a tag or comment."));
     }
     for (const auto& [name, count] : open) {
         if (count > 0) {
-            note(false, "The HTML opens <" + name + "> more often than it closes it.");
+            note(false, say("html-not-closed", "The HTML opens <%1> more often than it closes it.", {name}));
         } else if (count < 0) {
-            note(false, "The HTML closes <" + name + "> more often than it opens it.");
+            note(false, say("html-not-opened", "The HTML closes <%1> more often than it opens it.", {name}));
         }
     }
 }
@@ -141,31 +142,35 @@ void checkContent(const MessageContent& content, const NoteFinding& note)
 {
     const auto from = EmailAddress::parse(content.fromAddress);
     if (!from) {
-        note(true, "The sender's address is not one: " + from.error().what);
+        note(true, say("sender-address-wrong", "The sender's address is not one: %1", {sentenceOf(from.error())}));
     } else if (std::find(freeMailDomains.begin(), freeMailDomains.end(), from->domain()) != freeMailDomains.end()) {
-        note(false, "The sender's address is at " + std::string(from->domain()) +
-                        ", which is not yours: many will not get it. Send from an address of your own domain.");
+        note(false, say("sender-at-free-mail",
+                        "The sender's address is at %1, which is not yours: many will not get it. Send from an address "
+                        "of your own domain.",
+                        {from->domain()}));
     }
     if (!content.replyTo.empty() && !EmailAddress::parse(content.replyTo)) {
-        note(true, "The address for replies is not one.");
+        note(true, say("reply-address-not-one", "The address for replies is not one."));
     }
     if (trimmed(content.fromName).empty()) {
-        note(false, "The sender has no name: people see the bare address.");
+        note(false, say("sender-nameless", "The sender has no name: people see the bare address."));
     }
     if (trimmed(content.html).empty() && trimmed(content.text).empty()) {
-        note(true, "The message is empty.");
+        note(true, say("message-empty", "The message is empty."));
     }
 }
 
 void checkRendered(const RenderedMessage& message, std::string_view unsubscribeUrl, const NoteFinding& note)
 {
     if (message.subject.empty()) {
-        note(true, "The subject is empty.");
+        note(true, say("subject-empty", "The subject is empty."));
     } else if (countCodePoints(toValidUtf8(message.subject)) > longSubject) {
-        note(false, "The subject is longer than 70 characters: its end will not be seen.");
+        note(false, say("subject-long", "The subject is longer than 70 characters: its end will not be seen."));
     }
     if (message.html.size() > gmailClipsAt) {
-        note(false, "The message is larger than 102 KB: Gmail shows only its beginning, without the unsubscribe link.");
+        note(false,
+             say("message-large",
+                 "The message is larger than 102 KB: Gmail shows only its beginning, without the unsubscribe link."));
     }
     if (!message.html.empty()) {
         checkHtml(message.html, note);
@@ -173,10 +178,11 @@ void checkRendered(const RenderedMessage& message, std::string_view unsubscribeU
     const bool inHtml = message.html.empty() || mentions(message.html, unsubscribeUrl);
     const bool inText = message.text.empty() || mentions(message.text, unsubscribeUrl);
     if (!unsubscribeUrl.empty() && (!inHtml || (message.html.empty() && !inText))) {
-        note(false, "There is no unsubscribe link: the law wants one nearly everywhere. Put {{ unsubscribe_url }} "
-                    "behind a link at the end.");
+        note(false, say("unsubscribe-missing", "There is no unsubscribe link: the law wants one nearly everywhere. Put "
+                                               "{{ unsubscribe_url }} behind a link at the end."));
     } else if (!unsubscribeUrl.empty() && !inText) {
-        note(false, "The text part has no unsubscribe link: put {{ unsubscribe_url }} at its end.");
+        note(false, say("unsubscribe-missing-in-text",
+                        "The text part has no unsubscribe link: put {{ unsubscribe_url }} at its end."));
     }
 }
 

@@ -11,7 +11,7 @@
 namespace shopbell {
 
 /// Takes one finding of one message.
-using NoteFinding = std::function<void(bool blocks, std::string words)>;
+using NoteFinding = std::function<void(bool blocks, Sentence words)>;
 
 /// What shows before anybody's data is filled in: sender, empty parts.
 void checkContent(const MessageContent& content, const NoteFinding& note);

@@ -20,36 +20,41 @@ constexpr std::size_t mostFindings = 200;
 
 struct Preflight::State {
     struct Tally {
+        Sentence words;
         bool blocks = false;
         std::int64_t people = 0;
     };
     std::vector<ContentFinding> general;
-    std::map<std::string, Tally> personal;
+    std::map<std::string, Tally> personal;  ///< by the English words
     std::optional<MessageTemplate> content;
     std::int64_t looked = 0;
 
-    void count(const std::map<std::string, bool>& findings)
+    void count(std::map<std::string, ContentFinding>& findings)
     {
-        for (const auto& [words, blocks] : findings) {
-            const bool isKnown = personal.contains(words);
-            const bool isRoom = personal.size() < mostFindings;
-            auto& tally = personal[isKnown || isRoom ? words : std::string("There is more of the same kind.")];
-            tally.blocks = tally.blocks || blocks;
-            ++tally.people;
+        for (auto& [english, finding] : findings) {
+            if (!personal.contains(english) && personal.size() >= mostFindings) {
+                finding.words = say("findings-more", "There is more of the same kind.");
+            }
+            auto& tally = personal[finding.words.words];
+            tally.blocks = tally.blocks || finding.blocks;
+            if (++tally.people == 1) {
+                tally.words = std::move(finding.words);
+            }
         }
     }
 };
 
 Preflight::Preflight(const MessageContent& content) : m_state(std::make_unique<State>())
 {
-    checkContent(content, [&](bool blocks, std::string words) {
+    checkContent(content, [&](bool blocks, Sentence words) {
         m_state->general.push_back({blocks, std::move(words), 0});
     });
     auto parsed = MessageTemplate::parse(content);
     if (parsed) {
         m_state->content = std::move(*parsed);
     } else {
-        m_state->general.push_back({true, "The template cannot be read: " + parsed.error().what, 0});
+        m_state->general.push_back(
+            {true, say("template-unreadable", "The template cannot be read: %1", {sentenceOf(parsed.error())}), 0});
     }
 }
 
@@ -66,17 +71,19 @@ void Preflight::look(const RenderContext& context)
     if (!state.content) {
         return;
     }
-    std::map<std::string, bool> findings;
-    const auto note = [&](bool blocks, std::string words) {
-        auto& known = findings[std::move(words)];
-        known = known || blocks;
+    std::map<std::string, ContentFinding> findings;
+    const auto note = [&](bool blocks, Sentence words) {
+        auto& known = findings[words.words];
+        known.blocks = known.blocks || blocks;
+        known.words = std::move(words);
     };
     const auto rendered = state.content->render(context);
     if (!rendered) {
-        note(false, "The message cannot be made: " + rendered.error().what);
+        note(false, say("message-not-made", "The message cannot be made: %1", {sentenceOf(rendered.error())}));
     } else {
         for (const auto& field : rendered->missing) {
-            note(false, "`" + field + "` has no value and no fallback: write {{ " + field + " | default: \"…\" }}.");
+            note(false, say("field-without-fallback",
+                            "`%1` has no value and no fallback: write {{ %1 | default: \"…\" }}.", {field}));
         }
         checkRendered(*rendered, context.unsubscribeUrl, note);
     }
@@ -91,8 +98,8 @@ std::int64_t Preflight::looked() const
 std::vector<ContentFinding> Preflight::finish() const
 {
     auto findings = m_state->general;
-    for (const auto& [words, tally] : m_state->personal) {
-        findings.push_back({tally.blocks, words, tally.people == m_state->looked ? 0 : tally.people});
+    for (const auto& [english, tally] : m_state->personal) {
+        findings.push_back({tally.blocks, tally.words, tally.people == m_state->looked ? 0 : tally.people});
     }
     const auto concerned = [&](const ContentFinding& finding) {
         return finding.people == 0 ? m_state->looked + 1 : finding.people;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/sentence.h"
 #include "content/email_message.h"
 #include "model/campaign.h"
 
@@ -16,7 +17,7 @@ namespace shopbell {
 /// Something about a message that its author should know before it leaves.
 struct ContentFinding {
     bool blocks = false;      ///< must not be sent so
-    std::string words;        ///< English, one or two sentences: what is wrong and what to do
+    Sentence words;           ///< one or two sentences: what is wrong and what to do
     std::int64_t people = 0;  ///< whom it concerns; 0: everybody
 };
 

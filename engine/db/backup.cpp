@@ -36,7 +36,7 @@ struct FinishBackup {
 
 auto failStopped()
 {
-    return fail(ErrorKind::Cancelled, "The backup was stopped; nothing was written.");
+    return fail(ErrorKind::Cancelled, say("backup-stopped", "The backup was stopped; nothing was written."));
 }
 
 Result<void> copyPages(Connection& source, Connection& copy, const CancelToken& cancel,
@@ -91,7 +91,9 @@ Result<void> check(Connection& copy, CancelToken cancel)
     }
     if (checked && finding != "ok") {
         return fail(ErrorKind::Corrupt,
-                    "The workspace is damaged, so no backup was made of it. Restore an earlier backup.", finding);
+                    say("backup-of-damaged",
+                        "The workspace is damaged, so no backup was made of it. Restore an earlier backup."),
+                    finding);
     }
     return checked;
 }
@@ -158,7 +160,9 @@ Result<void> backUpTo(Connection& source, const std::filesystem::path& target, c
                       const std::function<void(double)>& onProgress)
 {
     if (source.isInTransaction()) {
-        return fail(ErrorKind::Conflict, "A backup cannot be made in the middle of a change. Try again in a moment.");
+        return fail(
+            ErrorKind::Conflict,
+            say("backup-during-change", "A backup cannot be made in the middle of a change. Try again in a moment."));
     }
     const auto unfinished = withSuffix(target, "-unfinished");
     removeDatabase(unfinished);
@@ -186,7 +190,9 @@ Result<BackupFile> backUpRotating(Connection& source, const std::filesystem::pat
     std::error_code problem;
     std::filesystem::create_directories(folder, problem);
     if (problem) {
-        return fail(ErrorKind::Io, "The folder for backups, " + fromPath(folder) + ", cannot be made. Choose another.",
+        return fail(ErrorKind::Io,
+                    say("backup-folder-refused", "The folder for backups, %1, cannot be made. Choose another.",
+                        {fromPath(folder)}),
                     problem.message());
     }
     const Instant at = clock.now();

@@ -21,14 +21,18 @@ namespace {
 auto failOnDisk(const std::filesystem::path& file, const std::error_code& problem)
 {
     if (problem == std::errc::no_space_on_device) {
-        return fail(ErrorKind::Io, "The disk is full. Free some space and try again.", fromPath(file));
+        return fail(ErrorKind::Io, say("disk-full", "The disk is full. Free some space and try again."),
+                    fromPath(file));
     }
     if (problem == std::errc::permission_denied || problem == std::errc::read_only_file_system ||
         problem == std::errc::operation_not_permitted) {
-        return fail(ErrorKind::Refused, fromPath(file) + " may not be written. Check the permissions of its folder.",
-                    problem.message());
+        return fail(
+            ErrorKind::Refused,
+            say("file-not-writable", "%1 may not be written. Check the permissions of its folder.", {fromPath(file)}),
+            problem.message());
     }
-    return fail(ErrorKind::Io, fromPath(file) + " cannot be written. Check the disk.", problem.message());
+    return fail(ErrorKind::Io, say("file-not-written", "%1 cannot be written. Check the disk.", {fromPath(file)}),
+                problem.message());
 }
 
 #ifndef _WIN32
@@ -97,7 +101,8 @@ Result<void> moveIntoEmptyPlace(const std::filesystem::path& from, const std::fi
     std::error_code problem;
     std::filesystem::create_hard_link(from, to, problem);
     if (problem == std::errc::file_exists) {
-        return fail(ErrorKind::AlreadyExists, "There is a file " + fromPath(to) + " already. Choose another name.");
+        return fail(ErrorKind::AlreadyExists,
+                    say("file-exists", "There is a file %1 already. Choose another name.", {fromPath(to)}));
     }
     if (!problem) {
         std::error_code ignored;
@@ -108,7 +113,8 @@ Result<void> moveIntoEmptyPlace(const std::filesystem::path& from, const std::fi
     // A file system without hard links (a memory stick).
     std::error_code unknown;
     if (std::filesystem::exists(to, unknown)) {
-        return fail(ErrorKind::AlreadyExists, "There is a file " + fromPath(to) + " already. Choose another name.");
+        return fail(ErrorKind::AlreadyExists,
+                    say("file-exists", "There is a file %1 already. Choose another name.", {fromPath(to)}));
     }
     return moveIntoPlace(from, to);
 }

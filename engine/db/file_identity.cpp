@@ -38,7 +38,8 @@ Result<FileNumber> findFileNumber(const std::filesystem::path& file)
         CloseHandle(handle);
     }
     if (!known) {
-        return fail(ErrorKind::Io, fromPath(file) + " cannot be looked at. Check the disk.");
+        return fail(ErrorKind::Io,
+                    say("file-not-readable", "%1 cannot be looked at. Check the disk.", {fromPath(file)}));
     }
     return FileNumber{about.dwVolumeSerialNumber,
                       (static_cast<std::uint64_t>(about.nFileIndexHigh) << 32) | about.nFileIndexLow};
@@ -57,7 +58,8 @@ Result<FileNumber> findFileNumber(const std::filesystem::path& file)
 {
     struct stat about {};
     if (::stat(file.c_str(), &about) != 0) {
-        return fail(ErrorKind::Io, fromPath(file) + " cannot be looked at. Check the disk.");
+        return fail(ErrorKind::Io,
+                    say("file-not-readable", "%1 cannot be looked at. Check the disk.", {fromPath(file)}));
     }
     return FileNumber{static_cast<std::uint64_t>(about.st_dev), static_cast<std::uint64_t>(about.st_ino)};
 }

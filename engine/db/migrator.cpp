@@ -33,8 +33,10 @@ Result<void> checkForeignKeys(Connection& connection)
         return checked;
     }
     if (!broken.empty()) {
-        return fail(ErrorKind::Corrupt, "The workspace's tables do not fit together. Restore it from a backup.",
-                    broken);
+        return fail(
+            ErrorKind::Corrupt,
+            say("workspace-tables-broken", "The workspace's tables do not fit together. Restore it from a backup."),
+            broken);
     }
     return {};
 }
@@ -80,7 +82,8 @@ Result<void> migrate(Connection& connection, std::span<const Migration> migratio
     const int newest = migrations.empty() ? 0 : migrations.back().number;
     if (*version > newest) {
         return fail(ErrorKind::Conflict,
-                    "This workspace was made by a newer Shopbell. Install the newest Shopbell to open it.",
+                    say("workspace-newer",
+                        "This workspace was made by a newer Shopbell. Install the newest Shopbell to open it."),
                     "its version is " + std::to_string(*version) + ", this Shopbell knows " + std::to_string(newest));
     }
     if (*version == newest) {

@@ -19,7 +19,7 @@ Result<void> checkWhole(Connection& connection)
     std::string finding;
     auto checked = connection.each(integrityCheckSql, [&](Statement& row) { finding = row.string(0); });
     if (checked && finding != "ok") {
-        return fail(ErrorKind::Corrupt, "The backup is damaged. Choose another one.", finding);
+        return fail(ErrorKind::Corrupt, say("backup-damaged", "The backup is damaged. Choose another one."), finding);
     }
     return checked;
 }
@@ -35,8 +35,10 @@ Result<void> closeOff(const std::filesystem::path& target)
     std::string mode;
     const auto asked = connection->each(oneFileSql, [&](Statement& row) { mode = row.string(0); });
     if ((!asked && asked.error().kind == ErrorKind::Conflict) || mode == "wal") {
-        return fail(ErrorKind::Conflict, "The workspace " + fromPath(target) +
-                                             " is open. Close it in every window and program, then restore.");
+        return fail(ErrorKind::Conflict,
+                    say("restore-over-open",
+                        "The workspace %1 is open. Close it in every window and program, then restore.",
+                        {fromPath(target)}));
     }
     return {};
 }
@@ -87,7 +89,8 @@ Result<void> takePlace(const std::filesystem::path& restored, const std::filesys
         return moveIntoEmptyPlace(restored, target);
     }
     if (!replace) {
-        return fail(ErrorKind::AlreadyExists, "There is a file " + fromPath(target) + " already. Choose another name.");
+        return fail(ErrorKind::AlreadyExists,
+                    say("file-exists", "There is a file %1 already. Choose another name.", {fromPath(target)}));
     }
     const auto lease = RunnerLease::take(target);
     if (!lease) {
@@ -110,10 +113,13 @@ Result<void> restoreFrom(const std::filesystem::path& backup, const std::filesys
 {
     std::error_code problem;
     if (std::filesystem::equivalent(backup, target, problem)) {
-        return fail(ErrorKind::InvalidInput, "The backup and the workspace are the same file. Choose another target.");
+        return fail(
+            ErrorKind::InvalidInput,
+            say("restore-onto-itself", "The backup and the workspace are the same file. Choose another target."));
     }
     if (!replace && std::filesystem::exists(target, problem)) {
-        return fail(ErrorKind::AlreadyExists, "There is a file " + fromPath(target) + " already. Choose another name.");
+        return fail(ErrorKind::AlreadyExists,
+                    say("file-exists", "There is a file %1 already. Choose another name.", {fromPath(target)}));
     }
     if (const auto version = inspectWorkspace(backup); !version) {
         return fail(version.error());

@@ -43,11 +43,10 @@ auto failTaken(const std::filesystem::path& lockFile)
 {
     const std::string text = toValidUtf8(readFile(lockFile, maxLockFileBytes).value_or(std::string()));
     const std::string holder(lineOf(text, 0));
-    return fail(
-        ErrorKind::Conflict,
-        "Another Shopbell is already working for this workspace. It can be read and edited here; stop the other "
-        "one to let this one send and sync.",
-        holder.empty() ? std::string("held by another process") : "held by " + holder);
+    return fail(ErrorKind::Conflict,
+                say("another-shopbell-acts", "Another Shopbell is already working for this workspace. It can be read "
+                                             "and edited here; stop the other one to let this one send and sync."),
+                holder.empty() ? std::string("held by another process") : "held by " + holder);
 }
 
 auto failToLock(const std::filesystem::path& lockFile, const std::error_code& problem)

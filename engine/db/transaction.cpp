@@ -60,7 +60,8 @@ Result<void> Transaction::commit()
 {
     if (!m_connection->isInTransaction()) {
         m_connection = nullptr;
-        return fail(ErrorKind::Io, "The changes were taken back, because one of them could not be written.");
+        return fail(ErrorKind::Io, say("changes-taken-back",
+                                       "The changes were taken back, because one of them could not be written."));
     }
     if (auto committed = m_connection->run(m_depth == 0 ? commitSql : releaseSql); !committed) {
         return fail(committed.error());

@@ -46,25 +46,31 @@ Result<void> checkHeader(const std::filesystem::path& file)
     const auto status = std::filesystem::status(file, problem);
     if (status.type() == std::filesystem::file_type::not_found) {
         return fail(ErrorKind::NotFound,
-                    "There is no workspace " + fromPath(file) + ". Check the path, or make a new workspace there.");
+                    say("workspace-missing", "There is no workspace %1. Check the path, or make a new workspace there.",
+                        {fromPath(file)}));
     }
     if (status.type() != std::filesystem::file_type::regular) {
-        return fail(ErrorKind::InvalidInput, fromPath(file) + " is not a file. Choose a file NAME.shopbell.");
+        return fail(ErrorKind::InvalidInput,
+                    say("workspace-no-file", "%1 is not a file. Choose a file NAME.shopbell.", {fromPath(file)}));
     }
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
-        return fail(ErrorKind::Refused, fromPath(file) + " may not be read. Check its permissions.");
+        return fail(ErrorKind::Refused,
+                    say("workspace-not-readable", "%1 may not be read. Check its permissions.", {fromPath(file)}));
     }
     std::string start(sqliteHeader.size(), '\0');
     stream.read(start.data(), static_cast<std::streamsize>(start.size()));
     start.resize(static_cast<std::size_t>(stream.gcount()));
     if (start.empty()) {
-        return fail(ErrorKind::InvalidInput, fromPath(file) + " is empty. Restore it from a backup, or remove it and "
-                                                              "make a new workspace.");
+        return fail(ErrorKind::InvalidInput,
+                    say("workspace-empty",
+                        "%1 is empty. Restore it from a backup, or remove it and make a new workspace.",
+                        {fromPath(file)}));
     }
     if (start != sqliteHeader) {
-        return fail(ErrorKind::InvalidInput,
-                    fromPath(file) + " is not a Shopbell workspace. Choose a file NAME.shopbell.");
+        return fail(
+            ErrorKind::InvalidInput,
+            say("not-a-workspace", "%1 is not a Shopbell workspace. Choose a file NAME.shopbell.", {fromPath(file)}));
     }
     return {};
 }
@@ -72,7 +78,8 @@ Result<void> checkHeader(const std::filesystem::path& file)
 Result<void> checkAbout(const Workspace::NewWorkspace& about)
 {
     if (!isValidUtf8(about.shopName) || about.shopName.size() > 200) {
-        return fail(ErrorKind::InvalidInput, "The shop's name must be text of at most 200 bytes.");
+        return fail(ErrorKind::InvalidInput,
+                    say("shop-name-too-long", "The shop's name must be text of at most 200 bytes."));
     }
     if (!about.timeZone.empty()) {
         if (auto zone = TimeZone::load(about.timeZone); !zone) {
@@ -87,7 +94,8 @@ Result<void> checkAbout(const Workspace::NewWorkspace& about)
     const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (!about.country.empty() &&
         (about.country.size() != 2 || !isCapital(about.country[0]) || !isCapital(about.country[1]))) {
-        return fail(ErrorKind::InvalidInput, "The country must be a two-letter code in capitals, for example AT.");
+        return fail(ErrorKind::InvalidInput,
+                    say("country-code-wrong", "The country must be a two-letter code in capitals, for example AT."));
     }
     return {};
 }
@@ -152,8 +160,10 @@ Result<void> useWal(Connection& connection, const std::filesystem::path& file)
         return asked;
     }
     if (mode != "wal") {
-        return fail(ErrorKind::Io, "A workspace cannot be used where " + fromPath(file) +
-                                       " lies. Move it to a folder on a disk of this computer.");
+        return fail(ErrorKind::Io,
+                    say("workspace-place-refused",
+                        "A workspace cannot be used where %1 lies. Move it to a folder on a disk of this computer.",
+                        {fromPath(file)}));
     }
     return {};
 }
@@ -200,7 +210,8 @@ Result<int> inspectWorkspace(const std::filesystem::path& file)
     }
     if (*id != workspaceApplicationId) {
         return fail(ErrorKind::InvalidInput,
-                    fromPath(file) + " belongs to another program. Choose a file NAME.shopbell.");
+                    say("file-of-another-program", "%1 belongs to another program. Choose a file NAME.shopbell.",
+                        {fromPath(file)}));
     }
     const auto version = schemaVersion(*connection);
     if (!version) {
@@ -209,7 +220,8 @@ Result<int> inspectWorkspace(const std::filesystem::path& file)
     const int newest = workspaceMigrations().back().number;
     if (*version > newest) {
         return fail(ErrorKind::Conflict,
-                    fromPath(file) + " was made by a newer Shopbell. Install the newest Shopbell to open it.",
+                    say("file-of-newer-shopbell",
+                        "%1 was made by a newer Shopbell. Install the newest Shopbell to open it.", {fromPath(file)}),
                     "its version is " + std::to_string(*version) + ", this Shopbell knows " + std::to_string(newest));
     }
     return *version;
@@ -222,10 +234,12 @@ Result<Workspace> Workspace::create(const std::filesystem::path& file, const New
     }
     std::error_code problem;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, problem))) {
-        return fail(ErrorKind::AlreadyExists, "There is a file " + fromPath(file) + " already. Choose another name.");
+        return fail(ErrorKind::AlreadyExists,
+                    say("file-exists", "There is a file %1 already. Choose another name.", {fromPath(file)}));
     }
     if (file.has_parent_path() && !std::filesystem::is_directory(file.parent_path(), problem)) {
-        return fail(ErrorKind::NotFound, "There is no folder " + fromPath(file.parent_path()) + ". Make it first.");
+        return fail(ErrorKind::NotFound,
+                    say("folder-missing", "There is no folder %1. Make it first.", {fromPath(file.parent_path())}));
     }
     // Made under a name of its own and moved when whole: nobody ever sees half a workspace.
     const auto unfinished = withSuffix(file, "-new-" + makeToken());
@@ -308,7 +322,8 @@ Result<WorkspaceSettings> Workspace::loadSettings(Connection& connection)
         return fail(read.error());
     }
     if (settings.token.empty()) {
-        return fail(ErrorKind::Corrupt, "The workspace does not say which one it is. Restore it from a backup.");
+        return fail(ErrorKind::Corrupt,
+                    say("workspace-nameless", "The workspace does not say which one it is. Restore it from a backup."));
     }
     return settings;
 }

@@ -134,11 +134,13 @@ Result<std::unique_ptr<Dispatcher>> Dispatcher::make(db::Connection& connection,
     }
     auto from = EmailAddress::parse(order.content.fromAddress);
     if (!from) {
-        return fail(ErrorKind::InvalidInput, "The sender's address is not one: " + from.error().what);
+        return fail(ErrorKind::InvalidInput,
+                    say("sender-address-wrong", "The sender's address is not one: %1", {sentenceOf(from.error())}));
     }
     auto replyTo = order.content.replyTo.empty() ? from : EmailAddress::parse(order.content.replyTo);
     if (!replyTo) {
-        return fail(ErrorKind::InvalidInput, "The address for replies is not one: " + replyTo.error().what);
+        return fail(ErrorKind::InvalidInput, say("reply-address-wrong", "The address for replies is not one: %1",
+                                                 {sentenceOf(replyTo.error())}));
     }
     return std::unique_ptr<Dispatcher>(
         new Dispatcher(std::make_unique<State>(connection, profiles, changes, clock, std::move(order),

@@ -150,13 +150,13 @@ Result<void> Ledger::move(std::span<const Move> moves)
                 return fail(state.error());
             }
             if (!*state) {
-                return fail(ErrorKind::NotFound,
-                            "The ledger has no message " + std::to_string(step.message.value) + ".");
+                return fail(ErrorKind::NotFound, say("message-unknown", "The ledger has no message %1.",
+                                                     {std::to_string(step.message.value)}));
             }
             const auto from = static_cast<MessageState>(**state);
             if (!mayMove(from, step.to)) {
-                return fail(ErrorKind::Conflict, "A message that is " + std::string(messageStateName(from)) +
-                                                     " cannot become " + std::string(messageStateName(step.to)) + ".");
+                return fail(ErrorKind::Conflict, say("message-state-refused", "A message that is %1 cannot become %2.",
+                                                     {messageStateName(from), messageStateName(step.to)}));
             }
             if (auto done = m_db.run(moveSql, step.message, static_cast<int>(step.to), now, step.reason,
                                      step.providerMessageId, step.nextTry, step.address, step.untried);
@@ -231,7 +231,8 @@ Result<LedgerMessage> Ledger::load(MessageId message)
         return fail(read.error());
     }
     if (!found) {
-        return fail(ErrorKind::NotFound, "The ledger has no message " + std::to_string(message.value) + ".");
+        return fail(ErrorKind::NotFound,
+                    say("message-unknown", "The ledger has no message %1.", {std::to_string(message.value)}));
     }
     return *found;
 }

@@ -69,10 +69,10 @@ Result<ProviderId> ProviderStore::save(ProviderId id, std::string_view kindName,
     const auto* kind = findProviderKind(kindName);
     if (kind == nullptr) {
         return fail(ErrorKind::NotFound,
-                    "Shopbell knows no kind of provider called \"" + std::string(kindName) + "\".");
+                    say("provider-kind-unknown", "Shopbell knows no kind of provider called \"%1\".", {kindName}));
     }
     if (label.empty()) {
-        return fail(ErrorKind::InvalidInput, "Give the provider a name to know it by.");
+        return fail(ErrorKind::InvalidInput, say("provider-name-missing", "Give the provider a name to know it by."));
     }
     FieldValues open;
     FieldValues secret;
@@ -82,15 +82,15 @@ Result<ProviderId> ProviderStore::save(ProviderId id, std::string_view kindName,
             std::find_if(fields.begin(), fields.end(), [&](const FieldSpec& spec) { return spec.key == key; });
         if (field == fields.end()) {
             return fail(ErrorKind::InvalidInput,
-                        "\"" + std::string(kind->label) + "\" has no setting called \"" + key + "\".");
+                        say("provider-setting-unknown", "\"%1\" has no setting called \"%2\".", {kind->label, key}));
         }
         (field->kind == FieldKind::Secret ? secret : open).emplace_back(key, value);
     }
     for (const auto& field : fields) {
         const bool keptSecret = field.kind == FieldKind::Secret && id.isValid() && findValue(values, field.key).empty();
-        if (auto problem = keptSecret ? std::string() : findFieldProblem(field, findValue(values, field.key));
+        if (auto problem = keptSecret ? Sentence() : findFieldProblem(field, findValue(values, field.key));
             !problem.empty()) {
-            return fail(ErrorKind::InvalidInput, field.label + ": " + problem);
+            return fail(ErrorKind::InvalidInput, problem);
         }
     }
     auto token = workspaceToken(m_db);
@@ -103,7 +103,8 @@ Result<ProviderId> ProviderStore::save(ProviderId id, std::string_view kindName,
             return fail(clash.error());
         }
         if (*clash) {
-            return fail(ErrorKind::AlreadyExists, "There is a provider called \"" + std::string(label) + "\" already.");
+            return fail(ErrorKind::AlreadyExists,
+                        say("provider-name-taken", "There is a provider called \"%1\" already.", {label}));
         }
         auto written = id.isValid()
                            ? m_db.run(updateSql, id, kindName, label, settingsJson(open))
@@ -183,7 +184,8 @@ Result<StoredProvider> ProviderStore::load(ProviderId id)
             return std::move(provider);
         }
     }
-    return fail(ErrorKind::NotFound, "That provider is not there any more. Choose another one for the campaign.");
+    return fail(ErrorKind::NotFound,
+                say("provider-gone", "That provider is not there any more. Choose another one for the campaign."));
 }
 
 Result<std::optional<StoredProvider>> ProviderStore::findDefault(Channel channel)
@@ -204,7 +206,9 @@ Result<FieldValues> ProviderStore::loadValues(const StoredProvider& provider, Se
 {
     const auto* kind = findProviderKind(provider.kind);
     if (kind == nullptr) {
-        return fail(ErrorKind::NotFound, "This Shopbell does not know the kind of provider \"" + provider.kind + "\".");
+        return fail(ErrorKind::NotFound,
+                    say("provider-kind-not-known-here", "This Shopbell does not know the kind of provider \"%1\".",
+                        {provider.kind}));
     }
     auto token = workspaceToken(m_db);
     if (!token) {

@@ -56,7 +56,7 @@ Result<void> WireJournal::begin(std::int64_t message)
     const auto found = m_live.find(message);
     if (found == m_live.end() || found->second.isAnswered) {
         return fail(ErrorKind::Conflict,
-                    "A message was to be sent that nobody had leased; nothing was sent.",
+                    say("message-sent-nobody", "A message was to be sent that nobody had leased; nothing was sent."),
                     std::to_string(message));
     }
     auto record = found->second.leased;

@@ -443,13 +443,16 @@ Result<void> ColumnMapping::set(std::string_view assignment)
 {
     const auto equals = assignment.rfind('=');
     if (equals == std::string_view::npos) {
-        return fail(ErrorKind::InvalidInput, "A mapping is written COLUMN=TARGET, for example \"E-Mail=email\".",
+        return fail(ErrorKind::InvalidInput,
+                    say("mapping-form", "A mapping is written COLUMN=TARGET, for example \"E-Mail=email\"."),
                     std::string(assignment));
     }
     const auto column = trimmed(assignment.substr(0, equals));
     const auto target = trimmed(assignment.substr(equals + 1));
     if (target.size() > maxPropertyNameBytes || !isValidUtf8(target)) {
-        return fail(ErrorKind::InvalidInput, "The name of a property has at most 128 bytes.", std::string(target));
+        return fail(ErrorKind::InvalidInput,
+                    say("property-name-too-long", "The name of a property has at most 128 bytes."),
+                    std::string(target));
     }
     for (MappedColumn& one : m_columns) {
         if (one.header == column || equalsIgnoreCase(one.header, column)) {
@@ -466,7 +469,7 @@ Result<void> ColumnMapping::set(std::string_view assignment)
     for (const MappedColumn& one : m_columns) {
         names.push_back(one.header);
     }
-    return fail(ErrorKind::NotFound, "The file has no column called \"" + std::string(column) + "\".",
+    return fail(ErrorKind::NotFound, say("column-unknown", "The file has no column called \"%1\".", {column}),
                 "its columns: " + join(names, ", "));
 }
 

@@ -47,8 +47,9 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const std::filesystem::path& 
         return fail(first.error());
     }
     if (!*first || !row.problem.empty()) {
-        return fail(ErrorKind::InvalidInput, "The file has no header: its first line must name the columns.",
-                    row.problem);
+        return fail(ErrorKind::InvalidInput,
+                    say("file-header-missing", "The file has no header: its first line must name the columns."),
+                    row.problem.words);
     }
     const auto& pieces = reader->m_pieces;
     reader->m_quotesTexts =
@@ -192,7 +193,7 @@ void CsvReader::passLine()
 
 Result<bool> CsvReader::readRow(CsvRow& row)
 {
-    row.problem.clear();
+    row.problem = {};
     row.fields = {};
     for (;;) {
         if (m_at >= m_text.size()) {
@@ -214,9 +215,11 @@ Result<bool> CsvReader::readRow(CsvRow& row)
         }
         row.line = m_line;
         if (outcome != Outcome::Row) {
-            row.problem = outcome == Outcome::NotClosed ? "A quote is opened here and not closed."
-                          : outcome == Outcome::TooLong ? "The row is longer than 4 MB, or a field of it than 1 MB."
-                                                        : "The row has more than 2,000 fields.";
+            row.problem = outcome == Outcome::NotClosed
+                              ? say("row-quote-open", "A quote is opened here and not closed.")
+                          : outcome == Outcome::TooLong
+                              ? say("row-too-long", "The row is longer than 4 MB, or a field of it than 1 MB.")
+                              : say("row-fields-too-many", "The row has more than 2,000 fields.");
             passLine();
             return true;
         }
@@ -257,8 +260,9 @@ Result<bool> CsvReader::readRow(CsvRow& row)
     if (!m_header.empty()) {
         for (std::size_t i = m_header.size(); i < m_fields.size(); ++i) {
             if (!trimmed(m_fields[i]).empty()) {
-                row.problem = "The row has " + std::to_string(m_fields.size()) + " fields, but there are only " +
-                              std::to_string(m_header.size()) + " columns.";
+                row.problem =
+                    say("row-fields-beyond", "The row has %1 fields, but there are only %2 columns.",
+                        {static_cast<std::int64_t>(m_fields.size()), static_cast<std::int64_t>(m_header.size())});
                 return true;
             }
         }

@@ -23,7 +23,7 @@ inline constexpr std::size_t maxCsvColumns = 2000;
 struct CsvRow {
     std::int64_t line = 0;                     ///< where it begins, from 1
     std::span<const std::string_view> fields;  ///< as many as the header has; valid until the next call
-    std::string problem;                       ///< not empty: the row cannot be used, and why; `fields` is empty
+    Sentence problem;                          ///< not empty: the row cannot be used, and why; `fields` is empty
 };
 
 /// Reads a delimited text file row by row (RFC 4180, and what is written in its name): fields in quotes hold

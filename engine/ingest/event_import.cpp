@@ -36,8 +36,8 @@ Result<std::unique_ptr<ImportJob>> openCsv(const ImportSettings& settings)
           std::tuple(mapping->find("time").has_value(), "time", "when it happened")}) {
         if (!stands) {
             return fail(ErrorKind::InvalidInput,
-                        std::string("No column says ") + what + ". Name the one that does, as \"COLUMN=" + target +
-                            "\".",
+                        say("column-missing", "No column says %1. Name the one that does, as \"COLUMN=%2\".",
+                            {sayLabel(what), target}),
                         "its columns: " + join((*reader)->header(), ", "));
         }
     }
@@ -90,9 +90,19 @@ Result<void> EventImport::apply(Ingestor& ingestor, ImportBatch& given)
     }
     take(batch, *counts);
     for (const RefusedRecord& refused : counts->refusedEvents) {
-        m_report.add({batch.lines[refused.index], describe(refused.error), false});
+        m_report.add({batch.lines[refused.index], describedSentence(refused.error), false});
     }
     return {};
+}
+
+void EventImport::pack(TextArena& arena, IncomingEvent& event)
+{
+    if (!m_packer || event.properties.empty()) {
+        return;
+    }
+    m_packed.clear();
+    m_packer->pack(event.properties, m_packed);
+    event.packed = arena.keep(m_packed);
 }
 
 CsvEventImport::CsvEventImport(const ImportSettings& settings, std::unique_ptr<CsvReader> reader, ColumnMapping mapping)
@@ -116,7 +126,7 @@ CsvEventImport::CsvEventImport(const ImportSettings& settings, std::unique_ptr<C
     }
 }
 
-std::string CsvEventImport::readEvent(const CsvRow& row, TextArena& arena, IncomingEvent& event)
+Sentence CsvEventImport::readEvent(const CsvRow& row, TextArena& arena, IncomingEvent& event)
 {
     std::string& json = m_json;
     json.clear();
@@ -137,8 +147,9 @@ std::string CsvEventImport::readEvent(const CsvRow& row, TextArena& arena, Incom
         case Role::Time: {
             const auto at = parseCellTime(cell, m_settings.zone);
             if (!at) {
-                return "\"" + std::string(cutUtf8(cell, 60)) +
-                       "\" is not a time; write it as 2026-11-21T09:30:00Z or in Unix seconds.";
+                return say("cell-no-instant",
+                           "\"%1\" is not a time; write it as 2026-11-21T09:30:00Z or in Unix seconds.",
+                           {cutUtf8(cell, 60)});
             }
             event.at = *at;
             hasTime = true;
@@ -147,7 +158,8 @@ std::string CsvEventImport::readEvent(const CsvRow& row, TextArena& arena, Incom
         case Role::Value: {
             const auto value = parseCellAmount(cell);
             if (!value) {
-                return "\"" + std::string(cutUtf8(cell, 60)) + "\" in the column of the value is not a number.";
+                return say("cell-value-no-number", "\"%1\" in the column of the value is not a number.",
+                           {cutUtf8(cell, 60)});
             }
             event.value = *value;
             break;
@@ -191,6 +203,7 @@ Result<std::unique_ptr<ImportBatch>> CsvEventImport::read()
             continue;
         }
         event.backfill = event.at < m_settings.connectedAt;
+        pack(batch->arena, event);
         batch->events.push_back(event);
         batch->lines.push_back(row.line);
     }
@@ -215,12 +228,13 @@ Result<std::unique_ptr<ImportBatch>> NdjsonEventImport::read()
         }
         ++batch->rows;
         IncomingEvent event;
-        std::string problem = line.problem.empty() ? readEvent(line.text, batch->arena, event) : line.problem;
+        Sentence problem = line.problem.empty() ? readEvent(line.text, batch->arena, event) : line.problem;
         if (!problem.empty()) {
             batch->problems.push_back({line.line, std::move(problem), false});
             continue;
         }
         event.backfill = event.at < m_settings.connectedAt;
+        pack(batch->arena, event);
         batch->events.push_back(event);
         batch->lines.push_back(line.line);
     }

@@ -8,6 +8,7 @@
 #include "ingest/text_arena.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,10 +38,18 @@ protected:
     /// An email address when it parses as one, else an external id of the owner's own numbering.
     static void setProfile(std::string_view text, TextArena& arena, ProfileRef& who);
     /// What an event still lacks, in a sentence; empty: nothing.
-    [[nodiscard]] static std::string findGap(const IncomingEvent& event, bool hasTime);
+    [[nodiscard]] static Sentence findGap(const IncomingEvent& event, bool hasTime);
+
+    void packWith(PropertyPacker packer) override { m_packer.emplace(std::move(packer)); }
+    /// The event's properties as they are stored, when there is a packer.
+    void pack(TextArena& arena, IncomingEvent& event);
 
     ImportSettings m_settings;
     ColumnMapping m_mapping;
+
+private:
+    std::optional<PropertyPacker> m_packer;
+    std::string m_packed;
 };
 
 class CsvEventImport final : public EventImport {
@@ -56,7 +65,7 @@ private:
         std::string jsonName;  ///< "\"colour\":", for a property
     };
     /// A sentence about what is wrong; empty: nothing.
-    [[nodiscard]] std::string readEvent(const CsvRow& row, TextArena& arena, IncomingEvent& event);
+    [[nodiscard]] Sentence readEvent(const CsvRow& row, TextArena& arena, IncomingEvent& event);
 
     std::unique_ptr<CsvReader> m_reader;
     std::vector<Column> m_columns;
@@ -72,7 +81,7 @@ public:
 
 private:
     struct Parsers;
-    [[nodiscard]] std::string readEvent(std::string_view text, TextArena& arena, IncomingEvent& event);
+    [[nodiscard]] Sentence readEvent(std::string_view text, TextArena& arena, IncomingEvent& event);
 
     std::unique_ptr<NdjsonReader> m_reader;
     std::unique_ptr<Parsers> m_parsers;

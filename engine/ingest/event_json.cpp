@@ -75,31 +75,31 @@ void EventImport::setProfile(std::string_view text, TextArena& arena, ProfileRef
     who.externalId = arena.keep(text);
 }
 
-std::string EventImport::findGap(const IncomingEvent& event, bool hasTime)
+Sentence EventImport::findGap(const IncomingEvent& event, bool hasTime)
 {
     if (event.metric.empty()) {
-        return "It does not say what happened: the metric is empty.";
+        return say("event-metric-missing", "It does not say what happened: the metric is empty.");
     }
     if (!hasTime) {
-        return "It does not say when it happened: the time is empty.";
+        return say("event-time-missing", "It does not say when it happened: the time is empty.");
     }
     const ProfileRef& who = event.who;
     if (who.email.empty() && who.phone.empty() && who.externalId.empty() && who.anonymousId.empty()) {
-        return "It does not say whose event it is: the profile is empty.";
+        return say("event-profile-missing", "It does not say whose event it is: the profile is empty.");
     }
     return {};
 }
 
-std::string NdjsonEventImport::readEvent(std::string_view text, TextArena& arena, IncomingEvent& event)
+Sentence NdjsonEventImport::readEvent(std::string_view text, TextArena& arena, IncomingEvent& event)
 {
     dom::object object;
     dom::element document;
     if (const auto error = m_parsers->whole.parse(text.data(), text.size(), false).get(document);
         error != simdjson::SUCCESS) {
-        return std::string("It is not JSON: ") + simdjson::error_message(error);
+        return say("line-no-json", "It is not JSON: %1", {simdjson::error_message(error)});
     }
     if (document.get(object) != simdjson::SUCCESS) {
-        return "It is not a JSON object.";
+        return say("line-no-object", "It is not a JSON object.");
     }
     dom::element value;
     if (!isAbsent(object, "profile", value)) {
@@ -114,20 +114,20 @@ std::string NdjsonEventImport::readEvent(std::string_view text, TextArena& arena
                 }
                 const auto said = textOf(part);
                 if (!said) {
-                    return std::string("profile.") + name + " must be text.";
+                    return say("member-no-text", "\"%1\" must be text.", {std::string("profile.") + name});
                 }
                 *slot = arena.keep(*said);
             }
         } else if (const auto said = textOf(value)) {
             setProfile(*said, arena, event.who);
         } else {
-            return "\"profile\" must be an object like {\"email\": …}.";
+            return say("profile-no-object", "\"profile\" must be an object like {\"email\": …}.");
         }
     }
     if (!isAbsent(object, "metric", value)) {
         std::string_view name;
         if (value.get(name) != simdjson::SUCCESS) {
-            return "\"metric\" must be text.";
+            return say("member-no-text", "\"%1\" must be text.", {"metric"});
         }
         event.metric = arena.keep(trimmed(name));
     }
@@ -136,7 +136,7 @@ std::string NdjsonEventImport::readEvent(std::string_view text, TextArena& arena
         const auto said = textOf(value);
         const auto at = said ? parseInstant(*said) : Result<Instant>(fail(ErrorKind::InvalidInput, ""));
         if (!at) {
-            return "\"time\" must be ISO 8601 text or Unix seconds or milliseconds.";
+            return say("member-no-instant", "\"%1\" must be ISO 8601 text or Unix seconds or milliseconds.", {"time"});
         }
         event.at = *at;
         hasTime = true;
@@ -144,19 +144,19 @@ std::string NdjsonEventImport::readEvent(std::string_view text, TextArena& arena
     if (!isAbsent(object, "value", value)) {
         event.value = numberOf(value);
         if (!event.value) {
-            return "\"value\" must be a number.";
+            return say("member-no-number", "\"%1\" must be a number.", {"value"});
         }
     }
     if (!isAbsent(object, "unique_id", value)) {
         const auto said = textOf(value);
         if (!said) {
-            return "\"unique_id\" must be text.";
+            return say("member-no-text", "\"%1\" must be text.", {"unique_id"});
         }
         event.uniqueId = arena.keep(*said);
     }
     if (!isAbsent(object, "properties", value)) {
         if (!value.is_object()) {
-            return "\"properties\" must be an object.";
+            return say("member-no-object", "\"%1\" must be an object.", {"properties"});
         }
         // As written, without blanks: numbers keep their digits.
         simdjson::ondemand::document again;
@@ -166,13 +166,13 @@ std::string NdjsonEventImport::readEvent(std::string_view text, TextArena& arena
         if (m_parsers->cut.iterate(padded).get(again) != simdjson::SUCCESS ||
             again["properties"].get_object().get(cut) != simdjson::SUCCESS ||
             cut.raw_json().get(raw) != simdjson::SUCCESS) {
-            return "\"properties\" cannot be read.";
+            return say("member-unreadable", "\"%1\" cannot be read.", {"properties"});
         }
         std::string& minified = m_parsers->minified;
         minified.resize(raw.size() + simdjson::SIMDJSON_PADDING);
         std::size_t length = 0;
         if (simdjson::minify(raw.data(), raw.size(), minified.data(), length) != simdjson::SUCCESS) {
-            return "\"properties\" cannot be read.";
+            return say("member-unreadable", "\"%1\" cannot be read.", {"properties"});
         }
         if (length > 2) {
             event.properties = arena.keep(std::string_view(minified).substr(0, length));

@@ -21,7 +21,7 @@ namespace shopbell {
 /// One row that was not taken, or not wholly.
 struct ImportProblem {
     std::int64_t line = 0;  ///< of the file, from 1
-    std::string reason;
+    Sentence reason;
     bool kept = false;  ///< the row was stored, without what the reason names
 };
 
@@ -79,6 +79,9 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<ImportBatch>> read() = 0;
     /// With the batches in the order in which they were read.
     [[nodiscard]] virtual Result<void> apply(Ingestor& ingestor, ImportBatch& batch) = 0;
+
+    /// Where the job has events, read() packs their properties with this: the thread that stores need not.
+    virtual void packWith(PropertyPacker packer);
 
     /// 0 to 1, by the file's bytes; called by the thread that reads.
     [[nodiscard]] virtual double progress() const = 0;

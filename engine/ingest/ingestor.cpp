@@ -10,16 +10,19 @@ namespace shopbell {
 namespace {
 
 /// Empty: nothing is wrong.
-std::string findEventProblem(const IncomingEvent& event)
+Sentence findEventProblem(const IncomingEvent& event)
 {
     if (event.metric.empty() || event.metric.size() > maxMetricNameBytes || !isValidUtf8(event.metric)) {
-        return "The name of the metric must be text of 1 to " + std::to_string(maxMetricNameBytes) + " bytes.";
+        return say("event-metric-length", "The name of the metric must be text of 1 to %1 bytes.",
+                   {static_cast<std::int64_t>(maxMetricNameBytes)});
     }
     if (event.uniqueId.size() > maxUniqueIdBytes || !isValidUtf8(event.uniqueId)) {
-        return "The unique id must be text of at most " + std::to_string(maxUniqueIdBytes) + " bytes.";
+        return say("event-id-length", "The unique id must be text of at most %1 bytes.",
+                   {static_cast<std::int64_t>(maxUniqueIdBytes)});
     }
     if (event.properties.size() > maxEventPropertiesBytes) {
-        return "The properties of an event must have at most " + formatCount(maxEventPropertiesBytes) + " bytes.";
+        return say("event-properties-length", "The properties of an event must have at most %1 bytes.",
+                   {static_cast<std::int64_t>(maxEventPropertiesBytes)});
     }
     return {};
 }
@@ -100,7 +103,7 @@ Result<IngestCounts> Ingestor::apply(std::span<const ProfileUpdate> profiles, st
         indexes.reserve(events.size());
         for (std::size_t i = 0; i < events.size(); ++i) {
             if (auto problem = findEventProblem(events[i]); !problem.empty()) {
-                counts.refusedEvents.push_back({i, Error{ErrorKind::InvalidInput, std::move(problem), {}}});
+                counts.refusedEvents.push_back({i, makeError(ErrorKind::InvalidInput, std::move(problem))});
             } else if (!isNobody(events[i].who)) {
                 people.push_back(events[i].who);
                 people.back().seenAt = events[i].at;
@@ -144,8 +147,8 @@ Result<IngestCounts> Ingestor::apply(std::span<const ProfileUpdate> profiles, st
                 lastMetric = event.metric;
                 lastMetricId = *metric;
             }
-            fresh.push_back(
-                {profile, lastMetricId, event.at, event.value, event.uniqueId, event.properties, event.backfill});
+            fresh.push_back({profile, lastMetricId, event.at, event.value, event.uniqueId, event.properties,
+                             event.backfill, event.packed});
             if (stored != nullptr) {
                 freshIndexes.push_back(i);
             }

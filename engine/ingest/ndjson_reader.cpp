@@ -21,7 +21,7 @@ Result<std::unique_ptr<NdjsonReader>> NdjsonReader::open(const std::filesystem::
 
 Result<bool> NdjsonReader::next(JsonLine& line)
 {
-    line.problem.clear();
+    line.problem = {};
     bool isPassing = false;  // over the rest of a line that is too long
     std::size_t searched = m_at;
     for (;;) {
@@ -53,7 +53,7 @@ Result<bool> NdjsonReader::next(JsonLine& line)
         ++m_line;
         line.line = m_line;
         if (isPassing || text.size() > maxJsonLineBytes) {
-            line.problem = "The line is longer than 1 MB.";
+            line.problem = say("line-too-long", "The line is longer than 1 MB.");
             line.text = {};
             return true;
         }

@@ -18,7 +18,7 @@ inline constexpr std::size_t maxJsonLineBytes = 1024 * 1024;
 struct JsonLine {
     std::int64_t line = 0;  ///< from 1
     std::string_view text;  ///< valid until the next call; followed by readable bytes enough for simdjson
-    std::string problem;    ///< not empty: the line cannot be used
+    Sentence problem;       ///< not empty: the line cannot be used
 };
 
 /// Reads a file of one JSON value a line, plain or .gz; blank lines are passed over. What stands in the lines is for

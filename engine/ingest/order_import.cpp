@@ -116,7 +116,7 @@ public:
                 continue;
             }
             if (refused < counts->refusedProfiles.size() && counts->refusedProfiles[refused].index == person) {
-                m_report.add({order.firstLine, describe(counts->refusedProfiles[refused].error), false});
+                m_report.add({order.firstLine, describedSentence(counts->refusedProfiles[refused].error), false});
                 ++refused;
             }
             ++person;
@@ -146,7 +146,8 @@ private:
     {
         const std::string_view number = m_rows.orderNumber(row);
         if (number.empty()) {
-            batch.problems.push_back({row.line, "It does not say which order it belongs to.", false});
+            batch.problems.push_back(
+                {row.line, say("row-order-missing", "It does not say which order it belongs to."), false});
             return;
         }
         FileOrder* order = &m_open;
@@ -239,8 +240,8 @@ Result<std::unique_ptr<ImportJob>> openOrderImport(const ImportSettings& setting
           std::tuple(saysAmount, "order_total", "what an order cost")}) {
         if (!stands) {
             return fail(ErrorKind::InvalidInput,
-                        std::string("No column says ") + what + ". Name the one that does, as \"COLUMN=" + target +
-                            "\".",
+                        say("column-missing", "No column says %1. Name the one that does, as \"COLUMN=%2\".",
+                            {sayLabel(what), target}),
                         "its columns: " + join((*reader)->header(), ", "));
         }
     }

@@ -173,7 +173,7 @@ bool OrderRows::saysNobody(const CsvRow& row) const
     return true;
 }
 
-std::string OrderRows::add(const CsvRow& row, FileOrder& order)
+Sentence OrderRows::add(const CsvRow& row, FileOrder& order)
 {
     OrderLine line;
     std::optional<Decimal> unitPrice;
@@ -192,7 +192,7 @@ std::string OrderRows::add(const CsvRow& row, FileOrder& order)
             if (cell != m_lastTimeText) {
                 const auto parsed = parseCellTime(cell, m_zone, m_dateOrder);
                 if (!parsed) {
-                    return "\"" + std::string(cutUtf8(cell, 60)) + "\" is not a time.";
+                    return say("cell-no-time", "\"%1\" is not a time.", {cutUtf8(cell, 60)});
                 }
                 m_lastTimeText = cell;
                 m_lastTime = *parsed;
@@ -208,7 +208,7 @@ std::string OrderRows::add(const CsvRow& row, FileOrder& order)
         if (isAmount) {
             const auto amount = parseCellAmount(cell);
             if (!amount) {
-                return "\"" + std::string(cutUtf8(cell, 60)) + "\" is not an amount.";
+                return say("cell-no-amount", "\"%1\" is not an amount.", {cutUtf8(cell, 60)});
             }
             if (slot != nullptr) {
                 *slot = *amount;
@@ -218,7 +218,7 @@ std::string OrderRows::add(const CsvRow& row, FileOrder& order)
     StoreOrder& o = order.order;
     const bool isFirst = o.externalId.empty();
     if (isFirst && !at) {
-        return "It does not say when the order was placed.";
+        return say("row-order-time-missing", "It does not say when the order was placed.");
     }
 
     for (std::size_t i = 0; i < row.fields.size(); ++i) {

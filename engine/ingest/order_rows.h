@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::string_view orderNumber(const CsvRow& row) const;
     [[nodiscard]] bool saysNobody(const CsvRow& row) const;  ///< none of the columns that say who is filled
     /// Adds a row to its order. A sentence about what is wrong (then nothing was added); empty: nothing.
-    [[nodiscard]] std::string add(const CsvRow& row, FileOrder& order);
+    [[nodiscard]] Sentence add(const CsvRow& row, FileOrder& order);
     /// Totals and events.
     void finish(FileOrder& order) const;
 

@@ -41,7 +41,7 @@ public:
         ingestor.log().published();
         take(batch, counts);
         for (const RefusedRecord& refused : counts.refusedProfiles) {
-            m_report.add({batch.lines[refused.index], describe(refused.error), false});
+            m_report.add({batch.lines[refused.index], describedSentence(refused.error), false});
         }
         for (auto& [index, words] : counts.notes) {
             m_report.add({batch.lines[index], std::move(words), true});
@@ -191,10 +191,10 @@ private:
         std::optional<ConsentState> state[2];
         std::optional<Instant> stateAt[2];
         std::string_view fullName;
-        const auto note = [&](std::size_t column, std::string_view cell, std::string_view what) {
+        const auto noteNoDate = [&](std::size_t column, std::string_view cell) {
             problems.push_back({row.line,
-                                m_mapping.columns()[column].header + ": \"" + std::string(cutUtf8(cell, 60)) + "\" " +
-                                    std::string(what),
+                                say("cell-no-date", "%1: \"%2\" is not a date and was left out.",
+                                    {m_mapping.columns()[column].header, cutUtf8(cell, 60)}),
                                 true});
         };
         for (std::size_t i = 0; i < row.fields.size(); ++i) {
@@ -211,7 +211,7 @@ private:
             case Role::CreatedAt:
                 update.createdAt = parseCellTime(cell, m_settings.zone);
                 if (!update.createdAt) {
-                    note(i, cell, "is not a date and was left out.");
+                    noteNoDate(i, cell);
                 }
                 break;
             case Role::EmailConsent:
@@ -221,7 +221,7 @@ private:
                 auto& at = stateAt[m_roles[i] == Role::SmsConsentAt ? 1 : 0];
                 at = parseCellTime(cell, m_settings.zone);
                 if (!at) {
-                    note(i, cell, "is not a date and was left out.");
+                    noteNoDate(i, cell);
                 }
                 break;
             }
@@ -346,7 +346,8 @@ Result<std::unique_ptr<ImportJob>> openProfileImport(const ImportSettings& setti
     if (!mapping->find("email") && !mapping->find("phone") && !mapping->find("external_id") &&
         !mapping->find("anonymous_id")) {
         return fail(ErrorKind::InvalidInput,
-                    "No column says who a row is about. Name the one with the email address, as \"COLUMN=email\".",
+                    say("column-of-person-missing",
+                        "No column says who a row is about. Name the one with the email address, as \"COLUMN=email\"."),
                     "its columns: " + join((*reader)->header(), ", "));
     }
     return std::unique_ptr<ImportJob>(new CsvProfileImport(settings, std::move(*reader), std::move(*mapping)));

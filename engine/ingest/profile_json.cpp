@@ -42,7 +42,7 @@ bool readMember(dom::object object, std::string_view name, std::string& out)
     return !hasMember(object, name, value) || readText(value, out);
 }
 
-std::string readConsent(dom::object object, std::string_view place, Instant now, ProfileUpdate& update)
+Sentence readConsent(dom::object object, std::string_view place, Instant now, ProfileUpdate& update)
 {
     std::string channelWord;
     std::string stateWord;
@@ -56,7 +56,8 @@ std::string readConsent(dom::object object, std::string_view place, Instant now,
     const auto channel = findChannel(channelWord);
     const auto state = findConsentState(stateWord);
     if (!isText || !channel || !state) {
-        return "A consent needs a channel (email, sms, push) and a state (subscribed, pending, unsubscribed).";
+        return say("consent-incomplete",
+                   "A consent needs a channel (email, sms, push) and a state (subscribed, pending, unsubscribed).");
     }
     consent.channel = *channel;
     consent.state = *state;
@@ -66,7 +67,7 @@ std::string readConsent(dom::object object, std::string_view place, Instant now,
     } else {
         const auto at = parseInstant(atWord);
         if (!at) {
-            return "The time of a consent must be ISO 8601 or Unix seconds.";
+            return say("consent-time-wrong", "The time of a consent must be ISO 8601 or Unix seconds.");
         }
         consent.at = *at;
     }
@@ -80,33 +81,33 @@ ProfileJsonParser::ProfileJsonParser() : m_state(std::make_unique<State>()) {}
 
 ProfileJsonParser::~ProfileJsonParser() = default;
 
-std::string ProfileJsonParser::readPerson(std::string_view text, std::string_view place, Instant now,
-                                          ProfileUpdate& update)
+Sentence ProfileJsonParser::readPerson(std::string_view text, std::string_view place, Instant now,
+                                       ProfileUpdate& update)
 {
     dom::element document;
     dom::object object;
     if (const auto error = m_state->parser.parse(text.data(), text.size(), false).get(document);
         error != simdjson::SUCCESS) {
-        return std::string("It is not JSON: ") + simdjson::error_message(error);
+        return say("line-no-json", "It is not JSON: %1", {simdjson::error_message(error)});
     }
     if (document.get(object) != simdjson::SUCCESS) {
-        return "It is not a JSON object.";
+        return say("line-no-object", "It is not a JSON object.");
     }
     for (const auto& [name, slot] :
          {std::pair("email", &update.email), std::pair("phone", &update.phone),
           std::pair("external_id", &update.externalId), std::pair("anonymous_id", &update.anonymousId)}) {
         if (!readMember(object, name, *slot)) {
-            return std::string("\"") + name + "\" must be text.";
+            return say("member-no-text", "\"%1\" must be text.", {name});
         }
     }
     std::string created;
     if (!readMember(object, "created_at", created)) {
-        return "\"created_at\" must be a time.";
+        return say("member-no-time", "\"%1\" must be a time.", {"created_at"});
     }
     if (!created.empty()) {
         const auto at = parseInstant(created);
         if (!at) {
-            return "\"created_at\" must be ISO 8601 or Unix seconds.";
+            return say("member-no-iso-time", "\"%1\" must be ISO 8601 or Unix seconds.", {"created_at"});
         }
         update.createdAt = *at;
     }
@@ -114,19 +115,19 @@ std::string ProfileJsonParser::readPerson(std::string_view text, std::string_vie
     if (hasMember(object, "properties", value)) {
         auto properties = parseProperties(simdjson::minify(value));
         if (!properties) {
-            return describe(properties.error());
+            return describedSentence(properties.error());
         }
         update.properties = std::move(*properties);
     }
     if (hasMember(object, "consents", value)) {
         dom::array list;
         if (value.get(list) != simdjson::SUCCESS) {
-            return "\"consents\" must be a list.";
+            return say("member-no-list", "\"%1\" must be a list.", {"consents"});
         }
         for (const dom::element one : list) {
             dom::object consent;
             if (one.get(consent) != simdjson::SUCCESS) {
-                return "\"consents\" must be a list of objects.";
+                return say("member-no-object-list", "\"%1\" must be a list of objects.", {"consents"});
             }
             if (auto problem = readConsent(consent, place, now, update); !problem.empty()) {
                 return problem;

@@ -19,8 +19,8 @@ public:
     ProfileJsonParser();
     ~ProfileJsonParser();
     /// `text` is followed by readable bytes enough for simdjson. A sentence about what is wrong; empty: nothing.
-    [[nodiscard]] std::string readPerson(std::string_view text, std::string_view place, Instant now,
-                                         ProfileUpdate& update);
+    [[nodiscard]] Sentence readPerson(std::string_view text, std::string_view place, Instant now,
+                                      ProfileUpdate& update);
 
 private:
     struct State;

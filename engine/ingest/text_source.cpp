@@ -131,7 +131,9 @@ struct TextSource::State {
             int code = Z_OK;
             (void)gzerror(file.get(), &code);
             if (code != Z_OK && code != Z_STREAM_END) {
-                return fail(ErrorKind::Corrupt, name + " cannot be read: its compressed data is damaged or cut.");
+                return fail(ErrorKind::Corrupt,
+                            say("file-compression-damaged", "%1 cannot be read: its compressed data is damaged or cut.",
+                                {name}));
             }
         }
         return {};
@@ -226,10 +228,11 @@ Result<std::unique_ptr<TextSource>> TextSource::open(const std::filesystem::path
     std::error_code problem;
     const auto status = std::filesystem::status(file, problem);
     if (!std::filesystem::exists(status)) {
-        return fail(ErrorKind::NotFound, "There is no file " + fromPath(file) + ". Check the path.");
+        return fail(ErrorKind::NotFound, say("file-missing", "There is no file %1. Check the path.", {fromPath(file)}));
     }
     if (std::filesystem::is_directory(status)) {
-        return fail(ErrorKind::InvalidInput, fromPath(file) + " is a folder; name a file in it.");
+        return fail(ErrorKind::InvalidInput,
+                    say("file-is-folder", "%1 is a folder; name a file in it.", {fromPath(file)}));
     }
     state->fileBytes = std::filesystem::file_size(file, problem);
 #ifdef _WIN32
@@ -238,7 +241,8 @@ Result<std::unique_ptr<TextSource>> TextSource::open(const std::filesystem::path
     state->file.reset(gzopen(file.c_str(), "rb"));
 #endif
     if (!state->file) {
-        return fail(ErrorKind::Io, "The file " + fromPath(file) + " cannot be opened. Check that you may read it.");
+        return fail(ErrorKind::Io, say("file-not-openable", "The file %1 cannot be opened. Check that you may read it.",
+                                       {fromPath(file)}));
     }
     gzbuffer(state->file.get(), static_cast<unsigned>(pieceBytes));
     state->compressed = gzdirect(state->file.get()) == 0;

@@ -156,8 +156,8 @@ std::optional<std::string> toAsciiHost(std::string_view host)
 auto refuse(std::string_view text, std::string_view problem)
 {
     // The address may be anything a file held: cut it and make it printable.
-    return fail(ErrorKind::InvalidInput, "The email address \"" + toValidUtf8(cutUtf8(toValidUtf8(text), 80)) + "\" " +
-                                             std::string(problem) + ".");
+    return fail(ErrorKind::InvalidInput, say("email-address-wrong", "The email address \"%1\" %2.",
+                                             {toValidUtf8(cutUtf8(toValidUtf8(text), 80)), sayLabel(problem)}));
 }
 
 }  // namespace
@@ -166,7 +166,7 @@ Result<EmailAddress> EmailAddress::parse(std::string_view text)
 {
     const std::string_view address = trimmed(text);
     if (address.empty()) {
-        return fail(ErrorKind::InvalidInput, "The email address is empty.");
+        return fail(ErrorKind::InvalidInput, say("email-address-empty", "The email address is empty."));
     }
     if (address.size() > 4 * maxAddressBytes) {
         return refuse(address, "is too long");

@@ -108,17 +108,18 @@ Result<std::string> makeRandomBytes(std::size_t size)
 {
     std::string random(size, '\0');
     if (RAND_bytes(bytes(random), static_cast<int>(size)) != 1) {
-        return fail(ErrorKind::Io, "The operating system gave no random numbers; nothing was saved. Try again.");
+        return fail(ErrorKind::Io, say("secrets-no-random",
+                                       "The operating system gave no random numbers; nothing was saved. Try again."));
     }
     return random;
 }
 
 auto failCorrupt(const std::filesystem::path& file)
 {
-    return fail(ErrorKind::Corrupt,
-                "The file of secrets " + fromPath(file) +
-                    " is damaged or was changed. Restore it from a copy, or remove it and enter the "
-                    "keys and passwords again.");
+    return fail(ErrorKind::Corrupt, say("secrets-damaged",
+                                        "The file of secrets %1 is damaged or was changed. Restore it from a copy, or "
+                                        "remove it and enter the keys and passwords again.",
+                                        {fromPath(file)}));
 }
 
 /// AES-256-GCM, the tag first. `header` is authenticated, not hidden.
@@ -187,8 +188,9 @@ Result<void> EncryptedSecretFile::unlock(std::string_view salt)
     forgetKey();
     auto passphrase = m_passphrase ? m_passphrase() : std::nullopt;
     if (!passphrase || passphrase->empty()) {
-        return fail(ErrorKind::Refused, "The file of secrets is locked. Unlock it with its passphrase, or set the "
-                                        "environment variable SHOPBELL_PASSPHRASE to it.");
+        return fail(ErrorKind::Refused,
+                    say("secrets-locked", "The file of secrets is locked. Unlock it with its passphrase, or set the "
+                                          "environment variable SHOPBELL_PASSPHRASE to it."));
     }
     const WipeAtEnd wipePassphrase(*passphrase);
     // Key and verifier are different blocks of one output: knowing the one tells nothing of the other.
@@ -196,8 +198,8 @@ Result<void> EncryptedSecretFile::unlock(std::string_view salt)
     const WipeAtEnd wipeMade(made);
     if (EVP_PBE_scrypt(passphrase->data(), passphrase->size(), bytes(salt), salt.size(), scryptN, scryptR, scryptP,
                        scryptMemory, bytes(made), made.size()) != 1) {
-        return fail(ErrorKind::Io, "The key could not be made from the passphrase: there is too little memory. Close "
-                                   "other programs and try again.");
+        return fail(ErrorKind::Io, say("secrets-no-memory", "The key could not be made from the passphrase: there is "
+                                                            "too little memory. Close other programs and try again."));
     }
     m_key = made.substr(0, keySize);
     m_verifier = made.substr(keySize);
@@ -231,8 +233,8 @@ Result<EncryptedSecretFile::Entries> EncryptedSecretFile::readEntries()
     if (CRYPTO_memcmp(verifier.data(), m_verifier.data(), verifierSize) != 0) {
         forgetKey();  // so that the next try asks again
         return fail(ErrorKind::Refused,
-                    "The passphrase does not open the file of secrets. Try again with the one it was "
-                    "made with.");
+                    say("secrets-passphrase-wrong",
+                        "The passphrase does not open the file of secrets. Try again with the one it was made with."));
     }
     auto plain = unseal(m_key, header, all.substr(headerSize, all.size() - headerSize - checksumSize));
     if (!plain) {
@@ -283,12 +285,14 @@ Result<void> EncryptedSecretFile::writeEntries(const Entries& entries)
     std::string content = std::string(magic) + m_salt + m_verifier + *nonce;
     const auto sealed = seal(m_key, content, plain);
     if (!sealed) {
-        return fail(ErrorKind::Io, "The secrets could not be encrypted; nothing was saved.");
+        return fail(ErrorKind::Io,
+                    say("secrets-not-encrypted", "The secrets could not be encrypted; nothing was saved."));
     }
     content += *sealed;
     appendNumber(content, stableHash(content), checksumSize);
     if (content.size() > maxFileBytes) {
-        return fail(ErrorKind::InvalidInput, "There are too many secrets for one file. Remove connections not in use.");
+        return fail(ErrorKind::InvalidInput,
+                    say("secrets-too-many", "There are too many secrets for one file. Remove connections not in use."));
     }
     return writeFileSafely(m_file, content, true);
 }
@@ -301,7 +305,9 @@ Result<std::string> EncryptedSecretFile::load(std::string_view name)
     }
     auto found = entries->find(name);
     if (found == entries->end()) {
-        return fail(ErrorKind::NotFound, "No key or password is saved for this. Enter it again.", std::string(name));
+        return fail(ErrorKind::NotFound,
+                    say("secret-missing-enter", "No key or password is saved for this. Enter it again."),
+                    std::string(name));
     }
     std::string secret = std::move(found->second);
     for (auto& [other, value] : *entries) {
@@ -313,7 +319,7 @@ Result<std::string> EncryptedSecretFile::load(std::string_view name)
 Result<void> EncryptedSecretFile::save(std::string_view name, std::string_view secret)
 {
     if (name.empty() || name.size() > maxNameBytes || secret.size() > maxSecretBytes) {
-        return fail(ErrorKind::InvalidInput, "The key or password is too long to be saved.",
+        return fail(ErrorKind::InvalidInput, say("secret-too-long", "The key or password is too long to be saved."),
                     std::string(cutUtf8(name, 80)));
     }
     auto entries = readEntries();
@@ -336,7 +342,8 @@ Result<void> EncryptedSecretFile::remove(std::string_view name)
     }
     const auto found = entries->find(name);
     if (found == entries->end()) {
-        return fail(ErrorKind::NotFound, "No key or password is saved for this.", std::string(name));
+        return fail(ErrorKind::NotFound, say("secret-missing", "No key or password is saved for this."),
+                    std::string(name));
     }
     wipe(found->second);
     entries->erase(found);

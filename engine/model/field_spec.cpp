@@ -30,21 +30,21 @@ bool isWebAddress(std::string_view value)
     return !host.empty() && host.front() != '.' && host.front() != ':';
 }
 
-std::string findNumberProblem(const FieldSpec& spec, std::string_view value)
+Sentence findNumberProblem(const FieldSpec& spec, std::string_view value)
 {
     const auto number = parseNumber(value);
     if (!number) {
-        return spec.label + " must be a number, written with a point: 12.5.";
+        return say("field-no-number", "%1 must be a number, written with a point: 12.5.", {sayLabel(spec.label)});
     }
     const bool bounded = spec.minimum < spec.maximum;
     if (bounded && (*number < spec.minimum || *number > spec.maximum)) {
-        return spec.label + " must be between " + formatNumber(spec.minimum) + " and " + formatNumber(spec.maximum) +
-               ".";
+        return say("field-out-of-range", "%1 must be between %2 and %3.",
+                   {sayLabel(spec.label), formatNumber(spec.minimum), formatNumber(spec.maximum)});
     }
     return {};
 }
 
-std::string findChoiceProblem(const FieldSpec& spec, std::string_view value)
+Sentence findChoiceProblem(const FieldSpec& spec, std::string_view value)
 {
     std::vector<std::string> allowed;
     for (const auto& choice : spec.choices) {
@@ -53,34 +53,39 @@ std::string findChoiceProblem(const FieldSpec& spec, std::string_view value)
         }
         allowed.push_back(choice.value);
     }
-    return spec.label + " must be one of: " + join(allowed, ", ") + ".";
+    return say("field-no-choice", "%1 must be one of: %2.", {sayLabel(spec.label), join(allowed, ", ")});
 }
 
 }  // namespace
 
 // A Secret's value never stands in the sentence; nor does any other, so that none can by accident.
-std::string findFieldProblem(const FieldSpec& spec, std::string_view value)
+Sentence findFieldProblem(const FieldSpec& spec, std::string_view value)
 {
     if (value.empty()) {
-        return spec.required ? spec.label + " is needed." : std::string();
+        return spec.required ? say("field-needed", "%1 is needed.", {sayLabel(spec.label)}) : Sentence();
     }
     if (!isValidUtf8(value)) {
-        return spec.label + " holds bytes that are not text (it is not UTF-8).";
+        return say("field-no-text", "%1 holds bytes that are not text (it is not UTF-8).", {sayLabel(spec.label)});
     }
     if (spec.kind != FieldKind::MultiLine && value.find_first_of("\r\n") != std::string_view::npos) {
-        return spec.label + " must be a single line.";
+        return say("field-many-lines", "%1 must be a single line.", {sayLabel(spec.label)});
     }
     switch (spec.kind) {
     case FieldKind::Number: return findNumberProblem(spec, value);
     case FieldKind::Url:
-        return isWebAddress(value) ? std::string()
-                                   : spec.label + " must be a web address that begins with https:// or http://.";
+        return isWebAddress(value)
+                   ? Sentence()
+                   : say("field-no-url", "%1 must be a web address that begins with https:// or http://.",
+                         {sayLabel(spec.label)});
     case FieldKind::Email:
-        return EmailAddress::parse(value) ? std::string()
-                                          : spec.label + " must be an email address, like ana@example.com.";
+        return EmailAddress::parse(value) ? Sentence()
+                                          : say("field-no-email", "%1 must be an email address, like ana@example.com.",
+                                                {sayLabel(spec.label)});
     case FieldKind::Choice: return findChoiceProblem(spec, value);
     case FieldKind::Toggle:
-        return value == "true" || value == "false" ? std::string() : spec.label + " must be true or false.";
+        return value == "true" || value == "false"
+                   ? Sentence()
+                   : say("field-no-toggle", "%1 must be true or false.", {sayLabel(spec.label)});
     case FieldKind::Text:
     case FieldKind::MultiLine:
     case FieldKind::Secret: return {};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/sentence.h"
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,8 +37,8 @@ struct FieldSpec {
 /// key → value as text; a Toggle is "true" or "false".
 using FieldValues = std::vector<std::pair<std::string, std::string>>;
 
-/// What is wrong with one value, in an English sentence; empty: nothing.
-[[nodiscard]] std::string findFieldProblem(const FieldSpec& spec, std::string_view value);
+/// What is wrong with one value; empty: nothing.
+[[nodiscard]] Sentence findFieldProblem(const FieldSpec& spec, std::string_view value);
 [[nodiscard]] std::string_view findValue(const FieldValues& values, std::string_view key);
 
 }  // namespace shopbell

@@ -30,8 +30,8 @@ bool isKnownRegion(const std::string& region)
 
 auto refuse(std::string_view text, std::string_view problem)
 {
-    return fail(ErrorKind::InvalidInput, "The phone number \"" + std::string(cutUtf8(toValidUtf8(text), 40)) + "\" " +
-                                             std::string(problem) + ".");
+    return fail(ErrorKind::InvalidInput, say("phone-number-wrong", "The phone number \"%1\" %2.",
+                                             {cutUtf8(toValidUtf8(text), 40), sayLabel(problem)}));
 }
 
 std::string_view describeProblem(phone::PhoneNumberUtil::ErrorType type, bool hasRegion)
@@ -54,16 +54,18 @@ Result<PhoneNumber> PhoneNumber::parse(std::string_view text, std::string_view d
 {
     const std::string_view written = trimmed(text);
     if (written.empty()) {
-        return fail(ErrorKind::InvalidInput, "The phone number is empty.");
+        return fail(ErrorKind::InvalidInput, say("phone-number-empty", "The phone number is empty."));
     }
     if (written.size() > maxTextBytes || !isValidUtf8(written)) {
         return refuse(written, "is not a phone number");
     }
     std::string region = toUpperAscii(trimmed(defaultRegion));
     if (!region.empty() && !isKnownRegion(region)) {
-        return fail(ErrorKind::InvalidInput,
-                    "There is no country \"" + std::string(cutUtf8(toValidUtf8(region), 20)) +
-                        "\" whose phone numbers are known; use its two-letter code, for example AT.");
+        return fail(
+            ErrorKind::InvalidInput,
+            say("phone-country-unknown",
+                "There is no country \"%1\" whose phone numbers are known; use its two-letter code, for example AT.",
+                {cutUtf8(toValidUtf8(region), 20)}));
     }
     const bool hasRegion = !region.empty();
     phone::PhoneNumber number;

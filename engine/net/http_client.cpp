@@ -52,14 +52,15 @@ Result<void> follow(HttpExchange& exchange, int status, std::string_view locatio
 {
     auto target = resolveUrl(exchange.url, location);
     if (!target) {
-        return fail(ErrorKind::Remote,
-                    exchange.url.redacted() + " redirects to an address that cannot be used: " + target.error().what);
+        return fail(ErrorKind::Remote, say("redirect-unusable", "%1 redirects to an address that cannot be used: %2",
+                                           {exchange.url.redacted(), sentenceOf(target.error())}));
     }
     const std::string from = exchange.url.redacted();
     if (exchange.url.isSecure() && !target->isSecure()) {
-        return fail(ErrorKind::Refused, from + " redirects to " + target->redacted() +
-                                            ", which is not encrypted; it was not followed. Correct the address in the "
-                                            "server's settings so that it begins with https://.");
+        return fail(ErrorKind::Refused, say("redirect-not-encrypted",
+                                            "%1 redirects to %2, which is not encrypted; it was not followed. Correct "
+                                            "the address in the server's settings so that it begins with https://.",
+                                            {from, target->redacted()}));
     }
     const bool samePlace = isSamePlace(exchange.url, *target);
     const bool plain = exchange.method == "GET" || exchange.method == "HEAD";
@@ -69,8 +70,10 @@ Result<void> follow(HttpExchange& exchange, int status, std::string_view locatio
         exchange.headers.remove("Content-Type");
     } else if (!plain && (!samePlace || status == 301 || status == 302)) {
         // Sending it on would hand the body to somebody else, or, as browsers do, lose it and look like success.
-        return fail(ErrorKind::Refused, from + " redirects to " + target->redacted() + ", and a " + exchange.method +
-                                            " request is not sent on. Use that address from the start.");
+        return fail(ErrorKind::Refused,
+                    say("redirect-of-request",
+                        "%1 redirects to %2, and a %3 request is not sent on. Use that address from the start.",
+                        {from, target->redacted(), exchange.method}));
     }
     if (!samePlace) {
         credentialsDropped = credentialsDropped || exchange.basicAuth.has_value() ||
@@ -94,13 +97,15 @@ Result<HttpExchange> prepare(const HttpRequest& request)
         return fail(url.error());
     }
     if (!isValidHeaderField(request.method, "")) {
-        return fail(ErrorKind::InvalidInput, "The request method holds a character that cannot be sent.");
+        return fail(ErrorKind::InvalidInput,
+                    say("request-method-wrong", "The request method holds a character that cannot be sent."));
     }
     for (const auto& [name, value] : request.headers) {
         if (!isValidHeaderField(name, value)) {
-            return fail(ErrorKind::InvalidInput, "The header \"" + toValidUtf8(name.substr(0, 60)) +
-                                                     "\" holds a line break or a character that "
-                                                     "cannot be sent.");
+            return fail(ErrorKind::InvalidInput,
+                        say("request-header-wrong",
+                            "The header \"%1\" holds a line break or a character that cannot be sent.",
+                            {toValidUtf8(name.substr(0, 60))}));
         }
     }
     HttpExchange exchange;
@@ -190,7 +195,9 @@ Result<HttpResponse> CurlHttpClient::send(const HttpRequest& request, const Canc
         const std::string origin = exchange.url.origin();
         auto lane = m_pool->take(origin);
         if (!lane->isValid()) {
-            return fail(ErrorKind::Io, "The network library could not be started; this computer is out of memory.");
+            return fail(ErrorKind::Io,
+                        say("network-not-started",
+                            "The network library could not be started; this computer is out of memory."));
         }
         auto response = runExchange(*lane, exchange, m_pool->settings(), cancel);
         if (request.trace != nullptr) {
@@ -208,9 +215,10 @@ Result<HttpResponse> CurlHttpClient::send(const HttpRequest& request, const Canc
             return response;
         }
         if (redirects == kMostRedirects) {
-            return fail(ErrorKind::Remote, redactUrl(request.url) + " redirects more than five times, last to " +
-                                               exchange.url.redacted() +
-                                               "; the server's settings send us in a circle.");
+            return fail(ErrorKind::Remote,
+                        say("redirects-too-often",
+                            "%1 redirects more than five times, last to %2; the server's settings send us in a circle.",
+                            {redactUrl(request.url), exchange.url.redacted()}));
         }
         if (auto followed = follow(exchange, response->status, *location, credentialsDropped); !followed) {
             return fail(followed.error());

@@ -186,10 +186,12 @@ Error describeTimeout(CURL* easy, const HttpExchange& exchange, const std::strin
         return connectTimedOut(place, elapsed / 1000);
     }
     const std::string seconds = formatNumber(static_cast<double>(elapsed / 1000) / 1000.0);
-    return {ErrorKind::Timeout,
-            place + " took the request but its answer was not complete after " + seconds +
-                " s. The server may be busy; try again later.",
-            exchange.url.redacted()};
+    return makeError(
+        ErrorKind::Timeout,
+        say("answer-not-complete",
+            "%1 took the request but its answer was not complete after %2 s. The server may be busy; try again later.",
+            {place, seconds}),
+        exchange.url.redacted());
 }
 
 Error describeFailure(CURLcode code, const CurlLane& lane, const HttpExchange& exchange, const Receiver& receiver,
@@ -199,20 +201,25 @@ Error describeFailure(CURLcode code, const CurlLane& lane, const HttpExchange& e
     const std::string place = placeName(url.host, url.effectivePort(), url.isSecure() ? 443 : 80);
     const std::string words = toValidUtf8(lane.words());
     if (receiver.bodyTooLong) {
-        return {ErrorKind::InvalidInput,
-                "The answer of " + place + " is longer than the " +
-                    formatCount(static_cast<std::int64_t>(exchange.maxBodyBytes)) + " bytes we take.",
-                url.redacted()};
+        return makeError(ErrorKind::InvalidInput,
+                         say("answer-too-long", "The answer of %1 is longer than the %2 bytes we take.",
+                             {place, formatCount(static_cast<std::int64_t>(exchange.maxBodyBytes))}),
+                         url.redacted());
     }
     if (receiver.headersTooLong) {
-        return {ErrorKind::Remote, "The answer of " + place + " has endless headers.", url.redacted()};
+        return makeError(ErrorKind::Remote,
+                         say("answer-headers-endless", "The answer of %1 has endless headers.", {place}),
+                         url.redacted());
     }
     switch (code) {
-    case CURLE_ABORTED_BY_CALLBACK: return {ErrorKind::Cancelled, "The request was cancelled.", {}};
+    case CURLE_ABORTED_BY_CALLBACK:
+        return makeError(ErrorKind::Cancelled, say("request-cancelled", "The request was cancelled."));
     case CURLE_COULDNT_RESOLVE_HOST: return nameNotFound(url.host, words);
     case CURLE_COULDNT_RESOLVE_PROXY:
-        return {ErrorKind::Network,
-                "The proxy that this computer is set to use cannot be found. Check the proxy settings.", words};
+        return makeError(ErrorKind::Network,
+                         say("proxy-unknown",
+                             "The proxy that this computer is set to use cannot be found. Check the proxy settings."),
+                         words);
     case CURLE_COULDNT_CONNECT: {
         long osError = 0;
         curl_easy_getinfo(lane.easy(), CURLINFO_OS_ERRNO, &osError);
@@ -221,34 +228,48 @@ Error describeFailure(CURLcode code, const CurlLane& lane, const HttpExchange& e
     case CURLE_OPERATION_TIMEDOUT: return describeTimeout(lane.easy(), exchange, place);
     case CURLE_PEER_FAILED_VERIFICATION: return certificateNotTrusted(url.host, verifyResult(lane.easy()), words);
     case CURLE_SSL_CACERT_BADFILE:
-        return {ErrorKind::InvalidInput,
-                "The file of extra certificate authorities cannot be read: " + settings.extraCaFile, words};
+        return makeError(ErrorKind::InvalidInput,
+                         say("extra-authorities-unreadable",
+                             "The file of extra certificate authorities cannot be read: %1", {settings.extraCaFile}),
+                         words);
     case CURLE_SSL_CONNECT_ERROR:
         if (const long result = verifyResult(lane.easy()); result != X509_V_OK && result != X509_V_ERR_UNSPECIFIED) {
             return certificateNotTrusted(url.host, result, words);
         }
-        return {ErrorKind::Network,
-                "No encrypted connection to " + place +
-                    " could be agreed on. The port may not speak https, or the server's "
-                    "TLS is too old.",
-                words};
+        return makeError(ErrorKind::Network,
+                         say("https-not-agreed",
+                             "No encrypted connection to %1 could be agreed on. The port may not speak https, or the "
+                             "server's TLS is too old.",
+                             {place}),
+                         words);
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
     case CURLE_SEND_FAIL_REWIND:
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
-        return {ErrorKind::Network, "The connection to " + place + " broke off before the answer was complete.", words};
-    case CURLE_GOT_NOTHING: return {ErrorKind::Network, place + " closed the connection without an answer.", words};
+        return makeError(
+            ErrorKind::Network,
+            say("connection-broke-off", "The connection to %1 broke off before the answer was complete.", {place}),
+            words);
+    case CURLE_GOT_NOTHING:
+        return makeError(ErrorKind::Network,
+                         say("connection-closed-early", "%1 closed the connection without an answer.", {place}), words);
     case CURLE_BAD_CONTENT_ENCODING:
-        return {ErrorKind::Remote, "The answer of " + place + " is damaged: its compression cannot be read.", words};
+        return makeError(ErrorKind::Remote,
+                         say("answer-damaged", "The answer of %1 is damaged: its compression cannot be read.", {place}),
+                         words);
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_WRITE_ERROR:
-        return {ErrorKind::Remote, "What " + place + " answers is not HTTP. Check the address and the port.", words};
-    case CURLE_OUT_OF_MEMORY: return {ErrorKind::Io, "This computer is out of memory.", words};
+        return makeError(ErrorKind::Remote,
+                         say("not-http", "What %1 answers is not HTTP. Check the address and the port.", {place}),
+                         words);
+    case CURLE_OUT_OF_MEMORY:
+        return makeError(ErrorKind::Io, say("out-of-memory", "This computer is out of memory."), words);
     default:
-        return {ErrorKind::Network, "The exchange with " + place + " failed.", std::string(curl_easy_strerror(code))};
+        return makeError(ErrorKind::Network, say("exchange-failed", "The exchange with %1 failed.", {place}),
+                         std::string(curl_easy_strerror(code)));
     }
 }
 

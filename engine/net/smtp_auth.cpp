@@ -67,12 +67,13 @@ Result<std::unique_ptr<SmtpAuthMechanism>> makeSmtpAuth(const SmtpSettings& sett
         return std::make_unique<LoginAuth>(settings);
     }
     if (offered.empty()) {
-        return fail(ErrorKind::Refused,
-                    "The server does not offer a login on this connection. Choose STARTTLS or TLS, or "
-                    "leave the user name empty where the server wants none.");
+        return fail(ErrorKind::Refused, say("mail-login-not-offered",
+                                            "The server does not offer a login on this connection. Choose STARTTLS or "
+                                            "TLS, or leave the user name empty where the server wants none."));
     }
     return fail(ErrorKind::Refused,
-                "The server offers no way to log in that fits the settings; it offers " + join(offered, ", ") + ".");
+                say("mail-login-unfit", "The server offers no way to log in that fits the settings; it offers %1.",
+                    {join(offered, ", ")}));
 }
 
 std::string withoutPassword(std::string text, const SmtpSettings& settings)

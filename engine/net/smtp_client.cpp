@@ -64,7 +64,8 @@ Result<void> SmtpSession::ping(const CancelToken& cancel)
     if (reply && reply->isPositive()) {
         return {};
     }
-    const Error reason = reply ? makeReplyError(*reply, "The server ends the connection.") : reply.error();
+    const Error reason =
+        reply ? makeReplyError(*reply, say("mail-connection-ended", "The server ends the connection.")) : reply.error();
     m_connection->breakOff(reason);
     return fail(reason);
 }
@@ -87,7 +88,7 @@ std::string SmtpSession::tlsDescription() const
 Result<void> SmtpSession::checkSender(const std::string& from, const CancelToken& cancel)
 {
     if (!isOpen()) {
-        return fail(ErrorKind::Conflict, "The connection is not open.");
+        return fail(ErrorKind::Conflict, say("connection-not-open", "The connection is not open."));
     }
     // The sender goes through the same checks as in a real message; the recipient is never asked for.
     const SmtpMessage probe{from, {"postmaster@localhost"}, {}};
@@ -103,7 +104,8 @@ Result<void> SmtpSession::checkSender(const std::string& from, const CancelToken
         return fail(reply.error());
     }
     if (!reply->isPositive()) {
-        return fail(makeReplyError(*reply, "The server does not take mail from " + from + "."));
+        return fail(
+            makeReplyError(*reply, say("mail-sender-refused", "The server does not take mail from %1.", {from})));
     }
     if (auto reset = m_connection->command("RSET", cancel); !reset) {
         m_connection->breakOff(reset.error());

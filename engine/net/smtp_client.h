@@ -133,8 +133,8 @@ private:
 struct SmtpReport {
     bool works = false;
     SmtpStep step = SmtpStep::Settings;  ///< where it stopped; Ready when it works
-    std::string problem;                 ///< what is wrong, one sentence; empty when it works
-    std::string advice;                  ///< what to do about it
+    Sentence problem;                    ///< what is wrong, one sentence; empty when it works
+    Sentence advice;                     ///< what to do about it
     std::string serverReply;             ///< the server's own words, or the system's where it said nothing
     std::string tls;                     ///< as SmtpSession::tlsDescription()
     std::vector<std::string> extensions;

@@ -22,12 +22,12 @@ bool isSafeWord(std::string_view text)
 
 }  // namespace
 
-Error makeReplyError(const SmtpReply& reply, std::string what)
+Error makeReplyError(const SmtpReply& reply, Sentence sentence)
 {
     const ErrorKind kind = reply.code >= 500   ? ErrorKind::Refused
                            : reply.code >= 400 ? ErrorKind::RateLimited
                                                : ErrorKind::Remote;
-    return {kind, std::move(what), reply.whole()};
+    return makeError(kind, std::move(sentence), reply.whole());
 }
 
 SmtpConnection::SmtpConnection(SmtpSettings settings) : m_settings(std::move(settings)) {}
@@ -116,29 +116,34 @@ Result<void> SmtpConnection::checkSettings()
     auto host = toAsciiHost(trimmed(m_settings.host));
     if (!host) {
         return fail(ErrorKind::InvalidInput,
-                    "\"" + toValidUtf8(cutUtf8(m_settings.host, 100)) +
-                        "\" is not the name of a server; it should look like smtp.example.com.");
+                    say("mail-server-name-wrong",
+                        "\"%1\" is not the name of a server; it should look like smtp.example.com.",
+                        {toValidUtf8(cutUtf8(m_settings.host, 100))}));
     }
     m_settings.host = std::move(*host);
     if (m_settings.port < 1 || m_settings.port > 65535) {
-        return fail(ErrorKind::InvalidInput,
-                    "The port must be a number from 1 to 65535; mail providers use 587 or 465.");
+        return fail(
+            ErrorKind::InvalidInput,
+            say("mail-port-wrong", "The port must be a number from 1 to 65535; mail providers use 587 or 465."));
     }
     if (!isSafeWord(m_settings.heloName)) {
-        return fail(ErrorKind::InvalidInput, "The name to say hello with must not hold blanks or line breaks.");
+        return fail(ErrorKind::InvalidInput,
+                    say("mail-hello-wrong", "The name to say hello with must not hold blanks or line breaks."));
     }
     const bool wantsLogin =
         m_settings.auth != SmtpAuth::None && !(m_settings.auth == SmtpAuth::Auto && m_settings.username.empty());
     if (wantsLogin && (m_settings.username.empty() || m_settings.username.find('\0') != std::string::npos ||
                        m_settings.password.find('\0') != std::string::npos)) {
-        return fail(ErrorKind::InvalidInput,
-                    "A login needs a user name, and neither name nor password may hold a zero byte.");
+        return fail(
+            ErrorKind::InvalidInput,
+            say("mail-user-missing", "A login needs a user name, and neither name nor password may hold a zero byte."));
     }
     if (wantsLogin && m_settings.security == SmtpSecurity::None && !m_settings.allowPasswordWithoutTls &&
         !isLoopbackHost(m_settings.host)) {
-        return fail(ErrorKind::InvalidInput,
-                    "Without TLS everybody on the way could read the password. Choose STARTTLS or "
-                    "TLS, or no login.");
+        return fail(
+            ErrorKind::InvalidInput,
+            say("mail-password-unsafe",
+                "Without TLS everybody on the way could read the password. Choose STARTTLS or TLS, or no login."));
     }
     return {};
 }
@@ -165,7 +170,8 @@ Result<void> SmtpConnection::greet(const CancelToken& cancel)
         return fail(greeting.error());
     }
     if (greeting->code != 220) {
-        return fail(makeReplyError(*greeting, "The server does not want to talk to this computer now."));
+        return fail(makeReplyError(
+            *greeting, say("mail-greeting-refused", "The server does not want to talk to this computer now.")));
     }
     return {};
 }
@@ -199,7 +205,8 @@ Result<void> SmtpConnection::sayHello(const CancelToken& cancel)
         return fail(reply.error());
     }
     if (!reply->isPositive()) {
-        return fail(makeReplyError(*reply, "The server does not accept this computer's hello."));
+        return fail(
+            makeReplyError(*reply, say("mail-hello-refused", "The server does not accept this computer's hello.")));
     }
     return {};
 }
@@ -208,15 +215,17 @@ Result<void> SmtpConnection::startTls(const CancelToken& cancel)
 {
     m_step = SmtpStep::StartTls;
     if (!m_capabilities.startTls) {
-        return fail(ErrorKind::Refused, "The server does not offer STARTTLS on this port, so the connection would stay "
-                                        "readable for everybody.");
+        return fail(ErrorKind::Refused,
+                    say("mail-starttls-not-offered", "The server does not offer STARTTLS on this port, so the "
+                                                     "connection would stay readable for everybody."));
     }
     const auto reply = command("STARTTLS", cancel);
     if (!reply) {
         return fail(reply.error());
     }
     if (reply->code != 220) {
-        return fail(makeReplyError(*reply, "The server offers STARTTLS but does not start it."));
+        return fail(
+            makeReplyError(*reply, say("mail-starttls-refused", "The server offers STARTTLS but does not start it.")));
     }
     // Whatever came in plain text behind the 220 may be somebody else's: it must not be read as the server's words
     // once the connection is secure.
@@ -246,16 +255,17 @@ Result<void> SmtpConnection::logIn(const CancelToken& cancel)
         // "*" calls the login off (RFC 4954).
         reply = command(answer ? toBase64(*answer) : "*", cancel);
         if (!answer && reply && reply->code == 334) {
-            return fail(ErrorKind::Remote, "The server keeps asking during the login.");
+            return fail(ErrorKind::Remote, say("mail-login-endless", "The server keeps asking during the login."));
         }
     }
     if (!reply) {
         return fail(reply.error());
     }
     if (reply->code != 235) {
-        return fail(makeReplyError(*reply, reply->code >= 500
-                                               ? "The server refuses this user name and password."
-                                               : "The server cannot check the login now; try again later."));
+        return fail(makeReplyError(
+            *reply, reply->code >= 500
+                        ? say("mail-login-refused", "The server refuses this user name and password.")
+                        : say("mail-login-later", "The server cannot check the login now; try again later.")));
     }
     return {};
 }

@@ -59,6 +59,6 @@ private:
 };
 
 /// The Error for a reply that says no: 421 and other 4xx are RateLimited, 5xx Refused, else Remote.
-[[nodiscard]] Error makeReplyError(const SmtpReply& reply, std::string what);
+[[nodiscard]] Error makeReplyError(const SmtpReply& reply, Sentence sentence);
 
 }  // namespace shopbell

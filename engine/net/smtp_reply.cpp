@@ -55,8 +55,10 @@ std::string cleaned(std::string_view text)
 
 tl::unexpected<Error> failNonsense(std::string_view line)
 {
-    return fail(ErrorKind::Remote, "This does not answer like a mail server. Check the server name and the port.",
-                cleaned(line.substr(0, 80)));
+    return fail(
+        ErrorKind::Remote,
+        say("not-a-mail-server", "This does not answer like a mail server. Check the server name and the port."),
+        cleaned(line.substr(0, 80)));
 }
 
 }  // namespace

@@ -71,10 +71,10 @@ int SocketPatience::nextSlice()
 Error SocketPatience::whyOver() const
 {
     if (m_cancelledUntil) {
-        return {ErrorKind::Cancelled, "It was cancelled.", {}};
+        return makeError(ErrorKind::Cancelled, say("cancelled", "It was cancelled."));
     }
-    return {
-        ErrorKind::Timeout, "The server did not answer within " + std::to_string(m_timeout.count() / 1000) + " s.", {}};
+    return makeError(ErrorKind::Timeout, say("server-silent", "The server did not answer within %1 s.",
+                                             {static_cast<std::int64_t>(m_timeout.count() / 1000)}));
 }
 
 struct TlsSocket::Tls {
@@ -109,7 +109,8 @@ Result<void> TlsSocket::connect(const std::string& host, int port, Duration time
     Handover handover;
     CurlLane lane;
     if (!lane.isValid()) {
-        return fail(ErrorKind::Io, "The network library could not be started; this computer is out of memory.");
+        return fail(ErrorKind::Io, say("network-not-started",
+                                       "The network library could not be started; this computer is out of memory."));
     }
     const bool v6 = host.find(':') != std::string::npos;
     const std::string address = "http://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
@@ -129,7 +130,7 @@ Result<void> TlsSocket::connect(const std::string& host, int port, Duration time
     m_nameKnown = code != CURLE_COULDNT_RESOLVE_HOST;
     switch (code) {
     case CURLE_OK: break;
-    case CURLE_ABORTED_BY_CALLBACK: return fail(ErrorKind::Cancelled, "It was cancelled.");
+    case CURLE_ABORTED_BY_CALLBACK: return fail(ErrorKind::Cancelled, say("cancelled", "It was cancelled."));
     case CURLE_COULDNT_RESOLVE_HOST: return fail(nameNotFound(host, lane.words()));
     case CURLE_OPERATION_TIMEDOUT: return fail(connectTimedOut(m_place, timeout.count()));
     default: {
@@ -175,7 +176,8 @@ void TlsSocket::close()
 
 Error TlsSocket::broken(int osError) const
 {
-    return {ErrorKind::Network, "The connection to " + m_place + " broke off.", socketErrorWords(osError)};
+    return makeError(ErrorKind::Network, say("connection-to-broke-off", "The connection to %1 broke off.", {m_place}),
+                     socketErrorWords(osError));
 }
 
 Result<void> TlsSocket::wait(short events, SocketPatience& patience) const
@@ -226,7 +228,8 @@ Result<std::size_t> TlsSocket::readPlain(char* into, std::size_t size, SocketPat
             return static_cast<std::size_t>(got);
         }
         if (got == 0) {
-            return fail(ErrorKind::Network, "The server " + m_place + " closed the connection.");
+            return fail(ErrorKind::Network,
+                        say("connection-closed", "The server %1 closed the connection.", {m_place}));
         }
         if (const int osError = lastSocketError(); !wouldBlock(osError)) {
             return fail(broken(osError));
@@ -267,13 +270,15 @@ Result<void> TlsSocket::startTls(const std::string& extraCaFile, SocketPatience 
     auto tls = std::make_unique<Tls>();
     tls->context = SSL_CTX_new(TLS_client_method());
     if (tls->context == nullptr) {
-        return fail(ErrorKind::Io, "TLS could not be started on this computer.", lastTlsWords());
+        return fail(ErrorKind::Io, say("tls-not-started", "TLS could not be started on this computer."),
+                    lastTlsWords());
     }
     SSL_CTX_set_min_proto_version(tls->context, TLS1_2_VERSION);
     trustSystem(tls->context);
     if (!extraCaFile.empty() && SSL_CTX_load_verify_locations(tls->context, extraCaFile.c_str(), nullptr) != 1) {
         return fail(ErrorKind::InvalidInput,
-                    "The file of extra certificate authorities cannot be read: " + extraCaFile);
+                    say("extra-authorities-unreadable", "The file of extra certificate authorities cannot be read: %1",
+                        {extraCaFile}));
     }
     SSL_CTX_set_verify(tls->context, SSL_VERIFY_PEER, nullptr);
     tls->ssl = SSL_new(tls->context);
@@ -309,14 +314,15 @@ Result<void> TlsSocket::startTls(const std::string& extraCaFile, SocketPatience 
         if (!moved) {
             return fail(moved.error());
         }
-        return fail(ErrorKind::Remote, "No encrypted connection to " + m_place + " could be agreed on.", words);
+        return fail(ErrorKind::Remote,
+                    say("tls-not-agreed", "No encrypted connection to %1 could be agreed on.", {m_place}), words);
     }
 }
 
 TlsSocket::Written TlsSocket::write(std::string_view bytes, SocketPatience patience)
 {
     if (!isOpen()) {
-        return {0, Error{ErrorKind::Network, "There is no connection.", {}}};
+        return {0, makeError(ErrorKind::Network, say("no-connection", "There is no connection."))};
     }
     if (!m_tls) {
         return writePlain(bytes, patience);
@@ -327,7 +333,8 @@ TlsSocket::Written TlsSocket::write(std::string_view bytes, SocketPatience patie
         ERR_clear_error();
         if (SSL_write(m_tls->ssl, record.data(), static_cast<int>(record.size())) <= 0) {
             written.error =
-                Error{ErrorKind::Network, "The encrypted connection to " + m_place + " broke off.", lastTlsWords()};
+                makeError(ErrorKind::Network,
+                          say("tls-broke-off", "The encrypted connection to %1 broke off.", {m_place}), lastTlsWords());
             return written;
         }
         if (auto flushed = flushTls(patience); !flushed) {
@@ -343,7 +350,7 @@ Result<void> TlsSocket::read(std::string& into, SocketPatience patience)
 {
     char bytes[kRecord];
     if (!isOpen()) {
-        return fail(ErrorKind::Network, "There is no connection.");
+        return fail(ErrorKind::Network, say("no-connection", "There is no connection."));
     }
     if (!m_tls) {
         const auto got = readPlain(bytes, sizeof bytes, patience);
@@ -362,10 +369,12 @@ Result<void> TlsSocket::read(std::string& into, SocketPatience patience)
         }
         const int why = SSL_get_error(m_tls->ssl, got);
         if (why == SSL_ERROR_ZERO_RETURN) {
-            return fail(ErrorKind::Network, "The server " + m_place + " closed the connection.");
+            return fail(ErrorKind::Network,
+                        say("connection-closed", "The server %1 closed the connection.", {m_place}));
         }
         if (why != SSL_ERROR_WANT_READ) {
-            return fail(ErrorKind::Network, "The encrypted connection to " + m_place + " broke off.", lastTlsWords());
+            return fail(ErrorKind::Network,
+                        say("tls-broke-off", "The encrypted connection to %1 broke off.", {m_place}), lastTlsWords());
         }
         if (auto moved = flushTls(patience); !moved) {
             return fail(moved.error());

@@ -123,23 +123,27 @@ Result<void> setAuthority(Url& url, std::string_view authority)
     if (bracketed) {
         const auto close = authority.find(']');
         if (close == std::string_view::npos) {
-            return fail(ErrorKind::InvalidInput, "The address has a '[' without its ']'.");
+            return fail(ErrorKind::InvalidInput, say("url-bracket", "The address has a '[' without its ']'."));
         }
         host = authority.substr(1, close - 1);
         port = authority.substr(close + 1);
         if (host.find(':') == std::string_view::npos || (!port.empty() && port.front() != ':')) {
-            return fail(ErrorKind::InvalidInput, "Brackets in an address may only hold an IPv6 address.");
+            return fail(ErrorKind::InvalidInput,
+                        say("url-bracket-content", "Brackets in an address may only hold an IPv6 address."));
         }
     } else if (const auto colon = authority.find(':'); colon != std::string_view::npos) {
         host = authority.substr(0, colon);
         port = authority.substr(colon);
         if (port.find(':', 1) != std::string_view::npos) {
-            return fail(ErrorKind::InvalidInput, "The address has more than one ':' in its host; an IPv6 address needs "
-                                                 "brackets around it.");
+            return fail(
+                ErrorKind::InvalidInput,
+                say("url-colons",
+                    "The address has more than one ':' in its host; an IPv6 address needs brackets around it."));
         }
     }
     if (host.empty()) {
-        return fail(ErrorKind::InvalidInput, "The address names no host; it should look like https://shop.example.");
+        return fail(ErrorKind::InvalidInput,
+                    say("url-host-missing", "The address names no host; it should look like https://shop.example."));
     }
     auto ascii = toAsciiHost(host);
     if (!ascii) {
@@ -149,7 +153,8 @@ Result<void> setAuthority(Url& url, std::string_view authority)
     if (port.size() > 1) {
         const auto [end, error] = std::from_chars(port.data() + 1, port.data() + port.size(), url.port);
         if (error != std::errc{} || end != port.data() + port.size() || url.port < 1 || url.port > 65535) {
-            return fail(ErrorKind::InvalidInput, "The port in the address must be a number from 1 to 65535.");
+            return fail(ErrorKind::InvalidInput,
+                        say("url-port-wrong", "The port in the address must be a number from 1 to 65535."));
         }
     }
     return {};
@@ -161,20 +166,22 @@ Result<Url> Url::parse(std::string_view text)
 {
     text = trimmed(text);
     if (text.empty()) {
-        return fail(ErrorKind::InvalidInput, "The address is empty; it should look like https://shop.example.");
+        return fail(ErrorKind::InvalidInput,
+                    say("url-empty", "The address is empty; it should look like https://shop.example."));
     }
     if (text.size() > kLongestUrl) {
-        return fail(ErrorKind::InvalidInput, "The address is longer than 8,192 bytes.");
+        return fail(ErrorKind::InvalidInput, say("url-too-long", "The address is longer than 8,192 bytes."));
     }
     if (std::any_of(text.begin(), text.end(),
                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; })) {
-        return fail(ErrorKind::InvalidInput, "The address holds a control character or line break.");
+        return fail(ErrorKind::InvalidInput,
+                    say("url-control-character", "The address holds a control character or line break."));
     }
     Url url;
     url.scheme = toLowerAscii(schemeOf(text));
     const std::string_view rest = text.substr(url.scheme.empty() ? 0 : url.scheme.size() + 1);
     if ((url.scheme != "http" && url.scheme != "https") || rest.substr(0, 2) != "//") {
-        return fail(ErrorKind::InvalidInput, "The address must begin with https:// or http://.");
+        return fail(ErrorKind::InvalidInput, say("url-scheme", "The address must begin with https:// or http://."));
     }
     const std::string_view afterSlashes = rest.substr(2);
     const auto authorityEnd = std::min(afterSlashes.find_first_of("/?#\\"), afterSlashes.size());
@@ -183,7 +190,7 @@ Result<Url> Url::parse(std::string_view text)
     }
     setTail(url, afterSlashes.substr(authorityEnd));
     if (url.path.front() != '/') {
-        return fail(ErrorKind::InvalidInput, "The address holds a backslash; use '/' instead.");
+        return fail(ErrorKind::InvalidInput, say("url-backslash", "The address holds a backslash; use '/' instead."));
     }
     return url;
 }
@@ -276,7 +283,7 @@ Result<Url> resolveUrl(const Url& base, std::string_view reference)
 {
     reference = trimmed(reference);
     if (reference.size() > kLongestUrl) {
-        return fail(ErrorKind::InvalidInput, "The address is longer than 8,192 bytes.");
+        return fail(ErrorKind::InvalidInput, say("url-too-long", "The address is longer than 8,192 bytes."));
     }
     if (!schemeOf(reference).empty()) {
         return Url::parse(reference);
@@ -286,7 +293,8 @@ Result<Url> resolveUrl(const Url& base, std::string_view reference)
     }
     if (std::any_of(reference.begin(), reference.end(),
                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; })) {
-        return fail(ErrorKind::InvalidInput, "The address holds a control character or line break.");
+        return fail(ErrorKind::InvalidInput,
+                    say("url-control-character", "The address holds a control character or line break."));
     }
     Url url = base;
     url.fragment.clear();

@@ -20,7 +20,8 @@ bool isHostCharacter(char c)
 
 tl::unexpected<Error> failHost()
 {
-    return fail(ErrorKind::InvalidInput, "The host name in this address cannot be right; check its spelling.");
+    return fail(ErrorKind::InvalidInput,
+                say("url-host-wrong", "The host name in this address cannot be right; check its spelling."));
 }
 
 }  // namespace
@@ -38,7 +39,8 @@ Result<std::string> toAsciiHost(std::string_view host)
         const std::string input(host);
         const int code = idn2_to_ascii_8z(input.c_str(), &converted, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);
         if (code != IDN2_OK) {
-            return fail(ErrorKind::InvalidInput, "The host name in this address cannot be right; check its spelling.",
+            return fail(ErrorKind::InvalidInput,
+                        say("url-host-wrong", "The host name in this address cannot be right; check its spelling."),
                         idn2_strerror(code));
         }
         name = toLowerAscii(converted);

@@ -35,7 +35,7 @@ Result<std::string> checkedName(std::string_view name)
 {
     const auto clean = trimmed(name);
     if (clean.empty() || clean.size() > maxListNameBytes || !isValidUtf8(clean)) {
-        return fail(ErrorKind::InvalidInput, "A list needs a name of 1 to 200 bytes.");
+        return fail(ErrorKind::InvalidInput, say("list-name-missing", "A list needs a name of 1 to 200 bytes."));
     }
     return std::string(clean);
 }
@@ -53,7 +53,8 @@ Result<ListId> Lists::create(std::string_view name)
         return fail(standing.error());
     }
     if (*standing) {
-        return fail(ErrorKind::AlreadyExists, "There is a list called \"" + *clean + "\" already.");
+        return fail(ErrorKind::AlreadyExists,
+                    say("list-name-taken", "There is a list called \"%1\" already.", {*clean}));
     }
     if (auto done = m_connection.run(createSql, *clean, m_clock.now()); !done) {
         return fail(done.error());
@@ -75,7 +76,8 @@ Result<void> Lists::rename(ListId list, std::string_view name)
         return fail(standing.error());
     }
     if (*standing && **standing != list) {
-        return fail(ErrorKind::AlreadyExists, "There is a list called \"" + *clean + "\" already.");
+        return fail(ErrorKind::AlreadyExists,
+                    say("list-name-taken", "There is a list called \"%1\" already.", {*clean}));
     }
     return m_connection.run(renameSql, list, *clean);
 }
@@ -119,7 +121,8 @@ Result<std::int64_t> Lists::join(ListId list, std::span<const ProfileId> profile
             return fail(stands.error());
         }
         if (!*stands) {
-            return fail(ErrorKind::NotFound, "There is no profile " + std::to_string(given.value) + '.');
+            return fail(ErrorKind::NotFound,
+                        say("profile-unknown", "There is no profile %1.", {std::to_string(given.value)}));
         }
         if (auto done = m_connection.run(joinSql, list, *profile, now); !done) {
             return fail(done.error());
@@ -180,7 +183,7 @@ Result<ListInfo> loadList(db::Connection& connection, ListId list)
         return fail(done.error());
     }
     if (!found) {
-        return fail(ErrorKind::NotFound, "There is no list " + std::to_string(list.value) + '.');
+        return fail(ErrorKind::NotFound, say("list-unknown", "There is no list %1.", {std::to_string(list.value)}));
     }
     return *found;
 }

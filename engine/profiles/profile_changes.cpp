@@ -122,7 +122,8 @@ Result<bool> applyValues(StoredProfile& row, const SaidValues& said, ChangeList&
     auto known = parseProperties(row.properties);
     if (!known) {
         return fail(ErrorKind::Corrupt,
-                    "The stored properties of profile " + std::to_string(row.id.value) + " cannot be read.",
+                    say("profile-properties-damaged", "The stored properties of profile %1 cannot be read.",
+                        {std::to_string(row.id.value)}),
                     describe(known.error()));
     }
     bool changed = false;

@@ -137,7 +137,8 @@ private:
         auto properties = parseProperties(row.properties);
         if (!properties) {
             return fail(ErrorKind::Corrupt,
-                        "The properties of profile " + std::to_string(row.id.value) + " cannot be read.");
+                        say("profile-properties-unreadable", "The properties of profile %1 cannot be read.",
+                            {std::to_string(row.id.value)}));
         }
         out += std::to_string(row.id.value) + ',';
         appendCell(out, row.email);
@@ -297,7 +298,8 @@ Result<std::int64_t> exportProfiles(db::Connection& connection, const std::files
         std::ofstream out(draft, std::ios::binary | std::ios::trunc);
         if (!out) {
             return fail(ErrorKind::Io,
-                        "The file " + fromPath(file) + " cannot be written. Check the folder and its rights.");
+                        say("export-not-writable", "The file %1 cannot be written. Check the folder and its rights.",
+                            {fromPath(file)}));
         }
         ProfileWriter writer(connection, options, std::move(names));
         std::string text;
@@ -324,10 +326,11 @@ Result<std::int64_t> exportProfiles(db::Connection& connection, const std::files
         out.close();
         std::error_code problem;
         if (done && outcome && cancel.isCancelled()) {
-            outcome = fail(ErrorKind::Cancelled, "The export was stopped.");
+            outcome = fail(ErrorKind::Cancelled, say("export-stopped", "The export was stopped."));
         } else if (done && outcome && !out) {
             outcome = fail(ErrorKind::Io,
-                           "The file " + fromPath(file) + " could not be written to the end. Is the disk full?");
+                           say("export-not-finished", "The file %1 could not be written to the end. Is the disk full?",
+                               {fromPath(file)}));
         }
         if (!done || !outcome) {
             std::filesystem::remove(draft, problem);
@@ -336,7 +339,8 @@ Result<std::int64_t> exportProfiles(db::Connection& connection, const std::files
         std::filesystem::rename(draft, file, problem);
         if (problem) {
             std::filesystem::remove(draft, problem);
-            return fail(ErrorKind::Io, "The file " + fromPath(file) + " cannot be replaced. Is it open elsewhere?");
+            return fail(ErrorKind::Io, say("export-not-replaced",
+                                           "The file %1 cannot be replaced. Is it open elsewhere?", {fromPath(file)}));
         }
         if (onProgress) {
             onProgress(1);

@@ -77,7 +77,8 @@ Result<std::vector<SaidIdentifier>> ProfileStore::State::readIdentifiers(const P
             return {};
         }
         if (value.size() > maxIdentifierBytes || !isValidUtf8(value)) {
-            return fail(ErrorKind::InvalidInput, "An id of a person must be valid text of at most 255 bytes.",
+            return fail(ErrorKind::InvalidInput,
+                        say("profile-id-wrong", "An id of a person must be valid text of at most 255 bytes."),
                         std::string(cutUtf8(toValidUtf8(value), 60)));
         }
         return take(kind, scope, std::string(value), {});
@@ -118,7 +119,8 @@ Result<std::vector<SaidIdentifier>> ProfileStore::State::readIdentifiers(const P
     }
     if (said.empty() && !update.profile.isValid()) {
         return fail(ErrorKind::InvalidInput,
-                    "Nothing here says who it is: an email address, a phone number or an id is needed.");
+                    say("profile-nameless",
+                        "Nothing here says who it is: an email address, a phone number or an id is needed."));
     }
     return said;
 }
@@ -133,7 +135,8 @@ Result<StoredProfile> ProfileStore::State::settle(std::vector<SaidIdentifier>& s
         }
         if (!*found) {
             return fail(ErrorKind::Corrupt,
-                        "An identifier points at profile " + std::to_string(id.value) + ", which is not there.");
+                        say("identifier-of-nobody", "An identifier points at profile %1, which is not there.",
+                            {std::to_string(id.value)}));
         }
         return std::move(**found);
     };
@@ -148,13 +151,14 @@ Result<StoredProfile> ProfileStore::State::settle(std::vector<SaidIdentifier>& s
             return fail(known.error());
         }
         if (!*known) {
-            return fail(ErrorKind::NotFound, "There is no such person here (any more).");
+            return fail(ErrorKind::NotFound, say("person-unknown", "There is no such person here (any more)."));
         }
         for (const auto& one : said) {
             if (one.owner && *one.owner != *living) {
-                return fail(ErrorKind::AlreadyExists,
-                            "That address or number belongs to somebody else here, profile #" +
-                                std::to_string(one.owner->value) + ". Merge the two if they are one person.");
+                return fail(ErrorKind::AlreadyExists, say("identifier-taken",
+                                                          "That address or number belongs to somebody else here, "
+                                                          "profile #%1. Merge the two if they are one person.",
+                                                          {std::to_string(one.owner->value)}));
             }
         }
         return std::move(**known);

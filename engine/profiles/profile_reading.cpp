@@ -61,12 +61,14 @@ Result<Profile> loadProfile(db::Connection& connection, ProfileId profile)
         return fail(stored.error());
     }
     if (!*stored) {
-        return fail(ErrorKind::NotFound, "There is no profile " + std::to_string(profile.value) + '.');
+        return fail(ErrorKind::NotFound,
+                    say("profile-unknown", "There is no profile %1.", {std::to_string(profile.value)}));
     }
     auto properties = parseProperties((*stored)->properties);
     if (!properties) {
         return fail(ErrorKind::Corrupt,
-                    "The stored properties of profile " + std::to_string(id->value) + " cannot be read.",
+                    say("profile-properties-damaged", "The stored properties of profile %1 cannot be read.",
+                        {std::to_string(id->value)}),
                     describe(properties.error()));
     }
     Profile result;

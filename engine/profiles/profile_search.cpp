@@ -7,6 +7,7 @@
 #include "profiles/search_index.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 namespace shopbell {
@@ -16,6 +17,12 @@ constexpr std::string_view changedSql =
     "SELECT id, created_at, changed_at, email, phone, properties FROM profile WHERE changed_at >= ?1";
 constexpr std::string_view mergedSql = "SELECT old_id FROM profile_alias WHERE merged_at >= ?1";
 constexpr std::string_view erasedSql = "SELECT id, profile_id FROM erasure WHERE id > ?1 ORDER BY id";
+
+constexpr std::string_view newestSql = "SELECT id FROM profile ORDER BY created_at DESC, id DESC LIMIT ?1 OFFSET ?2";
+constexpr std::string_view oldestSql = "SELECT id FROM profile ORDER BY created_at, id LIMIT ?1 OFFSET ?2";
+
+/// So often a page of the same answer is picked out of it unsorted; after that it is sorted once as a whole.
+constexpr int pagesBeforeSorting = 3;
 
 /// Telephone numbers stand as +43664…; what is typed may have blanks, a leading zero, a stroke.
 std::string asTelephone(std::string_view word)
@@ -63,9 +70,21 @@ std::vector<std::string> wordsOf(std::string_view text)
 struct ProfileSearch::State {
     std::mutex lock;
     SearchIndex index;
-    bool isLoaded = false;
+    std::atomic<bool> isLoaded = false;
     Instant seen;  ///< newest changed_at that was read
     std::int64_t seenErasure = 0;
+
+    /// The last answer to a question about everybody: whoever scrolls asks for it page by page.
+    struct Answer {
+        std::string words;
+        ProfileSort sort = ProfileSort::Name;
+        std::shared_ptr<const std::vector<std::int64_t>> figures;
+        std::vector<std::uint32_t> slots;
+        int pages = 0;
+        bool isSorted = false;
+    };
+    Answer last;
+    bool hasLast = false;
 
     Result<void> refresh(db::Connection& connection)
     {
@@ -98,6 +117,7 @@ struct ProfileSearch::State {
                 erasedSql,
                 [&](db::Statement& row) {
                     seenErasure = row.integer(0);
+                    hasNews = true;
                     index.remove(row.id<ProfileId>(1));
                 },
                 seenErasure);
@@ -110,7 +130,36 @@ struct ProfileSearch::State {
             return read;
         }
         isLoaded = true;
+        if (hasNews) {
+            hasLast = false;
+            last = {};
+        }
         return {};
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> find(const ProfileSearchQuestion& question) const
+    {
+        auto slots = index.find(wordsOf(question.words));
+        if (question.within != nullptr) {
+            const auto& wanted = *question.within;
+            std::erase_if(slots, [&](std::uint32_t slot) {
+                return !std::binary_search(wanted.begin(), wanted.end(), index.id(slot));
+            });
+        }
+        return slots;
+    }
+    [[nodiscard]] bool isBefore(std::uint32_t a, std::uint32_t b, const ProfileSearchQuestion& question) const
+    {
+        if (question.sort != ProfileSort::Figure) {
+            return index.isBefore(a, b, question.sort);
+        }
+        const auto figureOf = [&](std::uint32_t slot) {
+            const auto number = static_cast<std::size_t>(index.id(slot).value);
+            return question.figures && number < question.figures->size() ? (*question.figures)[number] : 0;
+        };
+        const std::int64_t x = figureOf(a);
+        const std::int64_t y = figureOf(b);
+        return x != y ? x < y : index.id(a) < index.id(b);
     }
 };
 
@@ -126,27 +175,38 @@ Result<void> ProfileSearch::warmUp(db::Connection& connection)
 
 Result<ProfileSearchPage> ProfileSearch::search(db::Connection& connection, const ProfileSearchQuestion& question)
 {
+    const bool everybody = question.within == nullptr;
+    if (!m_state->isLoaded && everybody && question.sort == ProfileSort::Created && trimmed(question.words).empty()) {
+        return listByAge(connection, question);
+    }
     const std::lock_guard guard(m_state->lock);
     if (auto ready = m_state->refresh(connection); !ready) {
         return fail(ready.error());
     }
-    const SearchIndex& index = m_state->index;
-    std::vector<std::uint32_t> slots = index.find(wordsOf(question.words));
-    if (question.within != nullptr) {
-        const auto& wanted = *question.within;
-        std::erase_if(slots, [&](std::uint32_t slot) {
-            return !std::binary_search(wanted.begin(), wanted.end(), index.id(slot));
-        });
+    State::Answer narrowed;
+    State::Answer& answer = everybody ? m_state->last : narrowed;
+    if (!everybody || !m_state->hasLast || answer.words != question.words || answer.sort != question.sort ||
+        answer.figures != question.figures) {
+        answer = {question.words, question.sort, question.figures, m_state->find(question), 0, false};
+        m_state->hasLast = m_state->hasLast || everybody;
     }
+    auto& slots = answer.slots;
+    const auto isBefore = [&](std::uint32_t a, std::uint32_t b) { return m_state->isBefore(a, b, question); };
+    const auto at = [&](std::size_t i) { return slots.begin() + static_cast<std::ptrdiff_t>(i); };
     ProfileSearchPage page;
     page.total = slots.size();
-    const std::size_t first = std::min(question.offset, slots.size());
-    const std::size_t last = std::min(slots.size() - first, question.limit) + first;
-    const auto isBefore = [&](std::uint32_t a, std::uint32_t b) {
-        return question.descending ? index.isBefore(b, a, question.sort) : index.isBefore(a, b, question.sort);
-    };
-    const auto at = [&](std::size_t i) { return slots.begin() + static_cast<std::ptrdiff_t>(i); };
-    if (first < last) {
+    const std::size_t offset = std::min(question.offset, slots.size());
+    const std::size_t count = std::min(slots.size() - offset, question.limit);
+    if (count == 0) {
+        return page;
+    }
+    // Slots stand ascending; a descending page is read from the other end.
+    const std::size_t first = question.descending ? slots.size() - offset - count : offset;
+    const std::size_t last = first + count;
+    if (!answer.isSorted && ++answer.pages > pagesBeforeSorting) {
+        std::sort(slots.begin(), slots.end(), isBefore);
+        answer.isSorted = true;
+    } else if (!answer.isSorted) {
         // The page alone is sorted: what comes before and after it is only divided off.
         if (last < slots.size()) {
             std::nth_element(slots.begin(), at(last), slots.end(), isBefore);
@@ -155,9 +215,27 @@ Result<ProfileSearchPage> ProfileSearch::search(db::Connection& connection, cons
             std::nth_element(slots.begin(), at(first), at(last), isBefore);
         }
         std::sort(at(first), at(last), isBefore);
-        for (std::size_t i = first; i < last; ++i) {
-            page.ids.push_back(index.id(slots[i]));
-        }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        page.ids.push_back(m_state->index.id(slots[question.descending ? last - 1 - i : first + i]));
+    }
+    return page;
+}
+
+Result<ProfileSearchPage> ProfileSearch::listByAge(db::Connection& connection, const ProfileSearchQuestion& question)
+{
+    ProfileSearchPage page;
+    auto total = countProfiles(connection);
+    if (!total) {
+        return fail(total.error());
+    }
+    page.total = static_cast<std::size_t>(*total);
+    auto listed = connection.each(
+        question.descending ? newestSql : oldestSql,
+        [&](db::Statement& row) { page.ids.push_back(row.id<ProfileId>(0)); },
+        static_cast<std::int64_t>(question.limit), static_cast<std::int64_t>(question.offset));
+    if (!listed) {
+        return fail(listed.error());
     }
     return page;
 }

@@ -76,7 +76,7 @@ Result<UpdateOutcome> ProfileStore::State::apply(const ProfileUpdate& given)
         return fail(said.error());
     }
     if (auto problem = findPropertyProblem(update.properties); !problem.empty()) {
-        return fail(ErrorKind::InvalidInput, "The record " + problem + ".");
+        return fail(ErrorKind::InvalidInput, say("profile-record-wrong", "The record %1.", {sayLabel(problem)}));
     }
 
     auto base = settle(*said, update, outcome);
@@ -317,10 +317,11 @@ Result<void> ProfileStore::merge(ProfileId from, ProfileId into, std::string_vie
         return fail(fromRow ? intoRow.error() : fromRow.error());
     }
     if (!*fromRow || !*intoRow) {
-        return fail(ErrorKind::NotFound, "There is no profile " + std::to_string((*fromRow ? into : from).value) + '.');
+        return fail(ErrorKind::NotFound, say("profile-unknown", "There is no profile %1.",
+                                             {std::to_string((*fromRow ? into : from).value)}));
     }
     if (*fromId == *intoId) {
-        return fail(ErrorKind::Conflict, "The two are one profile already.");
+        return fail(ErrorKind::Conflict, say("profiles-merged-already", "The two are one profile already."));
     }
     auto done = s.merge(**intoRow, **fromRow, reason, false);
     if (done) {
@@ -347,7 +348,8 @@ Result<bool> ProfileStore::setConsent(ProfileId profile, const Consent& consent,
         return fail(row.error());
     }
     if (!*row) {
-        return fail(ErrorKind::NotFound, "There is no profile " + std::to_string(profile.value) + '.');
+        return fail(ErrorKind::NotFound,
+                    say("profile-unknown", "There is no profile %1.", {std::to_string(profile.value)}));
     }
     auto changed = s.applyConsent(*living, consent, backfill, false);
     if (changed && *changed) {

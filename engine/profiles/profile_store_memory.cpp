@@ -116,7 +116,7 @@ Result<std::optional<ProfileId>> ProfileStore::State::ownerOf(const Identifier& 
 Result<void> ProfileStore::State::give(const Identifier& identifier, const IdentifierIndex::Key& key, ProfileId profile)
 {
     if (profile.value > std::numeric_limits<std::uint32_t>::max()) {
-        return fail(ErrorKind::Conflict, "This workspace has no more profile numbers.");
+        return fail(ErrorKind::Conflict, say("profiles-exhausted", "This workspace has no more profile numbers."));
     }
     wrote = true;
     if (loaded) {

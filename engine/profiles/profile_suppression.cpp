@@ -86,7 +86,7 @@ Result<bool> ProfileStore::suppress(const Suppression& given)
     wanted.address = comparableAddress(given.channel, given.address, s.region);
     wanted.at = given.at.ms == 0 ? s.clock.now() : given.at;
     if (wanted.address.empty()) {
-        return fail(ErrorKind::InvalidInput, "An address to suppress is needed.");
+        return fail(ErrorKind::InvalidInput, say("suppression-address-missing", "An address to suppress is needed."));
     }
     auto known = findSuppression(s.connection, wanted.channel, wanted.address);
     if (!known) {
@@ -123,7 +123,8 @@ Result<bool> ProfileStore::unsuppress(Channel channel, std::string_view address)
         return false;
     }
     if ((*known)->address != plain) {
-        return fail(ErrorKind::Conflict, "This address belonged to somebody who was erased; it stays suppressed.");
+        return fail(ErrorKind::Conflict, say("suppression-of-erased",
+                                             "This address belonged to somebody who was erased; it stays suppressed."));
     }
     if (auto gone = s.connection.run(deleteSql, static_cast<int>(channel), plain); !gone) {
         return fail(gone.error());

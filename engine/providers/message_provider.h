@@ -58,7 +58,7 @@ class MessageProvider {
 public:
     virtual ~MessageProvider() = default;
     /// In words: what works, or what is wrong and what to do.
-    [[nodiscard]] virtual Result<std::string> test(const CancelToken& cancel) = 0;
+    [[nodiscard]] virtual Result<Sentence> test(const CancelToken& cancel) = 0;
     [[nodiscard]] virtual DeliveryResult send(const OutgoingMessage& message, const CancelToken& cancel) = 0;
     /// After a crash: was the message with this ledger id taken?
     [[nodiscard]] virtual LookedUp lookUp(std::int64_t /*ledgerId*/) { return LookedUp::CannotTell; }

@@ -13,7 +13,7 @@ namespace shopbell {
 class BusyMark {
 public:
     /// Conflict, with the given sentence, when somebody has it.
-    [[nodiscard]] static Result<BusyMark> take(JobContext& job, std::string what, const std::string& sentence)
+    [[nodiscard]] static Result<BusyMark> take(JobContext& job, std::string what, const Sentence& sentence)
     {
         auto taken = job.onEngine([&](WriteContext& writing) -> Result<void> {
             if (!writing.busy.insert(what).second) {

@@ -80,7 +80,8 @@ Result<Done> scheduleCampaign(WriteContext& writing, const ScheduleCampaign& com
     }
     const bool later = command.at.ms != 0;
     if (later && command.at <= writing.clock.now()) {
-        return fail(ErrorKind::InvalidInput, "That time has passed. Choose a later one, or send it now.");
+        return fail(ErrorKind::InvalidInput,
+                    say("schedule-in-the-past", "That time has passed. Choose a later one, or send it now."));
     }
     campaign->scheduledFor = command.at;
     if (auto saved = campaigns.save(*campaign); !saved) {
@@ -142,7 +143,8 @@ Result<RenderedEmail> previewMessage(ReadContext& reading, const PreviewMessage&
             return fail(people.error());
         }
         if (people->empty()) {
-            return fail(ErrorKind::NotFound, "Nobody is in this audience now, so there is nobody to show it for.");
+            return fail(ErrorKind::NotFound, say("audience-empty-now",
+                                                 "Nobody is in this audience now, so there is nobody to show it for."));
         }
         who = people->front();
     }

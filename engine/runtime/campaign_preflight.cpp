@@ -21,7 +21,7 @@ Result<void> lookAtAll(ReadContext& reading, const Campaign& campaign, const std
     const std::string unsubscribe = "mailto:" + campaign.content.fromAddress + "?subject=unsubscribe";
     for (const auto id : people) {
         if (reading.cancel.isCancelled()) {
-            return fail(ErrorKind::Cancelled, "Nobody waits for this any more.");
+            return fail(ErrorKind::Cancelled, say("nobody-waits", "Nobody waits for this any more."));
         }
         auto person = loadProfile(reading.db, id);
         if (!person) {
@@ -45,15 +45,19 @@ Result<std::vector<PreflightFinding>> preflightCampaign(ReadContext& reading, co
     }
     std::vector<PreflightFinding> findings;
     if (reading.settings.sendingLocked) {
-        findings.push_back(
-            {true, "Sending is locked, since this workspace was restored or copied. Unlock it first.", 0});
+        findings.push_back({true,
+                            say("sending-locked-first",
+                                "Sending is locked, since this workspace was restored or copied. Unlock it first."),
+                            0});
     }
     if (!reading.acting) {
-        findings.push_back({true, "Another process acts for this workspace. " + reading.actingElsewhere, 0});
+        findings.push_back(
+            {true,
+             say("another-process-acts", "Another process acts for this workspace. %1", {reading.actingElsewhere}), 0});
     }
     if (campaign->provider.isValid()) {
         if (auto provider = ProviderStore(reading.db).load(campaign->provider); !provider) {
-            findings.push_back({true, provider.error().what, 0});
+            findings.push_back({true, sentenceOf(provider.error()), 0});
         }
     }
     auto people = resolveAudience(reading.db, campaign->audience,
@@ -67,9 +71,10 @@ Result<std::vector<PreflightFinding>> preflightCampaign(ReadContext& reading, co
     }
     if (expected->willGet == 0) {
         findings.push_back({true,
-                            expected->people == 0 ? "Nobody is in the audience."
-                                                  : "Of " + formatCount(expected->people) +
-                                                        " people in the audience nobody may be written to.",
+                            expected->people == 0
+                                ? say("audience-empty", "Nobody is in the audience.")
+                                : say("audience-not-writable", "Of %1 people in the audience nobody may be written to.",
+                                      {expected->people}),
                             expected->people});
     }
     Preflight preflight(campaign->content);

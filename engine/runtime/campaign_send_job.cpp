@@ -54,7 +54,8 @@ Result<StoredProvider> chooseProvider(WriteContext& writing, const Campaign& cam
     }
     if (campaign.channel != Channel::Email) {
         return fail(ErrorKind::NotFound,
-                    "Nothing carries messages on this channel yet. Add a provider in the settings.");
+                    say("channel-without-provider",
+                        "Nothing carries messages on this channel yet. Add a provider in the settings."));
     }
     // A shop without a mail server yet writes into the local outbox, where everything can be looked at.
     auto made = providers.save({}, "local-outbox", "Local outbox", {}, true, writing.secrets);
@@ -68,7 +69,9 @@ Result<std::vector<std::unique_ptr<MessageProvider>>> makeProviders(WriteContext
 {
     const auto* kind = findProviderKind(stored.kind);
     if (kind == nullptr) {
-        return fail(ErrorKind::NotFound, "This Shopbell does not know the kind of provider \"" + stored.kind + "\".");
+        return fail(ErrorKind::NotFound,
+                    say("provider-kind-not-known-here", "This Shopbell does not know the kind of provider \"%1\".",
+                        {stored.kind}));
     }
     auto values = ProviderStore(writing.db).loadValues(stored, writing.secrets);
     if (!values) {
@@ -114,12 +117,13 @@ Result<std::shared_ptr<WireJournal>> wireJournalOf(WriteContext& writing)
 Result<std::shared_ptr<Sending>> begin(WriteContext& writing, CampaignId id)
 {
     if (!writing.acting) {
-        return fail(ErrorKind::Conflict, "Another process sends for this workspace. " + writing.actingElsewhere);
+        return fail(ErrorKind::Conflict, say("another-process-sends", "Another process sends for this workspace. %1",
+                                             {writing.actingElsewhere}));
     }
     if (writing.settings.sendingLocked) {
         return fail(ErrorKind::Refused,
-                    "Sending is locked, since this workspace was restored or copied. Unlock it when this "
-                    "is the file you go on with.");
+                    say("sending-locked", "Sending is locked, since this workspace was restored or copied. Unlock it "
+                                          "when this is the file you go on with."));
     }
     CampaignStore campaigns(writing.db, writing.clock);
     auto campaign = campaigns.load(id);
@@ -171,8 +175,9 @@ Result<void> planAll(JobContext& job, const std::shared_ptr<Sending>& sending)
 {
     for (;;) {
         if (job.cancel.isCancelled()) {
-            return fail(ErrorKind::Cancelled,
-                        "Stopped while the audience was being written down. Send again to go on.");
+            return fail(
+                ErrorKind::Cancelled,
+                say("send-stopped-early", "Stopped while the audience was being written down. Send again to go on."));
         }
         auto more = job.onEngine([&](WriteContext& writing) {
             return db::inTransaction(writing.db, [&] {
@@ -238,7 +243,7 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
             return sending->problem;
         });
         done += static_cast<std::int64_t>(current->messages.size()) + current->skipped;
-        job.tell(Progress::Kind::Send, "Sending \"" + sending->campaign.name + "\"", done,
+        job.tell(Progress::Kind::Send, say("sending", "Sending \"%1\"", {sending->campaign.name}), done,
                  static_cast<std::int64_t>(sending->people.size()));
         if (!problem) {
             return fail(problem.error());
@@ -257,9 +262,12 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
                 }
             }
             return problem->empty()
-                       ? Result<void>(fail(ErrorKind::Cancelled, "Sending was stopped. Send again to go on."))
-                       : fail(ErrorKind::Remote, "The provider does not take messages now: " + *problem +
-                                                     " What waits stays in the ledger; send again to go on.");
+                       ? Result<void>(fail(ErrorKind::Cancelled,
+                                           say("send-stopped", "Sending was stopped. Send again to go on.")))
+                       : fail(ErrorKind::Remote, say("provider-refuses-now",
+                                                     "The provider does not take messages now: %1 What waits stays in "
+                                                     "the ledger; send again to go on.",
+                                                     {*problem}));
         }
         batch = next.get();
     }
@@ -270,7 +278,7 @@ Result<void> sendAll(JobContext& job, const std::shared_ptr<Sending>& sending)
 Result<CampaignSummary> runCampaignSend(JobContext& job, const SendCampaign& command)
 {
     auto mark = BusyMark::take(job, "campaign " + std::to_string(command.campaign.value),
-                               "This campaign is being sent already.");
+                               say("campaign-sending-already", "This campaign is being sent already."));
     if (!mark) {
         return fail(mark.error());
     }
@@ -382,7 +390,8 @@ Result<Done> runTestMessage(JobContext& job, const SendTestMessage& command)
     Dispatcher::deliver(**prepared, *providers, job.cancel);
     const auto& result = (*prepared)->results.front();
     if (result.fate != DeliveryFate::Accepted) {
-        return fail(ErrorKind::Remote, "The test message was not taken: " + result.reply);
+        return fail(ErrorKind::Remote,
+                    say("test-message-refused", "The test message was not taken: %1", {result.reply}));
     }
     return Done{};
 }

@@ -22,6 +22,7 @@ class EventLog;
 class HistoryView;
 class HttpClient;
 class Ingestor;
+class PersonFigureColumns;
 class ProfileColumns;
 class ProfileSearch;
 class WireJournal;
@@ -42,9 +43,9 @@ struct WriteContext {
     const NoticeBoard& notices;
     db::WorkspaceSettings& settings;
     TimeZone& zone;
-    const bool acting;                  ///< this process holds the runner's lease
-    const std::string actingElsewhere;  ///< who does, when this one does not
-    std::set<std::string> busy;         ///< what long commands are at work on; see busy_mark.h
+    const bool acting;               ///< this process holds the runner's lease
+    const Sentence actingElsewhere;  ///< who does, when this one does not
+    std::set<std::string> busy;      ///< what long commands are at work on; see busy_mark.h
     /// What is on the wire; made when something is first sent that could be doubled.
     std::shared_ptr<WireJournal> wire = nullptr;
 };
@@ -57,6 +58,7 @@ struct ReadContext {
     ProfileColumns& people;
     segments::WorkerPair& workers;
     ProfileSearch& search;
+    PersonFigureColumns& figures;
     const db::WorkspaceSettings settings;
     const TimeZone zone;
     const Clock& clock;
@@ -64,7 +66,7 @@ struct ReadContext {
     HttpClient& http;
     const CancelToken cancel;
     const bool acting;
-    const std::string actingElsewhere;
+    const Sentence actingElsewhere;
 };
 
 /// What a long command works with: it runs on a thread of its own, does its reading and network there, and has every
@@ -110,7 +112,7 @@ public:
         return start(std::move(function)).get();
     }
 
-    void tell(Progress::Kind kind, std::string words, std::int64_t done, std::int64_t total) const
+    void tell(Progress::Kind kind, Sentence words, std::int64_t done, std::int64_t total) const
     {
         Notice notice;
         notice.topic = Topic::Progress;

@@ -103,9 +103,9 @@ Result<DemoSummary> fillWithDemo(JobContext& job, const FillWithDemo& command)
 {
     const auto begun = std::chrono::steady_clock::now();
     if (command.people < leastPeople || command.people > mostPeople) {
-        return fail(ErrorKind::InvalidInput, "The demo shop has from 1,000 to 1,000,000 people.");
+        return fail(ErrorKind::InvalidInput, say("demo-size", "The demo shop has from 1,000 to 1,000,000 people."));
     }
-    job.tell(Progress::Kind::Other, "Making up a shop", 0, 0);
+    job.tell(Progress::Kind::Other, say("demo-making-up", "Making up a shop"), 0, 0);
     const auto shop = std::make_shared<const demo::DemoShop>(command.people, command.seed, job.clock.now());
     auto service = demo::WooService::start(shop);
     if (!service) {
@@ -132,7 +132,8 @@ Result<DemoSummary> fillWithDemo(JobContext& job, const FillWithDemo& command)
     auto batch = makeBatch(*shop, 0, std::min(peopleAtOnce, command.people));
     for (std::int64_t number = 0; number < command.people; number += peopleAtOnce) {
         if (job.cancel.isCancelled()) {
-            return fail(ErrorKind::Cancelled, "The demo shop was stopped half-way. Fill it again to go on.");
+            return fail(ErrorKind::Cancelled,
+                        say("demo-stopped", "The demo shop was stopped half-way. Fill it again to go on."));
         }
         auto taking = job.start([batch](WriteContext& writing) { return takeIn(writing, *batch); });
         const auto next = std::min(number + peopleAtOnce, command.people);
@@ -142,7 +143,8 @@ Result<DemoSummary> fillWithDemo(JobContext& job, const FillWithDemo& command)
             return fail(stored.error());
         }
         summary.extraEvents += *stored;
-        job.tell(Progress::Kind::Import, "Adding visits and newsletters", next, command.people);
+        job.tell(Progress::Kind::Import, say("demo-adding-visits", "Adding visits and newsletters"), next,
+                 command.people);
     }
     auto segments = job.onEngine([](WriteContext& writing) { return saveDemoSegments(writing); });
     if (!segments) {

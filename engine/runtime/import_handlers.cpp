@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/imports.h"
 #include "base/file.h"
+#include "db/transaction.h"
 #include "ingest/csv_reader.h"
 #include "ingest/import_job.h"
 #include "ingest/ingestor.h"
@@ -89,7 +90,7 @@ Result<std::unique_ptr<ImportJob>> openImport(ImportSubject what, const ImportSe
     case ImportSubject::Events: return openEventImport(settings);
     case ImportSubject::Orders: return openOrderImport(settings);
     }
-    return fail(ErrorKind::InvalidInput, "Shopbell cannot import that.");
+    return fail(ErrorKind::InvalidInput, say("import-kind-unknown", "Shopbell cannot import that."));
 }
 
 Result<ImportPreview> preview(ReadContext& reading, const PreviewImport& question)
@@ -160,7 +161,10 @@ Result<ImportSummary> importFile(JobContext& job, const ImportFile& command)
         return fail(opened.error());
     }
     const std::shared_ptr<ImportJob> import = std::move(*opened);
-    auto note = job.onEngine([&](WriteContext& writing) { return noteImportBegun(writing.db, command); });
+    auto note = job.onEngine([&](WriteContext& writing) {
+        import->packWith(writing.log.packer());
+        return noteImportBegun(writing.db, command);
+    });
     if (!note) {
         return fail(note.error());
     }
@@ -170,8 +174,11 @@ Result<ImportSummary> importFile(JobContext& job, const ImportFile& command)
     while (next && *next && !job.cancel.isCancelled()) {
         const std::shared_ptr<ImportBatch> batch = std::move(*next);
         done += batch->rows;
-        auto applying =
-            job.start([import, batch](WriteContext& writing) { return import->apply(writing.ingestor, *batch); });
+        // The note above makes a cut off import begin again, so only the note of its end has to wait for the disk.
+        auto applying = job.start([import, batch](WriteContext& writing) {
+            const db::UnawaitedCommits unawaited(writing.db);
+            return import->apply(writing.ingestor, *batch);
+        });
         // The next rows are read while these are stored.
         next = import->read();
         const auto share = import->progress();
@@ -179,7 +186,7 @@ Result<ImportSummary> importFile(JobContext& job, const ImportFile& command)
             problem = applied.error();
             break;
         }
-        job.tell(Progress::Kind::Import, "Importing " + settings->file.filename().string(), done,
+        job.tell(Progress::Kind::Import, say("importing", "Importing %1", {fromPath(settings->file.filename())}), done,
                  share > 0 ? std::llround(static_cast<double>(done) / share) : 0);
     }
     if (!next && !problem) {
@@ -189,6 +196,9 @@ Result<ImportSummary> importFile(JobContext& job, const ImportFile& command)
         // Ended one way or another, by itself or by the owner: only what was cut off goes on by itself.
         if (auto ended = noteImportEnded(writing.db, *note); !ended) {
             return fail(ended.error());
+        }
+        if (auto flushed = writing.db.flush(); !flushed) {
+            return fail(flushed.error());
         }
         return import->report();
     });
@@ -202,8 +212,8 @@ Result<ImportSummary> importFile(JobContext& job, const ImportFile& command)
     }
     if (job.cancel.isCancelled()) {
         return fail(ErrorKind::Cancelled,
-                    "The import was stopped; what was read so far is stored. Import the file again to go "
-                    "on: nothing is doubled.");
+                    say("import-stopped", "The import was stopped; what was read so far is stored. Import the file "
+                                          "again to go on: nothing is doubled."));
     }
     ImportSummary summary;
     summary.rows = report->rowsRead;

@@ -13,7 +13,7 @@ namespace {
 template <class Answer, class Function>
 Result<Answer> change(WriteContext& writing, Function&& function)
 {
-    Result<Answer> answer = fail(ErrorKind::Conflict, "Nothing was done.");
+    Result<Answer> answer = fail(ErrorKind::Conflict, say("nothing-done", "Nothing was done."));
     auto done = writing.ingestor.together([&]() -> Result<void> {
         Lists lists(writing.db, writing.ingestor.changes(), writing.clock);
         answer = function(lists);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/local_engine.h"
 
+#include "analytics/person_figures.h"
+#include "db/checkpointer.h"
 #include "history/event_log.h"
 #include "ingest/ingestor.h"
 #include "net/http_client.h"
@@ -19,6 +21,7 @@ namespace shopbell {
 
 namespace {
 
+constexpr std::string_view smallCacheSql = "PRAGMA cache_size=-4096";
 constexpr int readerCount = 2;
 constexpr int jobCount = 4;
 constexpr std::chrono::milliseconds sealAfter{20'000};
@@ -27,16 +30,18 @@ constexpr std::chrono::milliseconds sealAfter{20'000};
 
 /// Everything an open engine is made of, in the order in which it is made; it goes in the opposite order.
 struct LocalEngine::Parts {
-    Parts(db::Workspace opened, db::Connection connection) : workspace(std::move(opened)), writer(std::move(connection))
+    Parts(db::Workspace opened, db::Connection connection)
+        : workspace(std::move(opened)), writer(std::move(connection)), checkpointer(workspace, writer)
     {
     }
 
     db::Workspace workspace;
     db::Connection writer;
+    db::Checkpointer checkpointer;
     std::unique_ptr<Clock> clock;
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<db::RunnerLease> lease;
-    std::string actingElsewhere;
+    Sentence actingElsewhere;
     db::WorkspaceSettings settings;
     TimeZone zone;
     NoticeBoard notices;
@@ -46,6 +51,7 @@ struct LocalEngine::Parts {
     std::unique_ptr<Ingestor> ingestor;
     std::unique_ptr<ProfileColumns> people;
     ProfileSearch search;
+    PersonFigureColumns figures;
     segments::WorkerPair workers;
     std::unique_ptr<WriteContext> writing;
 
@@ -99,7 +105,7 @@ struct LocalEngine::Parts {
         engineThread->postAfter(sealAfter, [this] {
             sealPlanned = false;
             // What cannot be sealed now is rebuilt from the log when it is next read: nothing is lost.
-            (void)log->seal();
+            log->startSealing();
         });
     }
     Result<std::any> answer(Reader& state, const HandlerTable::Reading& handler, const std::any& question,
@@ -117,14 +123,19 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         if (!opened) {
             return fail(opened.error());
         }
+        // Readers go through whole tables once; what they meet again is in the system's cache.
+        if (auto set = opened->execute(smallCacheSql); !set) {
+            return fail(set.error());
+        }
         state.db.emplace(std::move(*opened));
     }
     if (auto current = people->refresh(); !current) {
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{workspace,  *state.db, log->view(), *people, workers, search,           known.settings,
-                        known.zone, *clock,    *secrets,    http,    token,   lease != nullptr, actingElsewhere};
+    ReadContext context{workspace, *state.db, log->view(),    *people,          workers,
+                        search,    figures,   known.settings, known.zone,       *clock,
+                        *secrets,  http,      token,          lease != nullptr, actingElsewhere};
     return handler(context, question);
 }
 
@@ -151,7 +162,7 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
                 return fail(turn.error());
             }
         } else if (lease.error().kind == ErrorKind::Conflict) {
-            parts->actingElsewhere = lease.error().what;
+            parts->actingElsewhere = sentenceOf(lease.error());
         } else {
             return fail(lease.error());
         }
@@ -221,7 +232,7 @@ LocalEngine::~LocalEngine()
     m_parts->jobs->stop();
     m_parts->outside->stop();
     m_parts->readers->stop();
-    m_parts->engineThread->post([this] { (void)m_parts->log->seal(); });
+    m_parts->engineThread->post([this] { (void)m_parts->log->sealToClose(); });
     m_parts->engineThread->stop();
 }
 

@@ -27,8 +27,9 @@ public:
     Result<void> create(const shopbell::CreateWorkspace& what) override
     {
         if (!what.file.ends_with(ending) || what.file.size() == ending.size()) {
-            return fail(ErrorKind::InvalidInput,
-                        "A workspace's file is called NAME.shopbell; \"" + what.file + "\" is not.");
+            return fail(
+                ErrorKind::InvalidInput,
+                say("workspace-name-wrong", "A workspace's file is called NAME.shopbell; \"%1\" is not.", {what.file}));
         }
         const auto path = toPath(what.file);
         const auto clock = makeClock();
@@ -58,7 +59,8 @@ public:
     Result<void> restore(const std::string& backup, const std::string& file, bool replace) override
     {
         if (file.empty()) {
-            return fail(ErrorKind::InvalidInput, "Say which workspace to make from the backup.");
+            return fail(ErrorKind::InvalidInput,
+                        say("restore-target-missing", "Say which workspace to make from the backup."));
         }
         return db::restoreFrom(toPath(backup), std::filesystem::absolute(toPath(file)), replace);
     }

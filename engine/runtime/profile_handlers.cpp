@@ -25,7 +25,7 @@ Result<ProfileId> findByKey(ReadContext& reading, const FindProfile& question)
         return fail(found.error());
     }
     if (!*found) {
-        return fail(ErrorKind::NotFound, "Nobody here is known as \"" + question.key + "\".");
+        return fail(ErrorKind::NotFound, say("person-key-unknown", "Nobody here is known as \"%1\".", {question.key}));
     }
     return **found;
 }
@@ -102,7 +102,7 @@ Result<std::optional<TimelineCursor>> parseCursor(const std::string& text)
     const auto at = parseInteger(std::string_view(text).substr(0, colon));
     const auto row = colon == std::string::npos ? std::nullopt : parseInteger(std::string_view(text).substr(colon + 1));
     if (!at || !row) {
-        return fail(ErrorKind::InvalidInput, "That is no place in a timeline.");
+        return fail(ErrorKind::InvalidInput, say("timeline-place-wrong", "That is no place in a timeline."));
     }
     return std::optional(TimelineCursor{{*at}, EventRow{*row}});
 }
@@ -198,7 +198,7 @@ Result<ProfileId> saveProfile(WriteContext& writing, const SaveProfile& command)
     update.unset = command.unset;
     update.at = writing.clock.now();
     update.reason = "edited by hand";
-    Result<ProfileId> saved = fail(ErrorKind::Conflict, "Nothing was done.");
+    Result<ProfileId> saved = fail(ErrorKind::Conflict, say("nothing-done", "Nothing was done."));
     auto done = writing.ingestor.together([&]() -> Result<void> {
         auto outcome = writing.ingestor.profiles().apply(update);
         if (!outcome) {

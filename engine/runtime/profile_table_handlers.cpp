@@ -24,8 +24,21 @@ ProfileSort sortOf(ProfileOrder order)
     case ProfileOrder::Email: return ProfileSort::Email;
     case ProfileOrder::Created: return ProfileSort::Created;
     case ProfileOrder::Changed: return ProfileSort::Changed;
+    case ProfileOrder::Orders:
+    case ProfileOrder::Spent:
+    case ProfileOrder::LastOrder: return ProfileSort::Figure;
     }
     return ProfileSort::Created;
+}
+
+std::optional<PersonFigure> figureOf(ProfileOrder order)
+{
+    switch (order) {
+    case ProfileOrder::Orders: return PersonFigure::Orders;
+    case ProfileOrder::Spent: return PersonFigure::Spent;
+    case ProfileOrder::LastOrder: return PersonFigure::LastOrder;
+    default: return std::nullopt;
+    }
 }
 
 std::string textOf(const Properties& properties, std::string_view name)
@@ -77,6 +90,13 @@ Result<ProfilePage> searchProfiles(ReadContext& reading, const SearchProfiles& q
     asked.offset = static_cast<std::size_t>(std::max<std::int64_t>(question.offset, 0));
     asked.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(question.limit, 0, 100'000));
     asked.within = *within ? &**within : nullptr;
+    if (const auto figure = figureOf(question.order)) {
+        auto column = reading.figures.column(reading.history, *figure);
+        if (!column) {
+            return fail(column.error());
+        }
+        asked.figures = std::move(*column);
+    }
     auto found = reading.search.search(reading.db, asked);
     if (!found) {
         return fail(found.error());
@@ -121,6 +141,14 @@ Result<ProfilePage> searchProfiles(ReadContext& reading, const SearchProfiles& q
     return page;
 }
 
+Result<Done> prepareSearch(ReadContext& reading, const PrepareSearch&)
+{
+    if (auto ready = reading.search.warmUp(reading.db); !ready) {
+        return fail(ready.error());
+    }
+    return Done{};
+}
+
 /// On a connection of its own: writing a long file must not hold the engine thread up.
 Result<std::int64_t> exportPeople(JobContext& job, const ExportProfiles& command)
 {
@@ -158,7 +186,8 @@ Result<std::int64_t> exportPeople(JobContext& job, const ExportProfiles& command
     options.format = command.ndjson ? ExportFormat::Ndjson : ExportFormat::Csv;
     options.only = (*source)->people ? &*(*source)->people : nullptr;
     return shopbell::exportProfiles((*source)->db, toPath(command.file), options, job.cancel, [&](double share) {
-        job.tell(Progress::Kind::Export, "Writing people", static_cast<std::int64_t>(share * 1000), 1000);
+        job.tell(Progress::Kind::Export, say("export-writing", "Writing people"),
+                 static_cast<std::int64_t>(share * 1000), 1000);
     });
 }
 
@@ -167,6 +196,7 @@ Result<std::int64_t> exportPeople(JobContext& job, const ExportProfiles& command
 void addProfileTableHandlers(HandlerTable& table)
 {
     table.question(searchProfiles);
+    table.question(prepareSearch);
     table.job(exportPeople);
 }
 

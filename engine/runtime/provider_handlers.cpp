@@ -53,11 +53,12 @@ Result<void> fillKeptSecrets(ReadContext& reading, ProviderId id, const std::vec
     return {};
 }
 
-Result<std::string> testProvider(ReadContext& reading, const TestProvider& question)
+Result<Sentence> testProvider(ReadContext& reading, const TestProvider& question)
 {
     const auto* kind = findProviderKind(question.kind);
     if (kind == nullptr) {
-        return fail(ErrorKind::NotFound, "Shopbell knows no kind of provider called \"" + question.kind + "\".");
+        return fail(ErrorKind::NotFound,
+                    say("provider-kind-unknown", "Shopbell knows no kind of provider called \"%1\".", {question.kind}));
     }
     auto values = question.values;
     if (question.provider.isValid()) {

@@ -24,7 +24,7 @@ constexpr std::string_view mayEmailSql =
     "AND p.email IS NOT NULL AND NOT EXISTS (SELECT 1 FROM suppression s JOIN identifier i ON i.value = s.address "
     "WHERE s.channel = 0 AND i.kind = 0 AND i.profile_id = p.id)";
 
-Result<OverviewFigures> readFigures(ReadContext& reading, Instant from, Instant to)
+Result<OverviewFigures> readFigures(ReadContext& reading, Instant from, Instant to, bool withProfiles)
 {
     OverviewFigures figures;
     auto revenue = sumRevenue(*reading.history, from, to);
@@ -39,11 +39,13 @@ Result<OverviewFigures> readFigures(ReadContext& reading, Instant from, Instant 
     figures.newCustomers = revenue->newCustomers;
     figures.attributedRevenue = revenue->earned;
     figures.attributedOrders = revenue->earnedOrders;
-    auto newProfiles = reading.db.findInteger(newProfilesSql, from, to);
-    if (!newProfiles) {
-        return fail(newProfiles.error());
+    if (withProfiles) {
+        auto newProfiles = reading.db.findInteger(newProfilesSql, from, to);
+        if (!newProfiles) {
+            return fail(newProfiles.error());
+        }
+        figures.newProfiles = newProfiles->value_or(0);
     }
-    figures.newProfiles = newProfiles->value_or(0);
     auto messages = reading.db.each(
         messagesSql,
         [&](db::Statement& row) {
@@ -72,15 +74,16 @@ Result<Overview> loadOverview(ReadContext& reading, const LoadOverview& question
         overview.from = reading.zone.startOfDay(fromDayNumber(today - (defaultDays - 1)));
     }
     if (overview.to <= overview.from) {
-        return fail(ErrorKind::InvalidInput, "A report's end must come after its beginning.");
+        return fail(ErrorKind::InvalidInput, say("report-time-wrong", "A report's end must come after its beginning."));
     }
     overview.currency = reading.settings.currency;
-    auto now = readFigures(reading, overview.from, overview.to);
+    auto now = readFigures(reading, overview.from, overview.to, !question.onlyFigures);
     if (!now) {
         return fail(now.error());
     }
     overview.now = *now;
-    auto before = readFigures(reading, overview.from - (overview.to - overview.from), overview.from);
+    auto before =
+        readFigures(reading, overview.from - (overview.to - overview.from), overview.from, !question.onlyFigures);
     if (!before) {
         return fail(before.error());
     }
@@ -92,11 +95,6 @@ Result<Overview> loadOverview(ReadContext& reading, const LoadOverview& question
     for (const auto& day : *days) {
         overview.days.push_back({day.day, day.revenue, day.earned, day.orders});
     }
-    auto products = listTopProducts(*reading.history, overview.from, overview.to, topProducts);
-    if (!products) {
-        return fail(products.error());
-    }
-    overview.topProducts = std::move(*products);
     auto profiles = countProfiles(reading.db);
     auto mayEmail = reading.db.findInteger(mayEmailSql);
     if (!profiles || !mayEmail) {
@@ -104,6 +102,14 @@ Result<Overview> loadOverview(ReadContext& reading, const LoadOverview& question
     }
     overview.profiles = *profiles;
     overview.mayEmail = mayEmail->value_or(0);
+    if (question.onlyFigures) {
+        return overview;
+    }
+    auto products = listTopProducts(*reading.history, overview.from, overview.to, topProducts);
+    if (!products) {
+        return fail(products.error());
+    }
+    overview.topProducts = std::move(*products);
     auto segments = countSavedSegments(reading);
     if (!segments) {
         return fail(segments.error());

@@ -25,7 +25,8 @@ Result<StoreTestReport> testStore(ReadContext& reading, const TestStore& questio
 {
     const auto* kind = findConnectorKind(question.connector);
     if (kind == nullptr) {
-        return fail(ErrorKind::NotFound, "Shopbell knows no store platform called \"" + question.connector + "\".");
+        return fail(ErrorKind::NotFound, say("store-platform-unknown",
+                                             "Shopbell knows no store platform called \"%1\".", {question.connector}));
     }
     if (auto problem = findValuesProblem(*kind, question.values); !problem.empty()) {
         return fail(ErrorKind::InvalidInput, problem);
@@ -44,7 +45,10 @@ Result<StoreTestReport> testStore(ReadContext& reading, const TestStore& questio
     report.platformVersion = facts->platformVersion;
     report.currency = facts->currency;
     report.timeZone = facts->timeZone;
-    report.warnings = facts->missingPermissions;
+    for (const auto stream : facts->missingPermissions) {
+        report.warnings.push_back(say("store-key-may-not-read", "The key may not read %1; they stay out.",
+                                      {sayLabel(storeStreamName(stream))}));
+    }
     report.warnings.insert(report.warnings.end(), facts->warnings.begin(), facts->warnings.end());
     report.orders = facts->orderCount;
     report.customers = facts->customerCount;
@@ -97,7 +101,7 @@ Result<std::vector<StoreStatus>> listStores(ReadContext& reading, const ListStor
         if (health->nextTry.ms != 0) {
             status.nextTry = health->nextTry;
         }
-        status.problem = health->errorWhat;
+        status.problem = health->problem;
         status.setAside = health->setAside;
         stores.push_back(std::move(status));
     }

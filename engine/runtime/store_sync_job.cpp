@@ -48,15 +48,16 @@ Result<SyncSummary> runStoreSync(JobContext& job, const SyncStore& command)
 
 Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, SecretStore* secrets)
 {
-    auto mark =
-        BusyMark::take(job, "store " + std::to_string(command.store.value), "This store is being synced already.");
+    auto mark = BusyMark::take(job, "store " + std::to_string(command.store.value),
+                               say("store-syncing-already", "This store is being synced already."));
     if (!mark) {
         return fail(mark.error());
     }
     const auto begun = std::chrono::steady_clock::now();
     auto sync = job.onEngine([&](WriteContext& writing) -> Result<std::shared_ptr<StoreSync>> {
         if (!writing.acting) {
-            return fail(ErrorKind::Conflict, "Another process syncs this workspace. " + writing.actingElsewhere);
+            return fail(ErrorKind::Conflict, say("another-process-syncs", "Another process syncs this workspace. %1",
+                                                 {writing.actingElsewhere}));
         }
         auto made = StoreSync::begin(command.store,
                                      {writing.db, writing.ingestor, secrets != nullptr ? *secrets : writing.secrets,
@@ -105,7 +106,8 @@ Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, 
         return fail(*problem);
     }
     if (job.cancel.isCancelled()) {
-        return fail(ErrorKind::Cancelled, "The sync was stopped. The next one goes on where it was.");
+        return fail(ErrorKind::Cancelled,
+                    say("sync-stopped", "The sync was stopped. The next one goes on where it was."));
     }
     if (!counts) {
         return fail(counts.error());

@@ -22,7 +22,7 @@ std::filesystem::path backupFolder(const db::Workspace& workspace)
     return workspace.file().parent_path() / "backups";
 }
 
-Result<WorkspaceInfo> loadInfo(ReadContext& reading, const LoadWorkspaceInfo&)
+Result<WorkspaceInfo> loadInfo(ReadContext& reading, const LoadWorkspaceInfo& question)
 {
     WorkspaceInfo info;
     info.file = fromPath(reading.workspace.file());
@@ -33,18 +33,22 @@ Result<WorkspaceInfo> loadInfo(ReadContext& reading, const LoadWorkspaceInfo&)
     info.sendingLocked = reading.settings.sendingLocked;
     info.acting = reading.acting;
     info.actingElsewhere = reading.actingElsewhere;
-    info.secretPlace = reading.secrets.place();
+    info.secretPlace = sayLabel(reading.secrets.place());
     auto profiles = countProfiles(reading.db);
     if (!profiles) {
         return fail(profiles.error());
     }
     info.profiles = *profiles;
-    auto metrics = reading.history->listMetrics();
-    if (!metrics) {
-        return fail(metrics.error());
-    }
-    for (const auto& metric : *metrics) {
-        info.events += metric.events;
+    info.events = reading.history->through().value;
+    if (question.countEvents) {
+        auto metrics = reading.history->listMetrics();
+        if (!metrics) {
+            return fail(metrics.error());
+        }
+        info.events = 0;
+        for (const auto& metric : *metrics) {
+            info.events += metric.events;
+        }
     }
     for (const auto& [sql, into] :
          {std::pair{countSegmentsSql, &info.segments}, std::pair{countWaitingSql, &info.waitingMessages}}) {
@@ -101,7 +105,8 @@ Result<BackupInfo> backUp(JobContext& job, const BackUp& command)
         return fail(source.error());
     }
     const auto tell = [&](double share) {
-        job.tell(Progress::Kind::Backup, "Backing up", static_cast<std::int64_t>(share * 1000), 1000);
+        job.tell(Progress::Kind::Backup, say("backing-up", "Backing up"), static_cast<std::int64_t>(share * 1000),
+                 1000);
     };
     if (command.target.empty()) {
         auto made = db::backUpRotating(*source, source->file().parent_path() / "backups", command.keep, job.clock,

@@ -109,12 +109,12 @@ bool isShown(const FieldSpec& field, const FieldValues& values)
            findValue(values, field.visibleWhen.substr(0, equals)) == field.visibleWhen.substr(equals + 1);
 }
 
-std::string findUnknownKey(const ConnectorKind& kind, const FieldValues& values)
+Sentence findUnknownKey(const ConnectorKind& kind, const FieldValues& values)
 {
     const auto fields = kind.fields();
     for (const auto& [key, value] : values) {
         if (std::none_of(fields.begin(), fields.end(), [&key = key](const auto& field) { return field.key == key; })) {
-            return "There is no setting called " + key + " for " + std::string(kind.label) + ".";
+            return say("store-setting-unknown", "There is no setting called %1 for %2.", {key, kind.label});
         }
     }
     return {};
@@ -136,7 +136,8 @@ Result<void> refuseTakenLabel(db::Connection& db, std::string_view label, Connec
         return fail(taken.error());
     }
     return *taken ? fail(ErrorKind::AlreadyExists,
-                         "There is a store called " + std::string(label) + " already. Give this one another name.")
+                         say("store-name-taken", "There is a store called %1 already. Give this one another name.",
+                             {label}))
                   : Result<void>();
 }
 
@@ -156,12 +157,13 @@ Result<void> saveSecrets(const ConnectorKind& kind, const FieldValues& values, s
 
 tl::unexpected<Error> unknownStore()
 {
-    return fail(ErrorKind::NotFound, "There is no such store.");
+    return fail(ErrorKind::NotFound, say("store-unknown", "There is no such store."));
 }
 
 tl::unexpected<Error> unknownKind(std::string_view connector)
 {
-    return fail(ErrorKind::NotFound, "Shopbell does not know the store platform " + std::string(connector) + ".");
+    return fail(ErrorKind::NotFound,
+                say("store-platform-not-known-here", "Shopbell does not know the store platform %1.", {connector}));
 }
 
 }  // namespace
@@ -172,7 +174,7 @@ std::string secretName(std::string_view workspaceToken, ConnectionId id, std::st
            std::string(field);
 }
 
-std::string findValuesProblem(const ConnectorKind& kind, const FieldValues& values)
+Sentence findValuesProblem(const ConnectorKind& kind, const FieldValues& values)
 {
     if (auto problem = findUnknownKey(kind, values); !problem.empty()) {
         return problem;
@@ -377,10 +379,9 @@ Result<FieldValues> StoreConnections::loadValues(const StoreConnection& connecti
         } else if (secret.error().kind != ErrorKind::NotFound) {
             return fail(secret.error());
         } else if (field.required) {
-            return fail(ErrorKind::Refused, "The " + toLowerAscii(field.label) + " of " + connection.label +
-                                                " is not in " + secrets.place() +
-                                                ". Enter it again in the store's "
-                                                "settings.");
+            return fail(ErrorKind::Refused,
+                        say("store-secret-gone", "The %1 of %2 is not in %3. Enter it again in the store's settings.",
+                            {sayLabel(field.label), connection.label, sayLabel(secrets.place())}));
         }
     }
     return values;

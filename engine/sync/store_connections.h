@@ -32,7 +32,7 @@ struct SyncHealth {
     int failures = 0;  ///< in a row
     Instant nextTry;   ///< not before this, after a failure
     std::string errorKind;
-    std::string errorWhat;  ///< why the last try failed, or what it could not read, in words; empty: all went well
+    Sentence problem;  ///< why the last try failed, or what it could not read, in words; empty: all went well
     bool firstSyncDone = false;
     std::int64_t setAside = 0;  ///< records that could not be understood
 };
@@ -79,6 +79,6 @@ private:
 [[nodiscard]] std::string secretName(std::string_view workspaceToken, ConnectionId id, std::string_view field);
 /// What is wrong with the values for this kind, in a sentence; empty: nothing. Fields that do not show are not asked
 /// for.
-[[nodiscard]] std::string findValuesProblem(const ConnectorKind& kind, const FieldValues& values);
+[[nodiscard]] Sentence findValuesProblem(const ConnectorKind& kind, const FieldValues& values);
 
 }  // namespace shopbell

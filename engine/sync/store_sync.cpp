@@ -26,28 +26,36 @@ constexpr std::int64_t kIdsPerLookUp = 2'000;
 constexpr Duration kGaveUpPause = 15min;
 constexpr Duration kLongestPause = 8h;
 
-std::string_view streamWords(StoreStream stream)
-{
-    return storeStreamName(stream);
-}
-
-std::string taskWords(const SyncTask& task)
+Sentence taskWords(const SyncTask& task)
 {
     switch (task.kind) {
-    case SyncTask::Kind::Retry: return "Trying " + std::string(streamWords(task.stream)) + " that were set aside again";
-    case SyncTask::Kind::Page: return "Reading " + std::string(streamWords(task.stream));
+    case SyncTask::Kind::Retry:
+        return say("sync-trying-again", "Trying %1 that were set aside again",
+                   {sayLabel(storeStreamName(task.stream))});
+    case SyncTask::Kind::Page: return say("sync-reading", "Reading %1", {sayLabel(storeStreamName(task.stream))});
     case SyncTask::Kind::LookUp:
-    case SyncTask::Kind::Missing: return "Looking for deleted " + std::string(streamWords(task.stream));
-    case SyncTask::Kind::Finish: return "Up to date";
+    case SyncTask::Kind::Missing:
+        return say("sync-looking-for-deleted", "Looking for deleted %1", {sayLabel(storeStreamName(task.stream))});
+    case SyncTask::Kind::Finish: return say("sync-up-to-date", "Up to date");
     case SyncTask::Kind::Hold: break;
     }
     return {};
 }
 
-std::string durationWords(Duration wait)
+Sentence durationWords(Duration wait)
 {
-    const auto seconds = (wait.count() + 999) / 1000;
-    return seconds < 120 ? std::to_string(seconds) + " s" : std::to_string((seconds + 59) / 60) + " min";
+    const std::int64_t seconds = (wait.count() + 999) / 1000;
+    return seconds < 120 ? say("seconds", "%1 s", {seconds}) : say("minutes", "%1 min", {(seconds + 59) / 60});
+}
+
+/// One sentence after the other, as one.
+Sentence joined(const std::vector<Sentence>& sentences)
+{
+    Sentence all;
+    for (const auto& each : sentences) {
+        all = all.empty() ? each : say("two", "%1 %2", {all, each});
+    }
+    return all;
 }
 
 SyncHealth withoutFailure(SyncHealth health)
@@ -55,7 +63,7 @@ SyncHealth withoutFailure(SyncHealth health)
     health.failures = 0;
     health.nextTry = {};
     health.errorKind.clear();
-    health.errorWhat.clear();
+    health.problem = {};
     return health;
 }
 
@@ -128,7 +136,8 @@ Result<std::unique_ptr<StoreSync>> StoreSync::begin(ConnectionId id, Parts parts
         return fail(store.error());
     }
     if (store->paused) {
-        return fail(ErrorKind::Conflict, store->label + " is paused. Resume it to read from it.");
+        return fail(ErrorKind::Conflict,
+                    say("store-paused", "%1 is paused. Resume it to read from it.", {store->label}));
     }
     const auto* const kind = findConnectorKind(store->connector);
     const auto values = connections.loadValues(*store, parts.secrets);
@@ -347,7 +356,7 @@ Result<SyncStep> StoreSync::State::finish()
     health = withoutFailure(health);
     health.lastSuccess = parts.clock.now();
     health.errorKind = firstClosed ? errorKindName(firstClosed->kind) : std::string_view{};
-    health.errorWhat = join(counts.warnings, " ");
+    health.problem = joined(counts.warnings);
     if (auto done = saveSyncState(parts.db, store.id, health); !done) {
         plan.resume();
         return fail(done.error());
@@ -362,8 +371,8 @@ Result<SyncStep> StoreSync::State::closeStream(const Fetched& fetched)
 {
     plan.close(fetched.task.stream);
     firstClosed = firstClosed.value_or(*fetched.error);
-    counts.warnings.push_back("The store's " + std::string(streamWords(fetched.task.stream)) +
-                              " could not be read: " + fetched.error->what);
+    counts.warnings.push_back(say("sync-part-unread", "The store's %1 could not be read: %2",
+                                  {sayLabel(storeStreamName(fetched.task.stream)), sentenceOf(*fetched.error)}));
     SyncStep step;
     step.stream = fetched.task.stream;
     step.words = counts.warnings.back();
@@ -382,7 +391,7 @@ Result<SyncStep> StoreSync::State::leaveLook(SyncStep step)
         plan.takeBack();
         return fail(done.error());
     }
-    step.words = step.problem->what;
+    step.words = sentenceOf(*step.problem);
     plan.putLookUps(at, {});
     plan.resume();
     return step;
@@ -398,7 +407,7 @@ Result<SyncStep> StoreSync::State::applyFailure(const Fetched& fetched)
         // Somebody's wish is no failure of the store; the next begin() goes on here.
         over = true;
         step.finished = true;
-        step.words = "Stopped";
+        step.words = say("sync-stopped-short", "Stopped");
         return step;
     }
     if (closesStream(error)) {
@@ -415,15 +424,15 @@ Result<SyncStep> StoreSync::State::applyFailure(const Fetched& fetched)
     }
     health.nextTry = now + *wait;
     health.errorKind = errorKindName(error.kind);
-    health.errorWhat = error.what;
+    health.problem = sentenceOf(error);
     if (auto done = saveSyncState(parts.db, store.id, health); !done) {
         plan.takeBack();
         return fail(done.error());
     }
     step.wait = wait;
     step.words = error.kind == ErrorKind::RateLimited
-                     ? "The store asks us to slow down; going on in " + durationWords(*wait) + "."
-                     : error.what + " Trying again in " + durationWords(*wait) + ".";
+                     ? say("sync-slow-down", "The store asks us to slow down; going on in %1.", {durationWords(*wait)})
+                     : say("sync-trying-in", "%1 Trying again in %2.", {sentenceOf(error), durationWords(*wait)});
     plan.resume();
     return step;
 }
@@ -441,7 +450,7 @@ Result<SyncStep> StoreSync::State::giveUp(const Error& error, SyncStep step)
     }
     health.nextTry = parts.clock.now() + pause;
     health.errorKind = errorKindName(error.kind);
-    health.errorWhat = error.what;
+    health.problem = sentenceOf(error);
     if (auto done = saveSyncState(parts.db, store.id, health); !done) {
         plan.takeBack();
         return fail(done.error());
@@ -449,7 +458,7 @@ Result<SyncStep> StoreSync::State::giveUp(const Error& error, SyncStep step)
     over = true;
     step.finished = true;
     step.problem = error;
-    step.words = error.what;
+    step.words = sentenceOf(error);
     return step;
 }
 

@@ -31,7 +31,7 @@ struct SyncCounts {
     std::int64_t setAside = 0;
     std::int64_t pages = 0;
     std::vector<StockChange> stockChanges;  ///< the first 10,000
-    std::vector<std::string> warnings;      ///< streams that could not be read, in words
+    std::vector<Sentence> warnings;         ///< streams that could not be read
 };
 
 /// What apply() came to.
@@ -39,7 +39,7 @@ struct SyncStep {
     bool finished = false;         ///< nothing more to do now: caught up, or given up (`problem`)
     std::optional<Duration> wait;  ///< the store failed: fetch() again after so long; the wait is also in sync_state
     std::optional<Error> problem;  ///< what failed
-    std::string words;             ///< "Reading orders", "The store asks us to slow down; going on in 12 s."
+    Sentence words;                ///< "Reading orders", "The store asks us to slow down; going on in 12 s."
     std::optional<StoreStream> stream;  ///< what was being read
     std::int64_t done = 0;              ///< records of this pass of the stream
     std::optional<std::int64_t> total;

@@ -110,7 +110,7 @@ Result<SyncHealth> loadSyncState(db::Connection& db, ConnectionId store)
             health.failures = static_cast<int>(row.integer(2));
             health.nextTry = row.instant(3);
             health.errorKind = row.string(4);
-            health.errorWhat = row.string(5);
+            health.problem = decodeSentence(row.text(5));
         },
         store);
     if (!done) {
@@ -122,7 +122,7 @@ Result<SyncHealth> loadSyncState(db::Connection& db, ConnectionId store)
 Result<void> saveSyncState(db::Connection& db, ConnectionId store, const SyncHealth& health)
 {
     return db.run(kPutStateSql, store, health.lastSuccess, health.lastTry, health.failures, health.nextTry,
-                  health.errorKind, health.errorWhat);
+                  health.errorKind, encodeSentence(health.problem));
 }
 
 Result<void> setAside(db::Connection& db, ConnectionId store, StoreStream stream, const UnreadableRecord& record,

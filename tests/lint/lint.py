@@ -14,6 +14,9 @@ import re
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from sentences import check_sentences, check_translations  # noqa: E402
+
 # Who may include whom: the one table. What a used module uses may be used too.
 ARROWS = {
     "base": [],
@@ -453,6 +456,8 @@ RULES = {
     "readmes": check_readmes,
     "words": check_words,
     "names": check_names,
+    "sentences": check_sentences,
+    "translations": check_translations,
 }
 
 

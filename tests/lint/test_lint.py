@@ -256,6 +256,29 @@ class LintFinds(unittest.TestCase):
             "engine/base/text.h": CLEAN["engine/base/text.h"] + "struct Row {};\n",
             "tests/support/registry.h": CLEAN["tests/support/registry.h"] + "struct Row {};\n"}), {})
 
+    TABLE = ('constexpr EngineSentence sentences[] = {{"list-unknown",\n    QT_TRANSLATE_NOOP("Engine", "There is no "\n'
+             '"list %1.")}};\n')
+
+    def said(self, line, table=TABLE):
+        return {"engine/base/text.cpp": CLEAN["engine/base/text.cpp"] + line + "\n",
+                "ui/bridge/README.md": "Bridge.\n",
+                "ui/bridge/engine_sentences.cpp": SPDX + '#include "ui/profiles/page.h"\n' + table}
+
+    def test_whatTheWindowCannotSayIsFound(self):
+        good = 'auto a = say("list-unknown", "There is " "no list %1.", {name});'
+        self.assertEqual(self.planted(self.said(good)), {})
+        place = "engine/base/text.cpp:5:"
+        self.finds(self.said(good + 'auto b = say("list-taken", "Taken.");'), "sentences", place, "no words for")
+        self.finds(self.said(good + 'auto b = say("list-unknown", "No list.");'), "sentences", place, "in other words")
+        self.finds(self.said('auto a = say("list-unknown", "There is no list.");'), "sentences", place, "other values")
+        self.finds(self.said(good + 'auto b = say("List unknown", "No.");'), "sentences", place, "is no code")
+        self.finds(self.said(""), "sentences", "ui/bridge/engine_sentences.cpp:4:", "nobody says")
+        self.finds(self.said(good, self.TABLE + self.TABLE), "sentences", "ui/bridge/engine_sentences.cpp:7:", "twice")
+
+    def test_missingTranslationIsFound(self):
+        text = '<message>\n<source>Save</source>\n<translation type="unfinished"></translation>\n</message>\n'
+        self.finds({"translations/shopbell_de.ts": text}, "translations", "translations/shopbell_de.ts:3:", "Save")
+
     def test_binaryFilesAreLeftAlone(self):
         with tempfile.TemporaryDirectory() as root:
             (Path(root) / "engine/base").mkdir(parents=True)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/error_words.h"
 
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 
 #include <QCoreApplication>
@@ -136,9 +137,11 @@ ErrorWords errorWords(const Error& error, ErrorContext context)
     case ErrorContext::General: break;
     }
     if (sentence.isEmpty()) {
-        sentence = generalSentence(error.kind);
+        // The engine's own sentence says more than any that fits the kind, where it can be said in this language.
+        const Sentence said = sentenceOf(error);
+        sentence = findEngineSentence(said.code) != nullptr ? engineWords(said) : generalSentence(error.kind);
     }
-    return {sentence, toQString(error.what.empty() ? std::string(errorKindName(error.kind)) : describe(error))};
+    return {sentence, error.what.empty() ? toQString(errorKindName(error.kind)) : engineWords(error)};
 }
 
 }  // namespace shopbell::ui

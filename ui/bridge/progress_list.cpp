@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/progress_list.h"
 
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ QVariant ProgressList::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return progressTitle(job);
     case TicketRole: return QVariant::fromValue<qulonglong>(job.ticket);
     case KindRole: return static_cast<int>(job.kind);
-    case WordsRole: return toQString(job.words);
+    case WordsRole: return engineWords(job.words);
     case DoneRole: return QVariant::fromValue<qlonglong>(job.done);
     case TotalRole: return QVariant::fromValue<qlonglong>(job.total);
     case FractionRole: return fractionOf(job);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/campaigns/campaign_words.h"
 #include "ui/campaigns/path_steps.h"
@@ -49,8 +50,8 @@ void CheckStep::show(const Campaign& draft)
             if (m_draft.provider.isValid() ? each.id == m_draft.provider
                                            : each.isDefault && each.channel == m_draft.channel) {
                 m_provider = each.kind == "local-outbox"
-                                 ? tr("%1: written to a folder, reaches nobody").arg(toQString(each.label))
-                                 : toQString(each.label);
+                                 ? tr("%1: written to a folder, reaches nobody").arg(labelWords(each.label))
+                                 : labelWords(each.label);
             }
         }
         showSummary();
@@ -92,7 +93,7 @@ void CheckStep::check(CampaignId campaign)
     m_asker.ask(m_context.bridge(), PreflightCampaign{campaign},
                 [this](Result<std::vector<PreflightFinding>> findings) {
                     if (!findings) {
-                        showFindings({{true, findings.error().what, 0}});
+                        showFindings({{true, sentenceOf(findings.error()), 0}});
                         return;
                     }
                     showFindings(*findings);
@@ -111,7 +112,7 @@ void CheckStep::showFindings(const std::vector<PreflightFinding>& findings)
                                                        : tr("<b>It can go out.</b> These are worth a look:")));
     }
     for (const PreflightFinding& each : findings) {
-        const QString words = QCoreApplication::translate("Preflight", each.words.c_str()).toHtmlEscaped();
+        const QString words = engineWords(each.words).toHtmlEscaped();
         QString line = each.blocks ? tr("<b>This stops it.</b> %1").arg(words) : words;
         if (each.people > 0) {
             line += QLatin1Char(' ') + tr("It concerns %n people.", nullptr, static_cast<int>(each.people));

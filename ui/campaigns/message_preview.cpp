@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/message_preview.h"
 
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -150,15 +151,15 @@ void MessagePreview::render()
     if (!m_person.isValid()) {
         return;
     }
-    m_asker.ask(m_context.bridge(), PreviewMessage{m_content, m_audience, m_person},
-                [this](Result<RenderedEmail> email) {
-                    m_problem->setVisible(!email);
-                    if (!email) {
-                        m_problem->setText(tr("This cannot be shown yet: %1").arg(toQString(email.error().what)));
-                        return;
-                    }
-                    show(*email);
-                });
+    m_asker.ask(
+        m_context.bridge(), PreviewMessage{m_content, m_audience, m_person}, [this](Result<RenderedEmail> email) {
+            m_problem->setVisible(!email);
+            if (!email) {
+                m_problem->setText(tr("This cannot be shown yet: %1").arg(engineWords(sentenceOf(email.error()))));
+                return;
+            }
+            show(*email);
+        });
 }
 
 void MessagePreview::show(const RenderedEmail& email)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/suggestions.h"
 
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
@@ -74,8 +75,15 @@ void Suggestions::reload(EngineBridge& bridge)
     m_askers.clear();
     m_suggestions.clear();
     m_open = 0;
+    m_ideas = listIdeas();
     judgeSetup(bridge);
-    judgeIdeas(bridge);
+    judgeNextIdea(bridge);
+}
+
+void Suggestions::stop()
+{
+    m_askers.clear();
+    m_ideas.clear();
 }
 
 void Suggestions::judgeSetup(EngineBridge& bridge)
@@ -112,7 +120,7 @@ void Suggestions::judgeSetup(EngineBridge& bridge)
                 suggestion.wanted = true;
                 suggestion.rank = 0;
                 suggestion.title = tr("%1 cannot be read").arg(toQString(failed->label));
-                suggestion.reason = toQString(failed->problem);
+                suggestion.reason = engineWords(failed->problem);
                 suggestion.action = tr("See what is wrong");
             }
         }
@@ -120,9 +128,9 @@ void Suggestions::judgeSetup(EngineBridge& bridge)
     });
 }
 
-void Suggestions::judgeIdeas(EngineBridge& bridge)
+std::vector<Suggestions::Idea> Suggestions::listIdeas()
 {
-    const std::vector<Idea> ideas = {
+    std::vector<Idea> ideas = {
         {slippingAway, 1, [](int count) { return tr("%Ln good customers are slipping away", nullptr, count); },
          tr("They bought at least twice in the past, but nothing in the last 60 days. A kind word now costs less than "
             "a new "
@@ -142,35 +150,45 @@ void Suggestions::judgeIdeas(EngineBridge& bridge)
          tr("They looked at three products or more in the last 30 days and may be emailed."),
          tr("Looking, never bought"), tr("See who they are")},
     };
-    for (const Idea& idea : ideas) {
-        const int index = m_open++;
-        m_suggestions.resize(static_cast<std::size_t>(m_open));
-        m_askers.push_back(std::make_unique<Asker>());
-        m_askers.back()->ask(
-            bridge, CountSegment{{idea.definition}, {}}, [this, index, idea](Result<SegmentCount> count) {
-                Suggestion suggestion;
-                if (count && count->members >= idea.least) {
-                    suggestion.wanted = true;
-                    suggestion.rank = 10 + index;
-                    suggestion.title =
-                        idea.title(static_cast<int>(std::min<std::int64_t>(count->members, 1'000'000'000)));
-                    suggestion.reason = idea.reason;
-                    suggestion.action = idea.action;
-                    suggestion.place = {.page = PageId::Segments,
-                                        .action = QStringLiteral("new"),
-                                        .name = idea.segmentName,
-                                        .definition = QString::fromLatin1(idea.definition)};
-                }
-                show(index, std::move(suggestion));
-            });
+    std::ranges::reverse(ideas);
+    return ideas;
+}
+
+/// One after the other: what the person asks for next finds the engine free.
+void Suggestions::judgeNextIdea(EngineBridge& bridge)
+{
+    if (m_ideas.empty()) {
+        return;
     }
+    const Idea idea = m_ideas.back();
+    m_ideas.pop_back();
+    const int index = m_open++;
+    m_suggestions.resize(static_cast<std::size_t>(m_open));
+    m_askers.push_back(std::make_unique<Asker>());
+    m_askers.back()->ask(
+        bridge, CountSegment{{idea.definition}, {}}, [this, index, idea, &bridge](Result<SegmentCount> count) {
+            Suggestion suggestion;
+            if (count && count->members >= idea.least) {
+                suggestion.wanted = true;
+                suggestion.rank = 10 + index;
+                suggestion.title = idea.title(static_cast<int>(std::min<std::int64_t>(count->members, 1'000'000'000)));
+                suggestion.reason = idea.reason;
+                suggestion.action = idea.action;
+                suggestion.place = {.page = PageId::Segments,
+                                    .action = QStringLiteral("new"),
+                                    .name = idea.segmentName,
+                                    .definition = QString::fromLatin1(idea.definition)};
+            }
+            judgeNextIdea(bridge);
+            show(index, std::move(suggestion));
+        });
 }
 
 void Suggestions::show(int index, Suggestion suggestion)
 {
     m_suggestions[static_cast<std::size_t>(index)] = std::move(suggestion);
     // All at once, when the last answer is in: cards that change places under the pointer get the wrong click.
-    if (std::ranges::none_of(m_askers, [](const auto& asker) { return asker->isWaiting(); })) {
+    if (m_ideas.empty() && std::ranges::none_of(m_askers, [](const auto& asker) { return asker->isWaiting(); })) {
         arrange();
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imports/result_card.h"
 
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/big_number.h"
@@ -79,7 +80,7 @@ void ResultCard::show(ImportSubject what, const ImportSummary& summary, const Fo
     auto* list = new KeyValueList;
     const std::size_t shown = std::min(summary.bad.size(), badShown);
     for (std::size_t i = 0; i < shown; ++i) {
-        list->addRow(tr("Line %1").arg(formats.number(summary.bad[i].line)), toQString(summary.bad[i].reason));
+        list->addRow(tr("Line %1").arg(formats.number(summary.bad[i].line)), engineWords(summary.bad[i].reason));
     }
     m_content->addWidget(list);
     if (summary.badRows > static_cast<std::int64_t>(shown)) {

@@ -201,7 +201,7 @@ void PersonEdit::save()
         m_save->setBusy(false);
         if (!saved) {
             const ErrorWords words = errorWords(saved.error(), ErrorContext::Profile);
-            const bool phone = saved.error().what.find("hone") != std::string::npos;
+            const bool phone = sentenceOf(saved.error()).code.starts_with("phone-");
             (phone ? m_phone : m_email)->setError(words.sentence);
             m_context.showError(saved.error(), ErrorContext::Profile);
             return;

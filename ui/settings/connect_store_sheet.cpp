@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connect_store_sheet.h"
 
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
@@ -80,7 +81,7 @@ ConnectStoreSheet::ConnectStoreSheet(PageContext& context)
         m_connectors = std::move(*connectors);
         Choices choices;
         for (const ConnectorInfo& each : m_connectors) {
-            choices.append({.id = toQString(each.name), .text = toQString(each.label)});
+            choices.append({.id = toQString(each.name), .text = labelWords(each.label)});
         }
         m_connector->setChoices(choices);
         m_connectorField->setVisible(choices.size() > 1);
@@ -125,9 +126,9 @@ void ConnectStoreSheet::test(bool thenConnect)
                     if (!report) {
                         const ErrorWords words = errorWords(report.error(), ErrorContext::Store);
                         m_result->setTone(Tone::Bad);
-                        m_result->setText(
-                            QStringLiteral("<b>%1</b> %2")
-                                .arg(words.sentence.toHtmlEscaped(), toQString(report.error().what).toHtmlEscaped()));
+                        m_result->setText(QStringLiteral("<b>%1</b> %2")
+                                              .arg(words.sentence.toHtmlEscaped(),
+                                                   engineWords(sentenceOf(report.error())).toHtmlEscaped()));
                         m_result->show();
                         return;
                     }
@@ -163,8 +164,8 @@ void ConnectStoreSheet::showReport(const StoreTestReport& report)
                                found.join(QStringLiteral(" · ")).toHtmlEscaped()));
     m_result->show();
     QStringList warnings;
-    for (const std::string& each : report.warnings) {
-        warnings << QCoreApplication::translate("StoreWarnings", each.c_str()).toHtmlEscaped();
+    for (const Sentence& each : report.warnings) {
+        warnings << engineWords(each).toHtmlEscaped();
     }
     m_warnings->setText(warnings.join(QStringLiteral("<br>")));
     m_warnings->setVisible(!warnings.isEmpty());
@@ -181,8 +182,9 @@ void ConnectStoreSheet::connectStore(const StoreTestReport& report)
             if (!id) {
                 const ErrorWords words = errorWords(id.error(), ErrorContext::Store);
                 m_result->setTone(Tone::Bad);
-                m_result->setText(QStringLiteral("<b>%1</b> %2")
-                                      .arg(words.sentence.toHtmlEscaped(), toQString(id.error().what).toHtmlEscaped()));
+                m_result->setText(
+                    QStringLiteral("<b>%1</b> %2")
+                        .arg(words.sentence.toHtmlEscaped(), engineWords(sentenceOf(id.error())).toHtmlEscaped()));
                 return;
             }
             PageContext& context = m_context;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/settings/settings_section.h"
 #include "ui/widgets/button.h"
@@ -63,7 +64,7 @@ void PrivacySection::showInfo()
     const WorkspaceInfo& info = m_context.bridge().info();
     m_facts->clear();
     m_facts->addRow(tr("File"), toQString(info.file));
-    m_facts->addRow(tr("Keys and passwords"), toQString(info.secretPlace));
+    m_facts->addRow(tr("Keys and passwords"), engineWords(info.secretPlace));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/provider_sheet.h"
 
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
@@ -77,7 +78,7 @@ ProviderSheet::ProviderSheet(PageContext& context, const ProviderInfo& provider,
         m_kinds = std::move(*kinds);
         Choices choices;
         for (const ProviderKindInfo& each : m_kinds) {
-            choices.append({.id = toQString(each.name), .text = toQString(each.label)});
+            choices.append({.id = toQString(each.name), .text = labelWords(each.label)});
         }
         m_kind->setChoices(choices);
         QString first = toQString(m_provider.kind);
@@ -107,7 +108,7 @@ void ProviderSheet::showKind(const QString& name)
         }
         m_form->setKeptSecrets(kept);
     } else if (!m_labelEdited) {
-        m_label->setText(toQString(at->label));
+        m_label->setText(labelWords(at->label));
     }
 }
 
@@ -120,17 +121,17 @@ void ProviderSheet::test()
     m_progress->show();
     m_test->setEnabled(false);
     m_asker.ask(m_context.bridge(), TestProvider{toUtf8(m_kind->current()), m_form->values(), m_provider.id},
-                [this](Result<std::string> words) {
+                [this](Result<Sentence> words) {
                     m_progress->hide();
                     m_test->setEnabled(true);
                     m_result->setTone(words ? Tone::Ok : Tone::Bad);
                     if (words) {
-                        m_result->setText(tr("<b>It works.</b> %1").arg(toQString(*words).toHtmlEscaped()));
+                        m_result->setText(tr("<b>It works.</b> %1").arg(engineWords(*words).toHtmlEscaped()));
                     } else {
                         m_result->setText(
                             QStringLiteral("<b>%1</b> %2")
                                 .arg(errorWords(words.error(), ErrorContext::Provider).sentence.toHtmlEscaped(),
-                                     toQString(words.error().what).toHtmlEscaped()));
+                                     engineWords(sentenceOf(words.error())).toHtmlEscaped()));
                     }
                     m_result->show();
                 });

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/settings/provider_sheet.h"
 #include "ui/settings/settings_section.h"
@@ -113,8 +114,8 @@ void SendingSection::showInfo()
     m_facts->clear();
     m_facts->addRow(tr("Waiting"), tr("%n messages", nullptr, static_cast<int>(info.waitingMessages)));
     m_facts->addRow(tr("Who sends"),
-                    info.acting ? tr("This window") : tr("Another process: %1").arg(toQString(info.actingElsewhere)));
-    m_facts->addRow(tr("Keys are kept in"), toQString(info.secretPlace));
+                    info.acting ? tr("This window") : tr("Another process: %1").arg(engineWords(info.actingElsewhere)));
+    m_facts->addRow(tr("Keys are kept in"), engineWords(info.secretPlace));
 }
 
 void SendingSection::show()
@@ -129,19 +130,19 @@ void SendingSection::show()
 
 Card* SendingSection::makeCard(const ProviderInfo& provider)
 {
-    const QString label = toQString(provider.label);
+    const QString label = labelWords(provider.label);
     auto* card = new Card(label);
     if (provider.isDefault) {
         card->addToHeader(new Tag(tr("Used by default"), Tone::Ok));
     }
     const auto kind = std::ranges::find(m_kinds, provider.kind, &ProviderKindInfo::name);
     auto* facts = new KeyValueList;
-    facts->addRow(tr("Kind"), toQString(kind == m_kinds.end() ? provider.kind : kind->label));
+    facts->addRow(tr("Kind"), labelWords(kind == m_kinds.end() ? provider.kind : kind->label));
     if (kind != m_kinds.end()) {
         for (const FieldSpec& field : kind->fields) {
             const auto value = findValue(provider.values, field.key);
             if (field.required && field.kind != FieldKind::Secret && !value.empty()) {
-                facts->addRow(QCoreApplication::translate("FieldSpec", field.label.c_str()), toQString(value));
+                facts->addRow(labelWords(field.label), toQString(value));
             }
         }
     }

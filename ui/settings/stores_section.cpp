@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/progress_list.h"
 #include "ui/bridge/text.h"
 #include "ui/settings/connect_store_sheet.h"
@@ -90,8 +91,8 @@ void StoreCard::show(const StoreStatus& store)
     m_problem->setVisible(!store.problem.empty());
     m_problem->setText(store.nextTry
                            ? tr("%1 Shopbell tries again %2.")
-                                 .arg(toQString(store.problem).toHtmlEscaped(), formats.dateTime(*store.nextTry))
-                           : toQString(store.problem).toHtmlEscaped());
+                                 .arg(engineWords(store.problem).toHtmlEscaped(), formats.dateTime(*store.nextTry))
+                           : engineWords(store.problem).toHtmlEscaped());
     m_facts->clear();
     m_facts->addRow(tr("Address"), toQString(store.url));
     m_facts->addRow(tr("Connected"), formats.date(store.connectedAt));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/settings/place_choices.h"
 #include "ui/settings/settings_section.h"
@@ -14,9 +15,31 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
 namespace shopbell::ui {
 
 namespace {
+
+/// What a check looked at; one of a name that is not known here is shown as the engine calls it.
+QString checkName(const std::string& name)
+{
+    static constexpr std::pair<const char*, const char*> names[] = {
+        {"file", QT_TRANSLATE_NOOP("Health", "The file")},
+        {"identifiers", QT_TRANSLATE_NOOP("Health", "Who is who")},
+        {"merges", QT_TRANSLATE_NOOP("Health", "People who were merged")},
+        {"ledger", QT_TRANSLATE_NOOP("Health", "The list of messages")},
+        {"fates", QT_TRANSLATE_NOOP("Health", "What became of messages")},
+        {"columns", QT_TRANSLATE_NOOP("Health", "The figures")},
+        {"sending", QT_TRANSLATE_NOOP("Health", "Sending")},
+        {"acting", QT_TRANSLATE_NOOP("Health", "Who works")},
+        {"keys", QT_TRANSLATE_NOOP("Health", "Keys and passwords")},
+    };
+    const auto* known = std::ranges::find(names, name, [](const auto& each) { return std::string_view(each.first); });
+    return known == std::end(names) ? toQString(name) : QCoreApplication::translate("Health", known->second);
+}
 
 /// The shop's name and place, the file, and whether all in it is sound.
 class WorkspaceSection final : public SettingsSection {
@@ -129,7 +152,7 @@ void WorkspaceSection::showInfo()
                                      .arg(formats.number(info.profiles), formats.number(info.events),
                                           formats.number(info.segments)));
     m_facts->addRow(tr("Who works in it"),
-                    info.acting ? tr("This window reads stores and sends") : toQString(info.actingElsewhere));
+                    info.acting ? tr("This window reads stores and sends") : engineWords(info.actingElsewhere));
 }
 
 void WorkspaceSection::edited()
@@ -185,8 +208,8 @@ void WorkspaceSection::showHealth(const std::vector<HealthCheck>& checks)
         const bool good = each.verdict == HealthCheck::Verdict::Good;
         const bool bad = each.verdict == HealthCheck::Verdict::Bad;
         row->setIcon(good ? IconName::Check : IconName::Warning, good ? Token::Ok : bad ? Token::Bad : Token::Brass);
-        row->setText(QCoreApplication::translate("Doctor", each.name.c_str()));
-        row->setSecondLine(QCoreApplication::translate("Doctor", each.words.c_str()));
+        row->setText(checkName(each.name));
+        row->setSecondLine(engineWords(each.words));
         row->setTrailing(good ? tr("good") : bad ? tr("bad") : tr("worth a look"));
         row->setFirst(std::exchange(first, false));
         m_health->addWidget(row);

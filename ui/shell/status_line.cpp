@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_line.h"
 
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/progress_list.h"
 #include "ui/bridge/text.h"
 #include "ui/theme/paint.h"
@@ -198,7 +199,7 @@ void StatusLine::showStores()
     QStringList problems;
     for (const StoreStatus& store : m_stores) {
         if (!store.problem.empty()) {
-            problems << toQString(store.label + ": " + store.problem);
+            problems << tr("%1: %2", "store, what is wrong").arg(toQString(store.label), engineWords(store.problem));
         }
     }
     m_store->setToolTip(problems.join(QLatin1Char('\n')));
@@ -230,7 +231,7 @@ void StatusLine::showJobs()
     const QString title = progressTitle(job);
     m_job->setText(jobs.size() > 1 ? tr("%1, and %n more", nullptr, static_cast<int>(jobs.size()) - 1).arg(title)
                                    : title);
-    m_job->setToolTip(toQString(job.words));
+    m_job->setToolTip(engineWords(job.words));
     m_cancel->setAccessibleName(tr("Stop: %1").arg(title));
     const double fraction = fractionOf(job);
     m_bar->setVisible(fraction >= 0);
@@ -255,7 +256,7 @@ void StatusLine::showInfo()
     m_outbox->show();
     m_acting->setText(info.acting ? tr("Running here") : tr("Another process acts"));
     m_acting->setToolTip(info.acting ? tr("This window reads the stores and sends the messages.")
-                                     : toQString(info.actingElsewhere));
+                                     : engineWords(info.actingElsewhere));
     m_acting->show();
     showStores();
 }

@@ -211,8 +211,8 @@ QString FormView::findProblem(const Row& row) const
     if (value.isEmpty() && row.spec.kind == FieldKind::Secret && m_kept.contains(fromEngine(row.spec.key))) {
         return {};
     }
-    const std::string words = findFieldProblem(row.spec, value.toStdString());
-    if (words.empty()) {
+    const Sentence problem = findFieldProblem(row.spec, value.toStdString());
+    if (problem.empty()) {
         return {};
     }
     if (value.isEmpty()) {
@@ -231,7 +231,8 @@ QString FormView::findProblem(const Row& row) const
     }
     case FieldKind::Url: return tr("This is no web address. It looks like https://shop.example");
     case FieldKind::Email: return tr("This is no email address. It looks like name@shop.example");
-    default: return QCoreApplication::translate("FieldSpec", words.c_str());
+    default:
+        return problem.code == "field-many-lines" ? tr("This must be a single line") : tr("This cannot be used here");
     }
 }
 

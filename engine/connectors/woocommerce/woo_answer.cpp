@@ -104,58 +104,58 @@ tl::unexpected<Error> explainKey(const Complaint& complaint, const std::string& 
 {
     const auto& said = complaint.message;
     if (holds(said, "read permission") || holds(said, "not have read")) {
-        return fail(
-            ErrorKind::Refused,
-            "This key may write but not read. In WooCommerce, Settings, Advanced, REST API, give it the permission "
-            "Read.",
-            detail);
+        return fail(ErrorKind::Refused,
+                    say("store-key-cannot-read", "This key may write but not read. In WooCommerce, Settings, Advanced, "
+                                                 "REST API, give it the permission Read."),
+                    detail);
     }
     if (holds(said, "signature")) {
-        return fail(
-            ErrorKind::Refused,
-            "The store does not accept the signature: the consumer secret is wrong, or the address is not exactly "
-            "the one under Settings, General, Site Address in WordPress.",
-            detail);
+        return fail(ErrorKind::Refused,
+                    say("store-signature-refused",
+                        "The store does not accept the signature: the consumer secret is wrong, or the address is not "
+                        "exactly the one under Settings, General, Site Address in WordPress."),
+                    detail);
     }
     if (holds(said, "timestamp")) {
         return fail(ErrorKind::Refused,
-                    "The store finds the time of our request wrong. Set the clock of this computer, or of the store's "
-                    "server, right.",
+                    say("store-clock-differs", "The store finds the time of our request wrong. Set the clock of this "
+                                               "computer, or of the store's server, right."),
                     detail);
     }
     if (holds(said, "secret")) {
-        return fail(ErrorKind::Refused,
-                    "The consumer secret is wrong. Copy it again, or make a new key in WooCommerce.", detail);
+        return fail(
+            ErrorKind::Refused,
+            say("store-secret-wrong", "The consumer secret is wrong. Copy it again, or make a new key in WooCommerce."),
+            detail);
     }
-    return fail(
-        ErrorKind::Refused,
-        "The store does not know this key. Copy consumer key and secret again, or make a new key in WooCommerce, "
-        "Settings, Advanced, REST API.",
-        detail);
+    return fail(ErrorKind::Refused,
+                say("store-key-unknown", "The store does not know this key. Copy consumer key and secret again, or "
+                                         "make a new key in WooCommerce, Settings, Advanced, REST API."),
+                detail);
 }
 
 tl::unexpected<Error> explainRefusal(int status, const Complaint& complaint, std::string detail)
 {
     if (complaint.code.empty()) {
-        return status == 401
-                   ? fail(ErrorKind::Refused,
-                          "The web server itself asks for a password before WordPress is reached, as test sites do. "
-                          "Take "
-                          "that protection off /wp-json/wc/.",
-                          detail)
-                   : fail(ErrorKind::Refused,
-                          "A firewall or security plugin of the store refuses us (403). Let /wp-json/wc/ pass there.",
-                          detail);
+        return status == 401 ? fail(ErrorKind::Refused,
+                                    say("store-behind-password",
+                                        "The web server itself asks for a password before WordPress is reached, as "
+                                        "test sites do. Take that protection off /wp-json/wc/."),
+                                    detail)
+                             : fail(ErrorKind::Refused,
+                                    say("store-firewall", "A firewall or security plugin of the store refuses us "
+                                                          "(403). Let /wp-json/wc/ pass there."),
+                                    detail);
     }
     if (complaint.code == "woocommerce_rest_authentication_error") {
         return explainKey(complaint, detail);
     }
     detail += "; scope=stream";
-    return fail(
-        ErrorKind::Refused,
-        "The user whom this key belongs to may not read this. In WooCommerce, Settings, Advanced, REST API, choose "
-        "an administrator or shop manager as the key's user.",
-        detail);
+    return fail(ErrorKind::Refused,
+                say("store-user-may-not-read",
+                    "The user whom this key belongs to may not read this. In WooCommerce, Settings, Advanced, REST "
+                    "API, choose an administrator or shop manager as the key's user."),
+                detail);
 }
 
 tl::unexpected<Error> explainNoJson(const HttpResponse& response, std::string detail)
@@ -163,31 +163,39 @@ tl::unexpected<Error> explainNoJson(const HttpResponse& response, std::string de
     const auto body = trimmed(response.body);
     if (body.empty()) {
         return fail(ErrorKind::Remote,
-                    "The store gave an empty answer. Often its PHP ran out of memory; its error log says so.",
+                    say("store-answer-empty",
+                        "The store gave an empty answer. Often its PHP ran out of memory; its error log says so."),
                     detail + "; body=empty");
     }
     const std::string head = toLowerAscii(body.substr(0, 20'000));
     if (body.starts_with('<') || head.find("<html") != std::string::npos) {
         if (head.find("wp-login") != std::string::npos || head.find("type=\"password\"") != std::string::npos) {
-            return fail(
-                ErrorKind::Remote,
-                "The store answered with a login page instead of data. A plugin for private or unfinished sites "
-                "stands before the REST interface; let /wp-json/wc/ pass there.",
-                detail + "; body=login");
+            return fail(ErrorKind::Remote,
+                        say("store-answer-login-page",
+                            "The store answered with a login page instead of data. A plugin for private or unfinished "
+                            "sites stands before the REST interface; let /wp-json/wc/ pass there."),
+                        detail + "; body=login");
         }
         return fail(ErrorKind::Remote,
-                    "The store answered with a web page instead of data. Is it in maintenance, or does the address not "
-                    "belong to WordPress?",
+                    say("store-answer-web-page", "The store answered with a web page instead of data. Is it in "
+                                                 "maintenance, or does the address not belong to WordPress?"),
                     detail + "; body=html");
     }
-    return fail(ErrorKind::Remote, "The store's answer was cut off or damaged, so it cannot be read.",
+    return fail(ErrorKind::Remote,
+                say("store-answer-damaged", "The store's answer was cut off or damaged, so it cannot be read."),
                 detail + "; body=broken");
+}
+
+/// What the store itself says about it comes after ours, in its own language.
+Sentence withComplaint(Sentence sentence, const Complaint& complaint)
+{
+    return complaint.message.empty() ? sentence
+                                     : say("store-says", "%1 It says: %2", {std::move(sentence), complaint.message});
 }
 
 tl::unexpected<Error> explainStatus(int status, const Complaint& complaint, const HttpResponse& response,
                                     const std::string& detail)
 {
-    const std::string said = complaint.message.empty() ? std::string() : " It says: " + complaint.message;
     switch (status) {
     case 401:
     case 403: return explainRefusal(status, complaint, detail);
@@ -195,28 +203,42 @@ tl::unexpected<Error> explainStatus(int status, const Complaint& complaint, cons
         if (complaint.code == "rest_no_route") {
             return fail(
                 ErrorKind::NotFound,
-                "WordPress answers, but WooCommerce's REST interface (wc/v3) is not there. Is WooCommerce 3.5 or "
-                "newer installed and active?",
+                say("woocommerce-interface-missing", "WordPress answers, but WooCommerce's REST interface (wc/v3) is "
+                                                     "not there. Is WooCommerce 3.5 or newer installed and active?"),
                 detail);
         }
         return complaint.code.empty()
-                   ? fail(ErrorKind::NotFound, "There is nothing at this address (404).", detail + "; body=html")
-                   : fail(ErrorKind::NotFound, "The store does not have what was asked for." + said, detail);
-    case 429: return fail(ErrorKind::RateLimited, "The store asks us to slow down.", detail);
-    case 400: return fail(ErrorKind::InvalidInput, "The store did not understand the question." + said, detail);
+                   ? fail(ErrorKind::NotFound, say("store-address-empty", "There is nothing at this address (404)."),
+                          detail + "; body=html")
+                   : fail(
+                         ErrorKind::NotFound,
+                         withComplaint(say("store-lacks-it", "The store does not have what was asked for."), complaint),
+                         detail);
+    case 429: return fail(ErrorKind::RateLimited, say("store-slow-down", "The store asks us to slow down."), detail);
+    case 400:
+        return fail(
+            ErrorKind::InvalidInput,
+            withComplaint(say("store-question-refused", "The store did not understand the question."), complaint),
+            detail);
     default: break;
     }
     if (isRetryableStatus(status) || status >= 500) {
-        return fail(ErrorKind::Remote,
-                    status == 503 ? "The store is not available just now, perhaps in maintenance (503)."
-                                  : "The store's server failed (" + std::to_string(status) + ")." + said,
-                    detail);
+        return fail(
+            ErrorKind::Remote,
+            status == 503
+                ? say("store-not-available", "The store is not available just now, perhaps in maintenance (503).")
+                : withComplaint(say("store-server-failed", "The store's server failed (%1).", {std::to_string(status)}),
+                                complaint),
+            detail);
     }
     if (status >= 200 && status < 300) {
         return explainNoJson(response, detail);
     }
     return fail(ErrorKind::Remote,
-                "The store gave an answer that we do not expect (" + std::to_string(status) + ")." + said, detail);
+                withComplaint(say("store-answer-unexpected", "The store gave an answer that we do not expect (%1).",
+                                  {std::to_string(status)}),
+                              complaint),
+                detail);
 }
 
 }  // namespace

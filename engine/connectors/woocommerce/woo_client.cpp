@@ -25,7 +25,8 @@ Result<Url> resolveRedirect(const Url& asked, const HttpResponse& response)
     auto target = resolveUrl(asked, response.headers.value("Location"));
     const std::string detail = "status=" + std::to_string(response.status);
     if (!target) {
-        return fail(ErrorKind::Remote, "The store redirects to an address that cannot be read.", detail);
+        return fail(ErrorKind::Remote,
+                    say("store-redirect-unreadable", "The store redirects to an address that cannot be read."), detail);
     }
     if (target->origin() == asked.origin()) {
         return target;
@@ -33,17 +34,19 @@ Result<Url> resolveRedirect(const Url& asked, const HttpResponse& response)
     if (asked.isSecure() && !target->isSecure()) {
         return fail(
             ErrorKind::Refused,
-            "The store redirects from https to http, where the key could be read on the way. Set the Site Address in "
-            "WordPress, Settings, General, to https.",
+            say("store-redirects-to-http", "The store redirects from https to http, where the key could be read on the "
+                                           "way. Set the Site Address in WordPress, Settings, General, to https."),
             detail + "; redirect=" + target->origin());
     }
     if (target->host == asked.host && target->isSecure() && !asked.isSecure()) {
-        return fail(ErrorKind::Refused, "The store wants https. Change its address to " + target->origin() + ".",
+        return fail(ErrorKind::Refused,
+                    say("store-wants-https", "The store wants https. Change its address to %1.", {target->origin()}),
                     detail + "; redirect=" + target->origin());
     }
     return fail(ErrorKind::Refused,
-                "The address leads on to another one, " + target->origin() +
-                    ". If that is the store, use that address.",
+                say("store-redirects-elsewhere",
+                    "The address leads on to another one, %1. If that is the store, use that address.",
+                    {target->origin()}),
                 detail + "; redirect=" + target->origin());
 }
 
@@ -66,7 +69,8 @@ Result<Url> parseStoreAddress(std::string_view text)
 {
     std::string address(trimmed(text));
     if (address.empty()) {
-        return fail(ErrorKind::InvalidInput, "Give the address of the store, such as https://shop.example.com.");
+        return fail(ErrorKind::InvalidInput,
+                    say("store-address-missing", "Give the address of the store, such as https://shop.example.com."));
     }
     if (address.find("://") == std::string::npos) {
         address = "https://" + address;
@@ -173,7 +177,7 @@ Result<Answer> Client::askAs(Form form, std::string_view route, const QueryParam
         target->setParameters(asked);
         url = std::move(*target);
     }
-    return fail(ErrorKind::Remote, "The store redirects in a circle.", "body=html");
+    return fail(ErrorKind::Remote, say("store-redirects-in-circle", "The store redirects in a circle."), "body=html");
 }
 
 HttpRequest Client::makeRequest(const Url& url, Proof proof) const

@@ -193,7 +193,8 @@ Result<std::vector<StoreRecord>> WooConnector::readRecords(StoreStream stream, s
         simdjson::dom::parser parser;
         element json;
         if (parser.parse(answer->json).get(json) != simdjson::SUCCESS) {
-            return fail(ErrorKind::Remote, "The store's answer cannot be read.", "body=broken");
+            return fail(ErrorKind::Remote, say("store-answer-unreadable", "The store's answer cannot be read."),
+                        "body=broken");
         }
         if (auto record = mapRecord(stream, json)) {
             int requests = 0;
@@ -251,7 +252,8 @@ Result<std::vector<std::string>> WooConnector::listMissing(StoreStream stream, s
         }
         element json;
         if (parser.parse(one->json).get(json) != simdjson::SUCCESS) {
-            return fail(ErrorKind::Remote, "The store's answer cannot be read.", "body=broken");
+            return fail(ErrorKind::Remote, say("store-answer-unreadable", "The store's answer cannot be read."),
+                        "body=broken");
         }
         if (const RecordReader reader(json); reader.text("status") == "trash") {
             missing.push_back(id);
@@ -313,13 +315,13 @@ Result<std::unique_ptr<StoreConnector>> makeWooConnector(const FieldValues& valu
               std::string(trimmed(findValue(values, "consumer_secret")))};
     if (!door.consumerKey.starts_with("ck_")) {
         return fail(ErrorKind::InvalidInput,
-                    "The consumer key begins with ck_. Copy it from WooCommerce, Settings, Advanced, "
-                    "REST API.");
+                    say("store-key-form",
+                        "The consumer key begins with ck_. Copy it from WooCommerce, Settings, Advanced, REST API."));
     }
     if (!door.consumerSecret.starts_with("cs_")) {
         return fail(ErrorKind::InvalidInput,
-                    "The consumer secret begins with cs_. WooCommerce shows it once, when the key "
-                    "is made; make a new key if it is lost.");
+                    say("store-secret-form", "The consumer secret begins with cs_. WooCommerce shows it once, when the "
+                                             "key is made; make a new key if it is lost."));
     }
     return std::unique_ptr<StoreConnector>(std::make_unique<WooConnector>(std::move(door), context));
 }

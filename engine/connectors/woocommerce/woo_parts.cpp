@@ -172,7 +172,8 @@ Result<void> completeRecord(Client& client, StoreRecord& record, const element& 
 
 tl::unexpected<Error> notAList()
 {
-    return fail(ErrorKind::Remote, "The store answered with something else than a list.", "body=broken");
+    return fail(ErrorKind::Remote, say("store-answer-no-list", "The store answered with something else than a list."),
+                "body=broken");
 }
 
 }  // namespace shopbell::woo

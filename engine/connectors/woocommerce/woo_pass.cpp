@@ -88,9 +88,11 @@ std::vector<std::int64_t> readableIds(const std::vector<std::int64_t>& ids, std:
     return readable;
 }
 
-constexpr std::string_view kSamePage = "The store gives the same page again and again: something between us and "
-                                       "WooCommerce (often a cache) drops the page "
-                                       "from our question.";
+Sentence samePage()
+{
+    return say("store-same-page", "The store gives the same page again and again: something between us and WooCommerce "
+                                  "(often a cache) drops the page from our question.");
+}
 
 }  // namespace
 
@@ -240,16 +242,17 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
         pass.mayLeap = false;
         return ++pass.idlePages <= kMaxIdlePages
                    ? Result<bool>(false)
-                   : fail(ErrorKind::Remote, "The store's list ends at another place each time we look.");
+                   : fail(ErrorKind::Remote,
+                          say("store-list-unsteady", "The store's list ends at another place each time we look."));
     }
     if (whole && page.total &&
         static_cast<std::int64_t>(page.ids.size()) > std::max<std::int64_t>(0, *page.total - asked) + kTotalTolerance) {
-        return fail(ErrorKind::Remote, std::string(kSamePage));
+        return fail(ErrorKind::Remote, samePage());
     }
     const bool sorted = !ids.empty() && isDescending(ids);
     const auto pageHash = hashOf(page.ids);
     if (!sorted && pageHash == pass.lastPage) {
-        return fail(ErrorKind::Remote, std::string(kSamePage));
+        return fail(ErrorKind::Remote, samePage());
     }
     pass.lastPage = pageHash;
     if (sorted && pass.last != 0 && ids.front() < pass.last && asked > 0) {
@@ -259,7 +262,9 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
         pass.mayLeap = false;
         return ++pass.idlePages <= kMaxIdlePages
                    ? Result<bool>(false)
-                   : fail(ErrorKind::Remote, "The store's list changes faster than it can be read. Try again later.");
+                   : fail(ErrorKind::Remote,
+                          say("store-list-too-quick",
+                              "The store's list changes faster than it can be read. Try again later."));
     }
     std::int64_t forward = whole ? pageSize : static_cast<std::int64_t>(page.used);
     if (!ids.empty()) {
@@ -276,7 +281,7 @@ Result<bool> advance(Pass& pass, const StreamSpec& spec, const PageSeen& page)
             pass.step = pass.mayLeap ? std::min<std::int64_t>(pass.step * 2, std::int64_t{1} << 40)
                                      : std::max(pageSize, pass.step / 2);
             if (++pass.idlePages > kMaxIdlePages) {
-                return fail(ErrorKind::Remote, std::string(kSamePage));
+                return fail(ErrorKind::Remote, samePage());
             }
         }
         if (pass.kind == PassKind::Changes && !spec.knowsModified && pass.newest != 0 && *low <= pass.newest) {

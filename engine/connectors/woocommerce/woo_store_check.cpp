@@ -37,24 +37,24 @@ Result<StoreFacts> readIndex(Client& client, const CancelToken& cancel)
             return facts;
         }
         if (isNotRest(answer.error()) && findDetail(answer.error(), "body") == "html") {
-            return fail(
-                ErrorKind::NotFound,
-                "There is no WordPress at " + facts.url +
-                    ", or its REST interface is switched off. Give the address of the shop's front page, with the "
-                    "folder where WordPress is installed, if there is one.",
-                answer.error().detail);
+            return fail(ErrorKind::NotFound,
+                        say("wordpress-missing",
+                            "There is no WordPress at %1, or its REST interface is switched off. Give the address of "
+                            "the shop's front page, with the folder where WordPress is installed, if there is one.",
+                            {facts.url}),
+                        answer.error().detail);
         }
         return fail(answer.error());
     }
     const auto index = nlohmann::json::parse(answer->json, nullptr, false);
     if (!index.is_object() || !index.contains("namespaces")) {
-        return fail(ErrorKind::NotFound, "What answers at " + facts.url + " is not WordPress.");
+        return fail(ErrorKind::NotFound, say("not-wordpress", "What answers at %1 is not WordPress.", {facts.url}));
     }
     if (!hasWooCommerce(index)) {
         return fail(
             ErrorKind::NotFound,
-            "This is WordPress, but WooCommerce 3.5 or newer is not active on it. Install or activate it, or give "
-            "the address of the site that has the shop.");
+            say("woocommerce-missing", "This is WordPress, but WooCommerce 3.5 or newer is not active on it. Install "
+                                       "or activate it, or give the address of the site that has the shop."));
     }
     facts.name = decodeEntities(textOf(index, "name"));
     facts.timeZone = textOf(index, "timezone_string");
@@ -86,9 +86,9 @@ Result<StoreFacts> checkStore(Client& client, const CancelToken& cancel)
         return facts;
     }
     if (!client.door().base.isSecure()) {
-        facts->warnings.push_back("The store is asked over plain http: the key is not sent, but orders and names can "
-                                  "be read on the way. Use https "
-                                  "where the store offers it.");
+        facts->warnings.push_back(
+            say("store-plain-http", "The store is asked over plain http: the key is not sent, but orders and names can "
+                                    "be read on the way. Use https where the store offers it."));
     }
     const auto status = client.get("system_status", {{"_fields", "environment,settings"}}, cancel);
     if (status) {
@@ -110,7 +110,7 @@ Result<StoreFacts> checkStore(Client& client, const CancelToken& cancel)
             }
             ++refused;
             firstRefusal = firstRefusal.value_or(page.error());
-            facts->missingPermissions.emplace_back(storeStreamName(spec.stream));
+            facts->missingPermissions.push_back(spec.stream);
             continue;
         }
         if (spec.stream == StoreStream::Orders) {

@@ -15,7 +15,7 @@ class LocalOutbox final : public MessageProvider {
 public:
     explicit LocalOutbox(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
-    Result<std::string> test(const CancelToken&) override
+    Result<Sentence> test(const CancelToken&) override
     {
         if (auto ready = makeFolder(); !ready) {
             return fail(ready.error());
@@ -69,8 +69,10 @@ private:
         std::error_code problem;
         std::filesystem::create_directories(m_folder, problem);
         if (problem) {
-            return fail(ErrorKind::Io, "The folder " + fromPath(m_folder) + " cannot be made. Choose another one.",
-                        problem.message());
+            return fail(
+                ErrorKind::Io,
+                say("outbox-folder-refused", "The folder %1 cannot be made. Choose another one.", {fromPath(m_folder)}),
+                problem.message());
         }
         return {};
     }

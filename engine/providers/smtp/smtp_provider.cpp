@@ -54,15 +54,18 @@ public:
         }
     }
 
-    Result<std::string> test(const CancelToken& cancel) override
+    Result<Sentence> test(const CancelToken& cancel) override
     {
         const auto report = testSmtp(m_settings, {}, cancel);
         if (!report.works) {
-            return fail(ErrorKind::Refused, report.problem + (report.advice.empty() ? "" : " " + report.advice),
+            return fail(ErrorKind::Refused,
+                        report.advice.empty() ? report.problem : say("two", "%1 %2", {report.problem, report.advice}),
                         report.serverReply);
         }
-        return "The mail server " + m_settings.host + " is ready" +
-               (report.tls.empty() ? " (without encryption)." : " (" + report.tls + ").");
+        return report.tls.empty()
+                   ? say("mail-server-ready-open", "The mail server %1 is ready (without encryption).",
+                         {m_settings.host})
+                   : say("mail-server-ready", "The mail server %1 is ready (%2).", {m_settings.host, report.tls});
     }
 
     DeliveryResult send(const OutgoingMessage& message, const CancelToken& cancel) override
@@ -172,12 +175,12 @@ Result<std::unique_ptr<MessageProvider>> makeSmtpProvider(const FieldValues& val
     SmtpSettings settings;
     settings.host = std::string(trimmed(findValue(values, "host")));
     if (settings.host.empty()) {
-        return fail(ErrorKind::InvalidInput, "Give the name of the mail server (host).");
+        return fail(ErrorKind::InvalidInput, say("mail-server-missing", "Give the name of the mail server (host)."));
     }
     const auto portText = findValue(values, "port");
     const auto port = portText.empty() ? std::optional<std::int64_t>(settings.port) : parseInteger(portText);
     if (!port || *port < 1 || *port > 65535) {
-        return fail(ErrorKind::InvalidInput, "The port is a number from 1 to 65535.");
+        return fail(ErrorKind::InvalidInput, say("mail-port-out-of-range", "The port is a number from 1 to 65535."));
     }
     settings.port = static_cast<int>(*port);
     const auto security = findValue(values, "security");

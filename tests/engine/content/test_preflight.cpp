@@ -42,7 +42,7 @@ std::vector<ContentFinding> check(const MessageContent& content, int people = 3)
 const ContentFinding* find(const std::vector<ContentFinding>& findings, std::string_view words)
 {
     const auto found = std::find_if(findings.begin(), findings.end(), [&](const ContentFinding& finding) {
-        return finding.words.find(words) != std::string::npos;
+        return finding.words.words.find(words) != std::string::npos;
     });
     return found == findings.end() ? nullptr : &*found;
 }
@@ -55,7 +55,7 @@ private slots:
     void aSoundMessageHasNoFindings()
     {
         const auto findings = check(soundContent());
-        QVERIFY2(findings.empty(), findings.empty() ? "" : findings.front().words.c_str());
+        QVERIFY2(findings.empty(), findings.empty() ? "" : findings.front().words.words.c_str());
     }
 
     void eachMistakeIsFound_data()
@@ -93,7 +93,7 @@ private slots:
         content.text = "{{ unsubscribe_url }}";
         const auto findings = check(content);
         const auto* const found = find(findings, words.toStdString());
-        QVERIFY2(found != nullptr, findings.empty() ? "nothing was found" : findings.front().words.c_str());
+        QVERIFY2(found != nullptr, findings.empty() ? "nothing was found" : findings.front().words.words.c_str());
         QCOMPARE(found->blocks, blocks);
         QCOMPARE(found->people, std::int64_t{0});
     }

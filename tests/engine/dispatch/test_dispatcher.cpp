@@ -31,7 +31,7 @@ struct World {
 class MoodyProvider final : public MessageProvider {
 public:
     MoodyProvider(World& world, std::uint64_t seed) : m_world(world), m_random(seed) {}
-    Result<std::string> test(const CancelToken&) override { return std::string("fine"); }
+    Result<Sentence> test(const CancelToken&) override { return Sentence("fine"); }
     DeliveryResult send(const OutgoingMessage& message, const CancelToken&) override
     {
         {
@@ -79,7 +79,7 @@ private:
 /// Takes everything, keeping what it was given.
 class GoodProvider final : public MessageProvider {
 public:
-    Result<std::string> test(const CancelToken&) override { return std::string("fine"); }
+    Result<Sentence> test(const CancelToken&) override { return Sentence("fine"); }
     DeliveryResult send(const OutgoingMessage& message, const CancelToken&) override
     {
         sent.push_back(message);
@@ -108,7 +108,7 @@ std::vector<std::unique_ptr<MessageProvider>> makeMoody(World& world, std::uint6
 class WatchingProvider final : public MessageProvider {
 public:
     WatchingProvider(SendFixture& shop, bool tells) : m_shop(shop), m_tells(tells) {}
-    Result<std::string> test(const CancelToken&) override { return std::string(); }
+    Result<Sentence> test(const CancelToken&) override { return Sentence(); }
     DeliveryResult send(const OutgoingMessage& message, const CancelToken&) override
     {
         DeliveryResult result;

@@ -14,7 +14,7 @@ namespace {
 class AskedProvider final : public MessageProvider {
 public:
     AskedProvider(LookedUp answer, bool idempotent) : m_answer(answer), m_idempotent(idempotent) {}
-    Result<std::string> test(const CancelToken&) override { return std::string(); }
+    Result<Sentence> test(const CancelToken&) override { return Sentence(); }
     DeliveryResult send(const OutgoingMessage&, const CancelToken&) override { return {}; }
     LookedUp lookUp(std::int64_t) override { return m_answer; }
     bool isIdempotent() const override { return m_idempotent; }

@@ -43,7 +43,7 @@ Result<WholeFile> readAll(const std::filesystem::path& file)
             break;
         }
         if (!row.problem.empty()) {
-            all.problems.emplace_back(row.line, row.problem);
+            all.problems.emplace_back(row.line, row.problem.words);
         } else {
             all.rows.emplace_back(row.fields.begin(), row.fields.end());
             all.lines.push_back(row.line);
@@ -160,7 +160,7 @@ private slots:
             for (const auto& expected : rows) {
                 auto got = (*reader)->next(row);
                 QVERIFY(got && *got);
-                QVERIFY2(row.problem.empty(), row.problem.c_str());
+                QVERIFY2(row.problem.empty(), row.problem.words.c_str());
                 const std::vector<std::string> fields(row.fields.begin(), row.fields.end());
                 QCOMPARE(fields, expected);
             }

@@ -24,7 +24,8 @@ SmtpMessage message()
 
 bool isIn(const SmtpReport& report, std::string_view words)
 {
-    return (report.problem + " " + report.advice + " " + report.serverReply).find(words) != std::string::npos;
+    return (report.problem.words + " " + report.advice.words + " " + report.serverReply).find(words) !=
+           std::string::npos;
 }
 
 }  // namespace
@@ -183,7 +184,7 @@ private slots:
                 testSmtp(settingsFor(server.port(), fromTheStart ? SmtpSecurity::Tls : SmtpSecurity::StartTls), "", {});
             QVERIFY(!report.works);
             QCOMPARE(report.step, SmtpStep::Certificate);
-            QVERIFY2(QString::fromStdString(report.problem).contains(why), report.problem.c_str());
+            QVERIFY2(QString::fromStdString(report.problem.words).contains(why), report.problem.words.c_str());
             QVERIFY(!report.advice.empty());
             for (const std::string& line : server.commands()) {
                 QVERIFY(!line.starts_with("AUTH"));
@@ -195,7 +196,7 @@ private slots:
     {
         ScriptedSmtpServer server(secureServer());
         const auto report = testSmtp(settingsFor(server.port(), SmtpSecurity::StartTls), "shop@shop.example", {});
-        QVERIFY2(report.works, report.problem.c_str());
+        QVERIFY2(report.works, report.problem.words.c_str());
         QCOMPARE(report.step, SmtpStep::Ready);
         QVERIFY(report.problem.empty() && report.advice.empty());
         QVERIFY(report.tls.starts_with("TLS"));
@@ -267,7 +268,7 @@ private slots:
         QVERIFY(!report.works);
         QCOMPARE(int(report.step), step);
         QVERIFY2(isIn(report, words.toStdString()),
-                 (report.problem + " | " + report.advice + " | " + report.serverReply).c_str());
+                 (report.problem.words + " | " + report.advice.words + " | " + report.serverReply).c_str());
     }
 
     void wrongPortsAreRecognised()
@@ -275,14 +276,14 @@ private slots:
         ScriptedSmtpServer plainSmtp;
         auto report = testSmtp(settingsFor(plainSmtp.port(), SmtpSecurity::Tls), "", {});
         QVERIFY(!report.works);
-        QVERIFY2(isIn(report, "Choose STARTTLS"), (report.problem + report.advice).c_str());
+        QVERIFY2(isIn(report, "Choose STARTTLS"), (report.problem.words + report.advice.words).c_str());
 
         auto tlsSettings = secureServer();
         tlsSettings.tlsFromTheStart = true;
         ScriptedSmtpServer tlsSmtp(tlsSettings);
         report = testSmtp(settingsFor(tlsSmtp.port(), SmtpSecurity::StartTls), "", {});
         QVERIFY(!report.works);
-        QVERIFY2(isIn(report, "Choose TLS"), (report.problem + report.advice).c_str());
+        QVERIFY2(isIn(report, "Choose TLS"), (report.problem.words + report.advice.words).c_str());
 
         report = testSmtp(settingsFor(findClosedPort(), SmtpSecurity::StartTls), "", {});
         QCOMPARE(report.step, SmtpStep::Connect);
@@ -301,7 +302,7 @@ private slots:
             [](LoopbackPeer& peer) { peer.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"); });
         const auto report = testSmtp(settingsFor(web.port(), SmtpSecurity::StartTls), "", {});
         QCOMPARE(report.step, SmtpStep::Greeting);
-        QVERIFY2(isIn(report, "does not answer like a mail server"), report.problem.c_str());
+        QVERIFY2(isIn(report, "does not answer like a mail server"), report.problem.words.c_str());
     }
 
     void badSettingsAreNamed()

@@ -54,7 +54,8 @@ void TestSyncFailures::aSlowDownIsObeyedAndSaid()
         if (step->wait) {
             waited = true;
             QVERIFY(*step->wait >= std::chrono::seconds(12));
-            QVERIFY2(step->words.starts_with("The store asks us to slow down; going on in 1"), step->words.c_str());
+            QVERIFY2(step->words.words.starts_with("The store asks us to slow down; going on in 1"),
+                     step->words.words.c_str());
             const auto health = f.health();
             QCOMPARE(health.failures, 1);
             QCOMPARE(health.nextTry.ms, (f.clock.now() + *step->wait).ms);
@@ -67,7 +68,7 @@ void TestSyncFailures::aSlowDownIsObeyedAndSaid()
     }
     QVERIFY(waited);
     QCOMPARE(f.health().failures, 0);
-    QVERIFY(f.health().errorWhat.empty());
+    QVERIFY(f.health().problem.empty());
     QCOMPARE(f.events("Placed Order").size(), std::size_t{1});
 }
 
@@ -95,7 +96,7 @@ void TestSyncFailures::aLongOutageIsGivenUpAndRemembered()
     QCOMPARE(f.http.requests, 6);
     const auto health = f.health();
     QCOMPARE(health.failures, 6);
-    QVERIFY(health.errorWhat.find("server failed (500)") != std::string::npos);
+    QVERIFY(health.problem.words.find("server failed (500)") != std::string::npos);
     QVERIFY(health.nextTry > f.clock.now());
     QVERIFY(!health.firstSyncDone);
     f.http.fault = {};
@@ -128,7 +129,7 @@ void TestSyncFailures::aWrongKeyStopsAtOnce()
     QVERIFY(step->finished);
     QCOMPARE(step->problem->kind, ErrorKind::Refused);
     QCOMPARE(f.http.requests, 1);
-    QVERIFY(f.health().errorWhat.find("consumer secret is wrong") != std::string::npos);
+    QVERIFY(f.health().problem.words.find("consumer secret is wrong") != std::string::npos);
 }
 
 void TestSyncFailures::aClosedStreamIsNamedAndTheRestGoesOn()
@@ -139,14 +140,14 @@ void TestSyncFailures::aClosedStreamIsNamedAndTheRestGoesOn()
     const auto step = f.sync();
     QVERIFY(step->finished && !step->problem);
     QCOMPARE(f.counts.warnings.size(), std::size_t{2});
-    QVERIFY(f.counts.warnings[0].find("customers could not be read") != std::string::npos);
+    QVERIFY(f.counts.warnings[0].words.find("customers could not be read") != std::string::npos);
     QCOMPARE(f.events("Placed Order").size(), std::size_t{1});
     QCOMPARE(f.number("SELECT count(*) FROM product"), 1);
     QVERIFY(f.health().lastSuccess.ms != 0);
-    QVERIFY(f.health().errorWhat.find("coupons") != std::string::npos);
+    QVERIFY(f.health().problem.words.find("coupons") != std::string::npos);
     f.store.settings().closedRoutes.clear();
     QVERIFY(f.sync()->finished);
-    QVERIFY(f.health().errorWhat.empty());
+    QVERIFY(f.health().problem.empty());
 }
 
 void TestSyncFailures::allStreamsClosedIsAFailure()
@@ -170,7 +171,7 @@ void TestSyncFailures::cancelIsNoFailure()
     QVERIFY(step->finished);
     QCOMPARE(step->problem->kind, ErrorKind::Cancelled);
     QCOMPARE(f.health().failures, 0);
-    QVERIFY(f.health().errorWhat.empty());
+    QVERIFY(f.health().problem.empty());
 }
 
 void TestSyncFailures::nothingIsAskedWhileAFailureWaits()
@@ -209,7 +210,7 @@ void TestSyncFailures::everyRequestMayFailOnce()
         }
     };
     const auto step = f.sync();
-    QVERIFY2(step->finished && !step->problem, step->words.c_str());
+    QVERIFY2(step->finished && !step->problem, step->words.words.c_str());
     QCOMPARE(f.events("Placed Order").size(), std::size_t{320});
     QCOMPARE(f.events("Refunded Order").size(), std::size_t{30});
     QCOMPARE(f.number("SELECT count(*) FROM product_variant"), 90);
@@ -231,7 +232,7 @@ void TestSyncFailures::aLookThatIsForbiddenIsLeftOut()
         return std::nullopt;
     };
     const auto step = f.sync();
-    QVERIFY2(step->finished && !step->problem, step->words.c_str());
+    QVERIFY2(step->finished && !step->problem, step->words.words.c_str());
     QCOMPARE(f.number("SELECT count(*) FROM product"), 1);
     QCOMPARE(f.events("Placed Order").size(), std::size_t{1});
 }

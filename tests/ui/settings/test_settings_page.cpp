@@ -186,7 +186,7 @@ void Shop::teach(bool filled)
                                             {field("host", "Server", FieldKind::Text, true),
                                              field("password", "Password", FieldKind::Secret, false)}}};
     });
-    engine.on<TestProvider>([this](const TestProvider& asked) -> Result<std::string> {
+    engine.on<TestProvider>([this](const TestProvider& asked) -> Result<Sentence> {
         const std::lock_guard lock(mutex);
         tested.push_back(asked);
         if (findValue(asked.values, "host") == "wrong") {
