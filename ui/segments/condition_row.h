@@ -2,58 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/bridge/engine_bridge.h"
-#include "ui/segments/condition_words.h"
+#include "ui/segments/definition_tree.h"
+#include "ui/segments/spot.h"
 #include "ui/widgets/card.h"
 
-#include <QJsonObject>
-
-#include <functional>
+#include "api/segment_editing.h"
 
 namespace shopbell::ui {
 
-class CountMeter;
-class FlowLayout;
+class Button;
+class EffectMeter;
+class Materials;
+class NodeGrip;
+class SentenceView;
+class Text;
 
-/// One condition as a sentence of small pickers, with the number of people it holds alone.
+/// One condition as a sentence of small controls, what it does to the whole, and whom it leaves out because too little
+/// is known of them. Only its own sentence is built anew when it changes, and not while one types.
 class ConditionRow : public Card {
     Q_OBJECT
 public:
-    ConditionRow(EngineBridge& bridge, const Materials& materials, const QJsonObject& condition,
-                 QWidget* parent = nullptr);
+    ConditionRow(Materials& materials, const QJsonObject& condition, QWidget* parent = nullptr);
 
-    void recount();
     [[nodiscard]] const QJsonObject& condition() const { return m_condition; }
+    /// Another condition in its place: taken back, or changed elsewhere.
+    void setCondition(const QJsonObject& condition);
+    void setPath(const NodePath& path) { m_path = path; }
+    [[nodiscard]] const NodePath& path() const { return m_path; }
+    [[nodiscard]] EffectMeter& meter() const { return *m_meter; }
+    [[nodiscard]] NodeGrip& grip() const { return *m_grip; }
+    void showUnset(const NodeEffect& effect);
 
 signals:
-    /// `typed`: the next one may be part of the same edit.
-    void edited(const QJsonObject& condition, bool typed);
+    void edited(const QJsonObject& condition, shopbell::ui::EditKind kind);
     void removeAsked();
 
 private:
     void build();
-    void buildMetric();
-    void buildProperty();
-    void buildLocation();
-    void buildConsent();
-    void buildMembership();
-    void addTimeframe();
-    void addWord(const QString& word);
-    void addPicker(const QString& name, const Choices& choices, const QString& current, bool subject,
-                   std::function<void(const QString&)> take);
-    void addNumber(const QString& name, const QJsonObject& holder, const QString& member,
-                   std::function<void(double)> take);
-    void addText(const QString& name, const QString& text, const QString& hint,
-                 std::function<void(const QString&)> take);
-    void addDay(const QString& name, const QString& iso, std::function<void(const QString&)> take);
-    void take(const QJsonObject& condition, bool rebuild);
+    void take(const QJsonObject& condition, EditKind kind);
 
-    EngineBridge& m_bridge;
-    const Materials& m_materials;
+    Materials& m_materials;
     QJsonObject m_condition;
-    QWidget* m_place;
-    FlowLayout* m_sentence;
-    CountMeter* m_meter;
+    NodePath m_path;
+    NodeGrip* m_grip;
+    SentenceView* m_sentence;
+    QWidget* m_unset;
+    Text* m_unsetText;
+    Button* m_unsetAction;
+    EffectMeter* m_meter;
+    bool m_buildWaits = false;
 };
 
 }  // namespace shopbell::ui

@@ -2,40 +2,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/segment_editor.h"
 
-#include "api/profiles.h"
 #include "ui/bridge/text.h"
-#include "ui/segments/condition_pieces.h"
+#include "ui/segments/compare_sheet.h"
 #include "ui/segments/group_view.h"
+#include "ui/segments/materials.h"
+#include "ui/segments/members_sheet.h"
 #include "ui/segments/segment_facts.h"
-#include "ui/segments/segment_templates.h"
+#include "ui/segments/segment_meter.h"
+#include "ui/segments/template_gallery.h"
+#include "ui/segments/value_pieces.h"
+#include "ui/segments/why_sheet.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 
+#include <QApplication>
 #include <QShortcut>
-#include <algorithm>
-#include <functional>
 
 namespace shopbell::ui {
 
 namespace {
 
 constexpr int saveAfter = 700;
-constexpr int factsWidth = 248;
-constexpr int mostUndo = 200;
-
-bool sameChoices(const Choices& a, const Choices& b)
-{
-    return std::ranges::equal(a, b, [](const Choice& x, const Choice& y) { return x.id == y.id && x.text == y.text; });
-}
+constexpr int factsWidth = 256;
 
 }  // namespace
 
 SegmentEditor::SegmentEditor(PageContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
+      m_materials(new Materials(context.bridge(), this)),
       m_name(new ValueEdit(tr("Name of the segment"))),
-      m_view(new GroupView(context.bridge(), m_materials)),
-      m_facts(new SegmentFacts(context))
+      m_view(new GroupView(*m_materials)),
+      m_templates(new TemplateGallery(context)),
+      m_facts(new SegmentFacts(context)),
+      m_meter(new SegmentMeter(context.bridge(), this))
+{
+    build();
+    connectMeter();
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) {
+        edit({name, m_now.tree}, EditKind::Typed);
+    });
+    connect(m_view, &GroupView::replaced, this, [this](const NodePath& path, const QJsonObject& node, EditKind kind) {
+        State next = m_now;
+        next.tree.replace(path, node);
+        edit(next, kind);
+    });
+    connect(m_view, &GroupView::reshaped, this, [this](const DefinitionTree& tree, const NodePath& focus) {
+        // Not while the picker or button that asked for it is still at work.
+        QTimer::singleShot(0, this, [this, tree, focus] {
+            edit({m_now.name, tree}, EditKind::Rebuilt);
+            m_view->focusNode(focus);
+        });
+    });
+    connect(m_templates, &TemplateGallery::templateChosen, this,
+            [this](const QString& name, const SegmentDefinition& definition) {
+                QTimer::singleShot(0, this, [this, name, definition] { replaceDefinition(definition, name); });
+            });
+    for (const auto& [keys, slot] :
+         {std::pair{QKeySequence::Undo, &SegmentEditor::undo}, std::pair{QKeySequence::Redo, &SegmentEditor::redo}}) {
+        auto* shortcut = new QShortcut(keys, this);
+        // Also from the bar above, where the focus is after a press of its buttons.
+        shortcut->setContext(Qt::WindowShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    }
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(saveAfter);
+    connect(&m_saveTimer, &QTimer::timeout, this, [this] { save({}, true); });
+}
+
+SegmentEditor::~SegmentEditor() = default;
+
+void SegmentEditor::build()
 {
     auto* row = makeRow(this, 0);
     auto* left = new PageScroll;
@@ -46,54 +83,46 @@ SegmentEditor::SegmentEditor(PageContext& context, QWidget* parent)
     m_name->setMaxLength(120);
     left->column()->addWidget(m_name);
     left->column()->addWidget(m_view);
+    left->column()->addSpacing(space::s);
+    left->column()->addWidget(m_templates);
     left->column()->addStretch(1);
+    m_templates->hide();
     row->addWidget(left, 1);
     row->addWidget(new Separator(Qt::Vertical));
     auto* right = new PageScroll;
     right->setFixedWidth(factsWidth + 2 * space::page);
+    right->widget()->setBackgroundRole(QPalette::Base);
+    right->widget()->setAutoFillBackground(true);
     right->column()->addWidget(m_facts, 1);
     row->addWidget(right);
-    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) {
-        edit({name, m_now.tree}, true, false);
-    });
-    connect(m_view, &GroupView::replaced, this, [this](const NodePath& path, const QJsonObject& node, bool typed) {
-        State next = m_now;
-        next.tree.replace(path, node);
-        edit(next, typed, isGroup(node));
-    });
-    connect(m_view, &GroupView::appended, this, [this](const NodePath& path, const QJsonObject& node) {
-        State next = m_now;
-        next.tree.append(path, node);
-        edit(next, false, true);
-    });
-    connect(m_view, &GroupView::removed, this, [this](const NodePath& path) {
-        State next = m_now;
-        next.tree.remove(path);
-        edit(next, false, true);
-    });
-    connect(m_facts, &SegmentFacts::templateChosen, this, [this](int index) {
-        const SegmentTemplate& chosen = segmentTemplates()[static_cast<std::size_t>(index)];
-        State next = m_now;
-        next.tree.read({chosen.definition});
-        if (next.name.trimmed().isEmpty() || next.name == tr("New segment")) {
-            next.name = templateWords(chosen.name);
-        }
-        edit(next, false, true);
-    });
-    for (const auto& [keys, slot] :
-         {std::pair{QKeySequence::Undo, &SegmentEditor::undo}, std::pair{QKeySequence::Redo, &SegmentEditor::redo}}) {
-        auto* shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, slot);
-    }
-    m_saveTimer.setSingleShot(true);
-    m_saveTimer.setInterval(saveAfter);
-    connect(&m_saveTimer, &QTimer::timeout, this, [this] { save({}, true); });
+}
+
+void SegmentEditor::connectMeter()
+{
+    connect(m_meter, &SegmentMeter::counted, m_facts, &SegmentFacts::showCount);
+    connect(m_meter, &SegmentMeter::failed, m_facts, &SegmentFacts::showProblem);
+    connect(m_meter, &SegmentMeter::mailableCounted, m_facts, &SegmentFacts::showMailable);
+    connect(m_meter, &SegmentMeter::membersListed, m_facts, &SegmentFacts::showMembers);
+    connect(m_meter, &SegmentMeter::sizesMeasured, m_facts, &SegmentFacts::showSizes);
+    connect(m_meter, &SegmentMeter::effectsMeasured, m_view, &GroupView::showEffects);
+    connect(m_facts, &SegmentFacts::whyAsked, this, [this](const SegmentMember& member) { explain(member); });
+    connect(m_facts, &SegmentFacts::somebodyAsked, this, [this] { explain(std::nullopt); });
+    connect(m_facts, &SegmentFacts::allAsked, this, &SegmentEditor::showMembers);
+    connect(m_facts, &SegmentFacts::compareAsked, this, &SegmentEditor::compare);
 }
 
 QString SegmentEditor::name() const
 {
     return m_now.name.trimmed().isEmpty() ? tr("New segment") : m_now.name;
+}
+
+SegmentInfo SegmentEditor::info() const
+{
+    SegmentInfo info;
+    info.id = m_id;
+    info.name = toUtf8(name());
+    info.definition = m_now.tree.written();
+    return info;
 }
 
 QString SegmentEditor::savedWords() const
@@ -104,97 +133,108 @@ QString SegmentEditor::savedWords() const
     return tr("saving…");
 }
 
-void SegmentEditor::begin(SegmentId id, State state, bool saved)
+void SegmentEditor::begin(SegmentId id, const State& state, std::optional<std::int64_t> members)
 {
     ++m_opened;
     m_id = id;
     m_now = state;
-    m_saved = saved ? state : State{};
-    m_undo.clear();
-    m_redo.clear();
-    m_typing = false;
+    m_saved = state;
+    m_history.clear();
     m_saving = false;
     m_saveTimer.stop();
-    takeMaterials();
+    m_materials->setSelf(id.value);
+    m_facts->begin(members);
+    // The count is asked before the rows are made: it is worked on meanwhile.
+    m_meter->measure(m_now.tree, true);
     showState(true);
-    loadMaterials();
+    m_materials->load();
 }
 
 void SegmentEditor::open(const SegmentInfo& segment)
 {
-    if (m_id == segment.id && m_id.isValid()) {
-        reload();
-        return;
-    }
     State state{toQString(segment.name), {}};
     state.tree.read(segment.definition);
-    begin(segment.id, state, true);
+    if (m_id != segment.id || !m_id.isValid()) {
+        begin(segment.id, state, segment.members);
+        return;
+    }
+    if (state != m_saved && m_now == m_saved && !m_saving) {
+        m_now = m_saved = state;
+        m_history.clear();
+        m_meter->measure(m_now.tree, true);
+        showState(true);
+    }
 }
 
 void SegmentEditor::start(const QString& name, const SegmentDefinition& definition)
 {
     State state{name.isEmpty() ? tr("New segment") : name, {}};
     state.tree.read(definition);
-    begin({}, state, true);
+    begin({}, state, std::nullopt);
 }
 
 void SegmentEditor::reload()
 {
-    loadMaterials();
-    m_view->recount();
-    m_facts->show(m_now.tree.root(), m_now.tree.isEmpty());
+    m_materials->load();
+    m_meter->measure(m_now.tree, true);
 }
 
-void SegmentEditor::edit(State state, bool typed, bool rebuild)
+void SegmentEditor::edit(const State& state, EditKind kind)
 {
     if (state == m_now) {
         return;
     }
-    if (!typed || !m_typing) {
-        m_undo.append(m_now);
-        if (m_undo.size() > mostUndo) {
-            m_undo.removeFirst();
-        }
-    }
-    m_typing = typed;
-    m_redo.clear();
-    m_now = std::move(state);
+    m_history.note(m_now, kind == EditKind::Typed);
+    turnTo(state);
+}
+
+void SegmentEditor::turnTo(const State& state)
+{
+    const bool otherTree = state.tree != m_now.tree;
+    m_now = state;
     m_saveTimer.start();
-    showState(rebuild);
+    if (otherTree) {
+        m_meter->measure(m_now.tree, false);
+    }
+    showState(false);
 }
 
 void SegmentEditor::undo()
 {
-    if (!m_undo.isEmpty()) {
-        m_redo.append(m_now);
-        m_now = m_undo.takeLast();
-        m_typing = false;
-        m_saveTimer.start();
-        showState(true);
+    if (const auto before = m_history.back(m_now)) {
+        turnTo(*before);
     }
 }
 
 void SegmentEditor::redo()
 {
-    if (!m_redo.isEmpty()) {
-        m_undo.append(m_now);
-        m_now = m_redo.takeLast();
-        m_typing = false;
-        m_saveTimer.start();
-        showState(true);
+    if (const auto after = m_history.forth(m_now)) {
+        turnTo(*after);
     }
 }
 
-void SegmentEditor::showState(bool rebuild)
+void SegmentEditor::replaceDefinition(const SegmentDefinition& definition, const QString& name)
+{
+    State next = m_now;
+    next.tree.read(definition);
+    if (!name.isEmpty() && (next.name.trimmed().isEmpty() || next.name == tr("New segment"))) {
+        next.name = name;
+    }
+    edit(next, EditKind::Rebuilt);
+}
+
+void SegmentEditor::showState(bool opened)
 {
     if (m_name->text() != m_now.name) {
         m_name->setText(m_now.name);
     }
-    if (rebuild) {
-        // Not while the picker or button that asked for it is still at work.
-        QTimer::singleShot(0, this, [this] { m_view->show(m_now.tree); });
+    const bool inside = isAncestorOf(QApplication::focusWidget());
+    m_view->show(m_now.tree);
+    m_templates->setVisible(m_now.tree.isEmpty());
+    // What had the focus may be gone; Ctrl+Z and the like go on from here.
+    if (opened || (inside && !isAncestorOf(QApplication::focusWidget()))) {
+        m_view->setFocus(Qt::OtherFocusReason);
     }
-    m_facts->show(m_now.tree.root(), m_now.tree.isEmpty());
     emit headerChanged();
 }
 
@@ -209,6 +249,9 @@ void SegmentEditor::save(std::function<void(SegmentId)> then, bool meanwhile)
     }
     if (m_saving && !m_id.isValid()) {
         m_saveTimer.start();  // its id is on the way; a second save now would make a second segment
+        if (then) {
+            m_afterSaving = std::move(then);
+        }
         return;
     }
     m_saving = true;
@@ -220,6 +263,7 @@ void SegmentEditor::save(std::function<void(SegmentId)> then, bool meanwhile)
                                       if (id) {
                                           m_id = *id;
                                           m_saved = saving;
+                                          m_materials->setSelf(id->value);
                                       }
                                       emit headerChanged();
                                   }
@@ -230,67 +274,35 @@ void SegmentEditor::save(std::function<void(SegmentId)> then, bool meanwhile)
                                       m_context.showError(id.error(), ErrorContext::Segment);
                                   } else if (then) {
                                       then(*id);
+                                  } else if (opened == m_opened && m_afterSaving) {
+                                      save(std::exchange(m_afterSaving, {}));
                                   }
                               });
 }
 
-void SegmentEditor::loadMaterials()
+void SegmentEditor::explain(const std::optional<SegmentMember>& person)
 {
-    EngineBridge& bridge = m_context.bridge();
-    m_metricAsker.ask(bridge, ListMetrics{}, [this](Result<std::vector<MetricInfo>> metrics) {
-        if (!metrics) {
-            return;
-        }
-        Choices choices;
-        for (const MetricInfo& each : *metrics) {
-            choices.append({.id = toQString(each.name), .text = toQString(each.name), .count = each.events});
-        }
-        const bool changed = !sameChoices(choices, m_materials.metrics);
-        m_materials.metrics = std::move(choices);
-        if (changed) {
-            m_view->show(m_now.tree);
-        }
-    });
-    m_listAsker.ask(bridge, ListLists{}, [this](Result<std::vector<ListSummary>> lists) {
-        if (!lists) {
-            return;
-        }
-        Choices choices;
-        for (const ListSummary& each : *lists) {
-            choices.append({.id = QString::number(each.id.value), .text = toQString(each.name), .count = each.members});
-        }
-        const bool changed = !sameChoices(choices, m_materials.lists);
-        m_materials.lists = std::move(choices);
-        if (changed) {
-            m_view->show(m_now.tree);
-        }
-    });
-    m_segmentAsker.ask(bridge, ListSegments{}, [this](Result<std::vector<SegmentInfo>> segments) {
-        if (!segments) {
-            return;
-        }
-        m_allSegments.clear();
-        for (const SegmentInfo& each : *segments) {
-            m_allSegments.append(
-                {.id = QString::number(each.id.value), .text = toQString(each.name), .count = each.members});
-        }
-        const Choices before = m_materials.segments;
-        takeMaterials();
-        // Names change while one types into this segment's own name field: only others' matter to the rows.
-        if (!sameChoices(before, m_materials.segments)) {
-            m_view->show(m_now.tree);
-        }
-    });
+    (new WhySheet(m_context, *m_materials, m_now.tree, person))->openSheet();
 }
 
-void SegmentEditor::takeMaterials()
+void SegmentEditor::showMembers()
 {
-    m_materials.segments.clear();
-    for (const Choice& each : m_allSegments) {
-        if (each.id != QString::number(m_id.value)) {
-            m_materials.segments.append(each);
-        }
-    }
+    auto* sheet = new MembersSheet(m_context, m_now.tree.written());
+    connect(sheet, &MembersSheet::whyAsked, this, [this](const SegmentMember& member) { explain(member); });
+    sheet->openSheet();
+}
+
+void SegmentEditor::compare()
+{
+    auto* sheet = new CompareSheet(m_context, info());
+    connect(sheet, &CompareSheet::segmentWanted, this,
+            [this](const QString& name, const SegmentDefinition& definition) {
+                m_context.navigate({.page = PageId::Segments,
+                                    .action = QStringLiteral("new"),
+                                    .name = name,
+                                    .definition = toQString(definition.json)});
+            });
+    sheet->openSheet();
 }
 
 }  // namespace shopbell::ui

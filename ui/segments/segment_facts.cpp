@@ -3,123 +3,103 @@
 #include "ui/segments/segment_facts.h"
 
 #include "ui/bridge/text.h"
-#include "ui/segments/definition_tree.h"
-#include "ui/segments/segment_templates.h"
+#include "ui/charts/line_area_chart.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/big_number.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/layout.h"
-#include "ui/widgets/marks.h"
 #include "ui/widgets/rows.h"
-#include "ui/widgets/sheet.h"
 #include "ui/widgets/text.h"
+
+#include <QPainter>
+
+#include <algorithm>
 
 namespace shopbell::ui {
 
 namespace {
 
-constexpr int debounce = 120;
-constexpr int sampleSize = 6;
-constexpr int panelWidth = 520;
-constexpr int indent = 22;
-
-/// A condition with its mark, what decided beneath, and its parts indented.
-void addVerdict(QVBoxLayout* column, const Verdict& verdict, int depth)
-{
-    auto* row = makeRow(space::s);
-    row->addSpacing(depth * indent);
-    auto* mark =
-        new IconMark(verdict.holds ? IconName::Check : IconName::Close, verdict.holds ? Token::Ok : Token::InkSoft);
-    mark->setAccessibleName(verdict.holds ? SegmentFacts::tr("holds") : SegmentFacts::tr("does not hold"));
-    row->addWidget(mark, 0, Qt::AlignTop);
-    auto* words = makeColumn(2);
-    words->addWidget((new Text(toQString(verdict.condition)))->wrapped());
-    if (!verdict.because.empty()) {
-        words->addWidget((new Text(toQString(verdict.because), TextStyle::Label, Token::InkSoft))->wrapped());
-    }
-    row->addLayout(words, 1);
-    column->addLayout(row);
-    for (const Verdict& part : verdict.parts) {
-        addVerdict(column, part, depth + 1);
-    }
-}
+constexpr int curveHeight = 148;
 
 }  // namespace
 
 SegmentFacts::SegmentFacts(PageContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
+      m_column(makeColumn(this, space::l)),
       m_number(new BigNumber(tr("In this segment now"), QStringLiteral("…"))),
       m_problem(new Text(QString(), TextStyle::Label, Token::Bad)),
+      m_curve(new QWidget),
+      m_curveColumn(makeColumn(m_curve, space::xs)),
       m_some(new QWidget),
-      m_members(nullptr),
-      m_templates(new QWidget)
+      m_members(makeColumn(0)),
+      m_all(new Button(QString(), Button::Kind::Link))
 {
-    auto* column = makeColumn(this, space::l);
     m_number->setTextStyle(TextStyle::HugeNumber);
-    column->addWidget(m_number);
+    m_column->addWidget(m_number);
     m_problem->wrapped();
     m_problem->hide();
-    column->addWidget(m_problem);
-    auto* start = makeColumn(m_templates, 0);
-    start->addWidget(new SectionTitle(tr("Start from one of these")));
-    int index = 0;
-    for (const SegmentTemplate& each : segmentTemplates()) {
-        auto* row = new ListRow;
-        row->setFirst(index == 0);
-        row->setText(templateWords(each.name));
-        row->setSecondLine(templateWords(each.reason));
-        row->setToolTip(templateWords(each.reason));
-        row->setClickable(true);
-        connect(row, &ListRow::clicked, this, [this, index] { emit templateChosen(index); });
-        start->addWidget(row);
-        ++index;
-    }
-    column->addWidget(m_templates);
+    m_column->addWidget(m_problem);
+    m_curveColumn->addWidget(new SectionTitle(tr("Size over the last year")));
+    m_column->addWidget(m_curve);
+    m_curve->hide();
     auto* some = makeColumn(m_some, 0);
     some->addWidget(new SectionTitle(tr("Some of them")));
-    m_members = makeColumn(0);
+    some->addSpacing(space::xs);
     some->addLayout(m_members);
-    column->addWidget(m_some);
-    column->addStretch(1);
+    some->addSpacing(space::xs);
+    some->addWidget(m_all, 0, Qt::AlignLeading);
+    m_column->addWidget(m_some);
     m_some->hide();
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(debounce);
-    connect(&m_timer, &QTimer::timeout, this, &SegmentFacts::ask);
+    auto* ask = makeColumn(0);
+    auto* who = new Button(tr("Why is somebody in here, or not?"), IconName::Help, Button::Kind::Link);
+    auto* compare = new Button(tr("Compare with another segment"), IconName::Segments, Button::Kind::Link);
+    ask->addWidget(who, 0, Qt::AlignLeading);
+    ask->addWidget(compare, 0, Qt::AlignLeading);
+    m_column->addLayout(ask);
+    m_column->addStretch(1);
+    connect(m_all, &QAbstractButton::clicked, this, &SegmentFacts::allAsked);
+    connect(who, &QAbstractButton::clicked, this, &SegmentFacts::somebodyAsked);
+    connect(compare, &QAbstractButton::clicked, this, &SegmentFacts::compareAsked);
 }
 
-void SegmentFacts::show(const QJsonObject& root, bool empty)
+void SegmentFacts::paintEvent(QPaintEvent*)
 {
-    m_definition = definitionOf(root);
-    m_mailable = mailableOf(root);
-    m_templates->setVisible(empty);
-    m_count.cancel();
-    m_mailCount.cancel();
-    m_list.cancel();
-    m_timer.start();
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::Surface));
 }
 
-void SegmentFacts::ask()
+void SegmentFacts::begin(std::optional<std::int64_t> members)
 {
-    EngineBridge& bridge = m_context.bridge();
-    m_count.ask(bridge, CountSegment{m_definition, std::nullopt}, [this](Result<SegmentCount> count) {
-        m_problem->setVisible(!count.has_value());
-        if (!count) {
-            m_problem->setText(errorWords(count.error(), ErrorContext::Segment).sentence);
-            return;
-        }
-        m_counted = *count;
-        showNote();
-    });
-    m_mailCount.ask(bridge, CountSegment{m_mailable, std::nullopt}, [this](Result<SegmentCount> count) {
-        m_mail = count ? count->members : -1;
-        showNote();
-    });
-    m_list.ask(bridge, ListSegmentMembers{m_definition, std::nullopt, 0, sampleSize},
-               [this](Result<SegmentMembers> members) {
-                   if (members) {
-                       showMembers(*members);
-                   }
-               });
+    m_mail = -1;
+    m_counted = {};
+    m_problem->hide();
+    m_number->setValue(members ? m_context.bridge().formats().number(*members) : QStringLiteral("…"));
+    m_number->setNote({});
+    m_some->hide();
+    m_curve->hide();
+}
+
+void SegmentFacts::showCount(const SegmentCount& count)
+{
+    m_problem->hide();
+    m_counted = count;
+    showNote();
+}
+
+void SegmentFacts::showMailable(qint64 people)
+{
+    m_mail = people;
+    showNote();
+}
+
+void SegmentFacts::showProblem(const Error& error)
+{
+    const ErrorWords words = errorWords(error, ErrorContext::Segment);
+    m_problem->setText(words.sentence);
+    m_problem->setToolTip(words.detail);
+    m_problem->show();
 }
 
 void SegmentFacts::showNote()
@@ -153,35 +133,37 @@ void SegmentFacts::showMembers(const SegmentMembers& members)
         row->setTrailing(tr("why"));
         row->setAccessibleName(tr("%1: why in this segment?").arg(name));
         row->setClickable(true);
-        connect(row, &ListRow::clicked, this, [this, each] { why(each); });
+        connect(row, &ListRow::clicked, this, [this, each] { emit whyAsked(each); });
         m_members->addWidget(row);
         first = false;
     }
+    const auto shown = static_cast<std::int64_t>(members.members.size());
+    m_all->setText(tr("Show all %1").arg(m_context.bridge().formats().number(members.total)));
+    m_all->setVisible(members.total > shown);
 }
 
-void SegmentFacts::why(const SegmentMember& member)
+void SegmentFacts::showSizes(const std::vector<SegmentSize>& sizes)
 {
-    auto* sheet = new Sheet(tr("Why in this segment?"), m_context.dialogParent());
-    sheet->setSubtitle(toQString(member.name.empty() ? member.email : member.name));
-    sheet->setPanelWidth(panelWidth);
-    connect(sheet, &Sheet::closed, sheet, &QObject::deleteLater);
-    auto* card = new Card;
-    auto* waiting = new Text(tr("Looking it up…"), TextStyle::Label, Token::InkSoft);
-    waiting->wrapped();
-    card->body()->addWidget(waiting);
-    sheet->body()->addWidget(card);
-    sheet->body()->addStretch(1);
-    m_context.bridge().ask(card, ExplainMembership{m_definition, member.profile, std::nullopt},
-                           [card, waiting](Result<Verdict> verdict) {
-                               if (!verdict) {
-                                   waiting->setColor(Token::Bad);
-                                   waiting->setText(errorWords(verdict.error(), ErrorContext::Segment).sentence);
-                                   return;
-                               }
-                               waiting->hide();
-                               addVerdict(card->body(), *verdict, 0);
-                           });
-    sheet->openSheet();
+    const bool any = std::ranges::any_of(sizes, [](const SegmentSize& each) { return each.everybody > 0; });
+    m_curve->setVisible(any);
+    if (!any) {
+        return;
+    }
+    if (m_chart == nullptr) {
+        // Made when there is first something to draw: charts are not cheap.
+        m_chart = new LineAreaChart;
+        m_chart->setAccessibleName(tr("Size over the last year"));
+        m_chart->setFixedHeight(curveHeight);
+        m_curveColumn->addWidget(m_chart);
+    }
+    m_chart->setValueFormat(
+        [this](double value) { return m_context.bridge().formats().number(static_cast<std::int64_t>(value)); });
+    LineSeries line;
+    line.name = tr("People");
+    for (const SegmentSize& each : sizes) {
+        line.points.append({static_cast<double>(each.at.ms), static_cast<double>(each.members)});
+    }
+    m_chart->setSeries({line});
 }
 
 }  // namespace shopbell::ui

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/segments.h"
 #include "ui/shell/page_context.h"
 
-#include <QTimer>
+#include "api/segment_editing.h"
+
 #include <QWidget>
 
 class QVBoxLayout;
@@ -13,41 +13,49 @@ class QVBoxLayout;
 namespace shopbell::ui {
 
 class BigNumber;
+class Button;
+class LineAreaChart;
 class Text;
 
-/// Beside the sentences: how many people, how many may be emailed, some of them and why they are in.
+/// Beside the sentences: how many people, how many may be emailed, the size over the last year, some of the people.
+/// Shows what it is told; what was told before stays until then.
 class SegmentFacts : public QWidget {
     Q_OBJECT
 public:
     explicit SegmentFacts(PageContext& context, QWidget* parent = nullptr);
 
-    /// Asked 120 ms after the last call; the old facts stay until the new ones are there.
-    void show(const QJsonObject& root, bool empty);
-    using QWidget::show;
+    /// Of another segment: nothing is known yet but, maybe, how many they were.
+    void begin(std::optional<std::int64_t> members);
+    void showCount(const SegmentCount& count);
+    void showMailable(qint64 people);
+    void showMembers(const SegmentMembers& members);
+    void showSizes(const std::vector<SegmentSize>& sizes);
+    void showProblem(const Error& error);
 
 signals:
-    void templateChosen(int index);
+    void whyAsked(const shopbell::SegmentMember& member);
+    void allAsked();
+    void somebodyAsked();
+    void compareAsked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
-    void ask();
     void showNote();
-    void showMembers(const SegmentMembers& members);
-    void why(const SegmentMember& member);
 
     PageContext& m_context;
+    QVBoxLayout* m_column;
     BigNumber* m_number;
     Text* m_problem;
+    QWidget* m_curve;
+    LineAreaChart* m_chart = nullptr;
+    QVBoxLayout* m_curveColumn;
     QWidget* m_some;
     QVBoxLayout* m_members;
-    QWidget* m_templates;
-    SegmentDefinition m_definition;
-    SegmentDefinition m_mailable;
+    Button* m_all;
     SegmentCount m_counted;
     qint64 m_mail = -1;
-    QTimer m_timer;
-    Asker m_count;
-    Asker m_mailCount;
-    Asker m_list;
 };
 
 }  // namespace shopbell::ui

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/segment_list.h"
 
+#include "api/segment_editing.h"
 #include "ui/bridge/text.h"
+#include "ui/segments/definition_tree.h"
+#include "ui/segments/materials.h"
+#include "ui/segments/sentence.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/empty_state.h"
@@ -15,6 +19,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace shopbell::ui {
 
@@ -31,10 +37,27 @@ void SegmentModel::setSegments(std::vector<SegmentInfo> segments)
         beginResetModel();
     }
     m_segments = std::move(segments);
+    tell();
     if (!same) {
         endResetModel();
     } else if (!m_segments.empty()) {
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+}
+
+void SegmentModel::tell()
+{
+    m_words.clear();
+    for (const SegmentInfo& each : m_segments) {
+        m_words += definitionWords(m_materials, nodeOf(each.definition));
+    }
+}
+
+void SegmentModel::tellAgain()
+{
+    tell();
+    if (!m_segments.empty()) {
+        emit dataChanged(index(0, Name), index(rowCount() - 1, Name));
     }
 }
 
@@ -62,13 +85,13 @@ QVariant SegmentModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole) {
         switch (index.column()) {
         case Name: return toQString(segment->name);
-        case People: return m_bridge.formats().number(segment->members);
-        case Changed: return m_bridge.formats().ago(segment->changedAt, m_bridge.now());
+        case People: return m_materials.bridge().formats().number(segment->members);
+        case Changed: return m_materials.bridge().formats().ago(segment->changedAt, m_materials.bridge().now());
         default: return {};
         }
     }
     if ((role == SecondLineRole || role == Qt::ToolTipRole) && index.column() == Name) {
-        return toQString(segment->words);
+        return m_words.value(index.row());
     }
     if (role == StrongRole) {
         return index.column() == Name;
@@ -104,10 +127,12 @@ QVariant SegmentModel::headerData(int section, Qt::Orientation orientation, int 
 SegmentList::SegmentList(PageContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
+      m_materials(new Materials(context.bridge(), this)),
       m_stack(new QStackedWidget),
       m_table(new Table),
-      m_model(new SegmentModel(context.bridge(), this))
+      m_model(new SegmentModel(*m_materials, this))
 {
+    connect(m_materials, &Materials::changed, m_model, &SegmentModel::tellAgain);
     makeColumn(this, 0)->addWidget(m_stack);
     auto* full = new QWidget;
     auto* column = makeColumn(full, space::between, {space::page, space::page, space::page, space::page});
@@ -136,8 +161,16 @@ SegmentList::SegmentList(PageContext& context, QWidget* parent)
     connect(m_table, &QWidget::customContextMenuRequested, this, &SegmentList::openMenu);
 }
 
+const SegmentInfo* SegmentList::find(SegmentId segment) const
+{
+    const auto& all = m_model->segments();
+    const auto at = std::ranges::find_if(all, [&](const SegmentInfo& each) { return each.id == segment; });
+    return at == all.end() ? nullptr : &*at;
+}
+
 void SegmentList::reload()
 {
+    m_materials->load();
     m_asker.ask(m_context.bridge(), ListSegments{}, [this](Result<std::vector<SegmentInfo>> segments) {
         if (!segments) {
             m_context.showError(segments.error(), ErrorContext::Segment);
@@ -238,7 +271,12 @@ void SegmentList::remove(const SegmentInfo& segment)
         }
         reload();
         m_context.toasts().showUndo(tr("“%1” was removed").arg(toQString(segment.name)), [this, segment] {
-            save({{}, segment.name, segment.definition});
+            m_context.bridge().submit(this, RestoreSegment{segment.id}, [this](Result<Done> restored) {
+                if (!restored) {
+                    m_context.showError(restored.error(), ErrorContext::Segment);
+                }
+                reload();
+            });
         });
     });
 }

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace shopbell::ui {
 
+class Materials;
 class Table;
 
 /// Segments as rows: name and words, people, when changed.
@@ -22,12 +23,15 @@ class SegmentModel : public QAbstractTableModel {
 public:
     enum Column { Name, People, Changed, ColumnCount };
 
-    explicit SegmentModel(EngineBridge& bridge, QObject* parent = nullptr)
-        : QAbstractTableModel(parent), m_bridge(bridge)
+    explicit SegmentModel(Materials& materials, QObject* parent = nullptr)
+        : QAbstractTableModel(parent), m_materials(materials)
     {
     }
     void setSegments(std::vector<SegmentInfo> segments);
+    [[nodiscard]] const std::vector<SegmentInfo>& segments() const { return m_segments; }
     [[nodiscard]] const SegmentInfo* segmentAt(int row) const;
+    /// Names that sentences mention have come, or are others.
+    void tellAgain();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -35,8 +39,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    EngineBridge& m_bridge;
+    void tell();
+
+    Materials& m_materials;
     std::vector<SegmentInfo> m_segments;
+    QStringList m_words;  ///< each definition as a sentence, in the window's language
 };
 
 /// All segments. A click opens; the menu duplicates, renames, removes; Delete removes, and can be undone.
@@ -48,6 +55,8 @@ public:
     void reload();
     [[nodiscard]] bool isEmpty() const { return m_loaded && m_model->rowCount() == 0; }
     [[nodiscard]] QString countWords() const;
+    /// What the list knows of a segment; null when it is not in it.
+    [[nodiscard]] const SegmentInfo* find(SegmentId segment) const;
 
     void duplicate(const SegmentInfo& segment);
     void rename(const SegmentInfo& segment);
@@ -67,6 +76,7 @@ private:
     void save(const SaveSegment& command);
 
     PageContext& m_context;
+    Materials* m_materials;
     QStackedWidget* m_stack;
     Table* m_table;
     SegmentModel* m_model;

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/segments/members_sheet.h"
+
+#include "ui/bridge/text.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/rows.h"
+
+namespace shopbell::ui {
+
+namespace {
+
+constexpr std::int64_t step = 50;
+
+}  // namespace
+
+MembersSheet::MembersSheet(PageContext& context, const SegmentDefinition& definition)
+    : Sheet(tr("In this segment now"), context.dialogParent()),
+      m_context(context),
+      m_definition(definition),
+      m_rows(makeColumn(0)),
+      m_more(new Button(tr("Show more"), Button::Kind::Link))
+{
+    connect(this, &Sheet::closed, this, &QObject::deleteLater);
+    body()->addLayout(m_rows);
+    body()->addWidget(m_more, 0, Qt::AlignLeading);
+    body()->addStretch(1);
+    m_more->hide();
+    connect(m_more, &QAbstractButton::clicked, this, &MembersSheet::askMore);
+    askMore();
+}
+
+void MembersSheet::askMore()
+{
+    m_asker.ask(m_context.bridge(), ListSegmentMembers{m_definition, std::nullopt, m_shown, step},
+                [this](Result<SegmentMembers> answer) {
+                    if (!answer) {
+                        m_context.showError(answer.error(), ErrorContext::Segment);
+                        return;
+                    }
+                    for (const SegmentMember& each : answer->members) {
+                        const QString email = toQString(each.email);
+                        const QString name = each.name.empty() ? email : toQString(each.name);
+                        auto* row = new ListRow;
+                        row->setFirst(m_shown == 0);
+                        row->setAvatar(name);
+                        row->setText(name);
+                        row->setSecondLine(each.name.empty() ? QString() : email);
+                        row->setTrailing(tr("why"));
+                        row->setAccessibleName(tr("%1: why in this segment?").arg(name));
+                        row->setClickable(true);
+                        connect(row, &ListRow::clicked, this, [this, each] { emit whyAsked(each); });
+                        m_rows->addWidget(row);
+                        ++m_shown;
+                    }
+                    const Formats& formats = m_context.bridge().formats();
+                    setSubtitle(tr("%1 of %2 people").arg(formats.number(m_shown), formats.number(answer->total)));
+                    m_more->setVisible(m_shown < answer->total && !answer->members.empty());
+                });
+}
+
+}  // namespace shopbell::ui
