@@ -55,16 +55,18 @@ void Checkpointer::afterCommit(sqlite3* handle, const char* name, int pages)
     if (pages < m_moved || pages < m_asked) {
         m_moved = m_asked = 0;  // the log has begun anew
     }
+    const bool isTooLong = pages >= mostPages && pages - m_asked >= worthMoving;
     if (m_busy) {
-        if (pages < mostPages || pages - m_asked < worthMoving) {
+        if (!isTooLong) {
             return;
         }
         m_changed.wait(lock, [this] { return !m_busy; });
     }
-    if (pages - m_moved <= quicklyMoved) {
+    if (isTooLong || pages - m_moved <= quicklyMoved + pages / 16) {
         // The rest, here: only without a commit in between does the next one begin the log anew. Where a reader is in
         // the way the file stays as it is, and a later commit tries again.
-        static_cast<void>(sqlite3_wal_checkpoint_v2(handle, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr));
+        m_asked = pages;
+        static_cast<void>(sqlite3_wal_checkpoint_v2(handle, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, &m_moved));
         return;
     }
     if (pages - m_asked < worthMoving / 2) {
