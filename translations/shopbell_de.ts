@@ -164,10 +164,6 @@
         <translation>Ist in einem Segment</translation>
     </message>
     <message>
-        <source>not: %1</source>
-        <translation>nicht: %1</translation>
-    </message>
-    <message>
         <source> or </source>
         <translation> oder </translation>
     </message>
@@ -176,52 +172,8 @@
         <translation> und </translation>
     </message>
     <message>
-        <source>“%1”, with conditions of its own</source>
-        <translation>„%1“, mit eigenen Bedingungen</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>not “%1”</source>
-        <translation>nicht „%1“</translation>
-    </message>
-    <message>
-        <source>, then </source>
-        <translation>, dann </translation>
-    </message>
-    <message>
-        <source>a test of “%1”</source>
-        <translation>eine Prüfung von „%1“</translation>
-    </message>
-    <message>
-        <source>lives near a place</source>
-        <translation>wohnt nahe einem Ort</translation>
-    </message>
-    <message>
-        <source>what is predicted: “%1”</source>
-        <translation>was vorhergesagt ist: „%1“</translation>
-    </message>
-    <message>
-        <source>what became of a message</source>
-        <translation>was aus einer Nachricht wurde</translation>
-    </message>
-    <message>
-        <source>a random share of %1 %</source>
-        <translation>ein zufälliger Anteil von %1 %</translation>
-    </message>
-    <message>
-        <source>consent, with conditions of its own</source>
-        <translation>Einwilligung, mit eigenen Bedingungen</translation>
-    </message>
-    <message>
-        <source>when they joined a list or a segment</source>
-        <translation>wann sie in eine Liste oder ein Segment kamen</translation>
-    </message>
-    <message>
-        <source>a condition of the kind “%1”</source>
-        <translation>eine Bedingung der Art „%1“</translation>
     </message>
     <message>
         <source>at least</source>
@@ -234,22 +186,6 @@
     <message>
         <source>exactly</source>
         <translation>genau</translation>
-    </message>
-    <message>
-        <source>total value is more than</source>
-        <translation>Gesamtwert ist mehr als</translation>
-    </message>
-    <message>
-        <source>total value is less than</source>
-        <translation>Gesamtwert ist weniger als</translation>
-    </message>
-    <message>
-        <source>average value is more than</source>
-        <translation>Durchschnittswert ist mehr als</translation>
-    </message>
-    <message>
-        <source>average value is less than</source>
-        <translation>Durchschnittswert ist weniger als</translation>
     </message>
     <message>
         <source>at any time</source>
@@ -320,40 +256,8 @@
         <translation>Jahren</translation>
     </message>
     <message>
-        <source>Country</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
         <source>Postcode</source>
         <translation>Postleitzahl</translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation>Vorname</translation>
-    </message>
-    <message>
-        <source>Last name</source>
-        <translation>Nachname</translation>
-    </message>
-    <message>
-        <source>Email address</source>
-        <translation>E-Mail-Adresse</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
     </message>
     <message>
         <source>is</source>
@@ -362,54 +266,6 @@
     <message>
         <source>is not</source>
         <translation>ist nicht</translation>
-    </message>
-    <message>
-        <source>is one of</source>
-        <translation>ist eines von</translation>
-    </message>
-    <message>
-        <source>is none of</source>
-        <translation>ist keines von</translation>
-    </message>
-    <message>
-        <source>contains</source>
-        <translation>enthält</translation>
-    </message>
-    <message>
-        <source>does not contain</source>
-        <translation>enthält nicht</translation>
-    </message>
-    <message>
-        <source>begins with</source>
-        <translation>beginnt mit</translation>
-    </message>
-    <message>
-        <source>ends with</source>
-        <translation>endet auf</translation>
-    </message>
-    <message>
-        <source>is at least (number)</source>
-        <translation>ist mindestens (Zahl)</translation>
-    </message>
-    <message>
-        <source>is at most (number)</source>
-        <translation>ist höchstens (Zahl)</translation>
-    </message>
-    <message>
-        <source>is yes</source>
-        <translation>ist ja</translation>
-    </message>
-    <message>
-        <source>is no</source>
-        <translation>ist nein</translation>
-    </message>
-    <message>
-        <source>is known</source>
-        <translation>ist bekannt</translation>
-    </message>
-    <message>
-        <source>is not known</source>
-        <translation>ist nicht bekannt</translation>
     </message>
     <message>
         <source>email</source>
@@ -456,28 +312,2235 @@
         <translation>ist nicht gesperrt für</translation>
     </message>
     <message>
-        <source>the country</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source>the region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>the city</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
         <source>the postcode</source>
         <translation>Postleitzahl</translation>
     </message>
     <message>
-        <source>the European Union</source>
-        <translation>Europäische Union</translation>
-    </message>
-    <message>
         <source>longer ago, between</source>
         <translation>länger her, zwischen</translation>
+    </message>
+    <message>
+        <source>May they be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not say yes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not unsubscribe from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not waiting to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is or is not in it</source>
+        <translation type="unfinished">Ist darin oder nicht</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation type="unfinished">ist in</translation>
+    </message>
+    <message>
+        <source>is not in</source>
+        <translation type="unfinished">ist nicht in</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation type="unfinished">der Liste</translation>
+    </message>
+    <message>
+        <source>the segment</source>
+        <translation type="unfinished">dem Segment</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">Liste</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished">Segment</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <comment>a list, at any time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <comment>a segment, at any time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">Kanal</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by way of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they said it</source>
+        <translation type="unfinished">Wie es gesagt wurde</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has or has not</source>
+        <translation type="unfinished">Hat oder hat nicht</translation>
+    </message>
+    <message>
+        <source>has</source>
+        <translation type="unfinished">hat</translation>
+    </message>
+    <message>
+        <source>has not</source>
+        <translation type="unfinished">hat nicht</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished">Kampagnen</translation>
+    </message>
+    <message>
+        <source>flow number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>campaign number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is among</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of everybody, drawn by chance; always the same people for the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation type="unfinished">ist mehr als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is something other than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished">Wie viel</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished">gesamter</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for any reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because the address does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because of a complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because they unsubscribed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because the address is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because they were erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the European Union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Bestellungen</translation>
+    </message>
+    <message>
+        <source>Writing to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spent until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected spending in the next year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected lifetime value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average order value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected orders in the next year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance of never ordering again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average days between orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected date of the next order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best hour for sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clicked in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was left out of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they got from you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did one thing, then another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday or another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lives near a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got or opened a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got no message lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A random share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something this Shopbell does not know, kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a condition of the kind “%1”, kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Einheit</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>miles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <comment>within 50 km of a place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point or postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation type="unfinished">Breitengrad</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation type="unfinished">Längengrad</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>a postcode in a country</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of the postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lives or does not live</source>
+        <translation type="unfinished">Wohnt oder wohnt nicht</translation>
+    </message>
+    <message>
+        <source>lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation type="unfinished">Art des Ortes</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation type="unfinished">Wie oft</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished">und</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>the amount itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is</source>
+        <comment>the number of different … is at least 3</comment>
+        <translation type="unfinished">ist</translation>
+    </message>
+    <message>
+        <source>How it compares</source>
+        <translation type="unfinished">Wie verglichen wird</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished">mal</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>How it is measured</source>
+        <translation type="unfinished">Wie gemessen wird</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished">Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished">Letzter Tag</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished">Wie lange</translation>
+    </message>
+    <message>
+        <source>ago</source>
+        <comment>between 30 and 60 days ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital and small letters alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation type="unfinished">Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where…</source>
+        <translation type="unfinished">wobei …</translation>
+    </message>
+    <message>
+        <source>and where…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then</source>
+        <comment>of a sequence: did A, then B</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did or did not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did</source>
+        <comment>of a sequence: did A, then B</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not</source>
+        <comment>of a sequence: did A, then not B</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From first to last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>however long it took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ then…</source>
+        <comment>of a sequence: adds a step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer ago in whole, between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the flow began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>How long at most</source>
+        <translation type="unfinished">Wie lange höchstens</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>This key may write but not read. In WooCommerce, Settings, Advanced, REST API, give it the permission Read.</source>
+        <translation>Dieser Schlüssel darf schreiben, aber nicht lesen. Gib ihm in WooCommerce unter Einstellungen, Erweitert, REST-API die Berechtigung Lesen.</translation>
+    </message>
+    <message>
+        <source>The store does not accept the signature: the consumer secret is wrong, or the address is not exactly the one under Settings, General, Site Address in WordPress.</source>
+        <translation>Der Shop nimmt die Signatur nicht an: Das Consumer Secret ist falsch, oder die Adresse ist nicht genau die, die in WordPress unter Einstellungen, Allgemein, Website-Adresse steht.</translation>
+    </message>
+    <message>
+        <source>The store finds the time of our request wrong. Set the clock of this computer, or of the store&apos;s server, right.</source>
+        <translation>Der Shop hält die Zeit unserer Anfrage für falsch. Stell die Uhr dieses Computers oder die des Shop-Servers richtig.</translation>
+    </message>
+    <message>
+        <source>The consumer secret is wrong. Copy it again, or make a new key in WooCommerce.</source>
+        <translation>Das Consumer Secret ist falsch. Kopiere es noch einmal, oder lege in WooCommerce einen neuen Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>The store does not know this key. Copy consumer key and secret again, or make a new key in WooCommerce, Settings, Advanced, REST API.</source>
+        <translation>Der Shop kennt diesen Schlüssel nicht. Kopiere Consumer Key und Consumer Secret noch einmal, oder lege in WooCommerce unter Einstellungen, Erweitert, REST-API einen neuen Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>The web server itself asks for a password before WordPress is reached, as test sites do. Take that protection off /wp-json/wc/.</source>
+        <translation>Schon der Webserver fragt nach einem Passwort, bevor WordPress erreicht wird, wie es Testseiten tun. Nimm diesen Schutz von /wp-json/wc/ weg.</translation>
+    </message>
+    <message>
+        <source>A firewall or security plugin of the store refuses us (403). Let /wp-json/wc/ pass there.</source>
+        <translation>Eine Firewall oder ein Sicherheits-Plugin des Shops weist uns ab (403). Lass /wp-json/wc/ dort durch.</translation>
+    </message>
+    <message>
+        <source>The user whom this key belongs to may not read this. In WooCommerce, Settings, Advanced, REST API, choose an administrator or shop manager as the key&apos;s user.</source>
+        <translation>Der Benutzer, dem dieser Schlüssel gehört, darf das nicht lesen. Wähle in WooCommerce unter Einstellungen, Erweitert, REST-API einen Administrator oder Shop-Manager als Benutzer des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>The store gave an empty answer. Often its PHP ran out of memory; its error log says so.</source>
+        <translation>Der Shop gab eine leere Antwort. Oft ging seinem PHP der Speicher aus; in seinem Fehlerprotokoll steht es.</translation>
+    </message>
+    <message>
+        <source>The store answered with a login page instead of data. A plugin for private or unfinished sites stands before the REST interface; let /wp-json/wc/ pass there.</source>
+        <translation>Der Shop antwortete mit einer Anmeldeseite statt mit Daten. Ein Plugin für private oder unfertige Seiten steht vor der REST-Schnittstelle; lass /wp-json/wc/ dort durch.</translation>
+    </message>
+    <message>
+        <source>The store answered with a web page instead of data. Is it in maintenance, or does the address not belong to WordPress?</source>
+        <translation>Der Shop antwortete mit einer Webseite statt mit Daten. Wird er gerade gewartet, oder gehört die Adresse nicht zu WordPress?</translation>
+    </message>
+    <message>
+        <source>The store&apos;s answer was cut off or damaged, so it cannot be read.</source>
+        <translation>Die Antwort des Shops war abgeschnitten oder beschädigt und ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 It says: %2</source>
+        <translation>%1 Er sagt: %2</translation>
+    </message>
+    <message>
+        <source>WordPress answers, but WooCommerce&apos;s REST interface (wc/v3) is not there. Is WooCommerce 3.5 or newer installed and active?</source>
+        <translation>WordPress antwortet, aber die REST-Schnittstelle von WooCommerce (wc/v3) ist nicht da. Ist WooCommerce 3.5 oder neuer installiert und aktiv?</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address (404).</source>
+        <translation>Unter dieser Adresse gibt es nichts (404).</translation>
+    </message>
+    <message>
+        <source>The store does not have what was asked for.</source>
+        <translation>Der Shop hat nicht, wonach gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>The store asks us to slow down.</source>
+        <translation>Der Shop bittet um eine Pause.</translation>
+    </message>
+    <message>
+        <source>The store did not understand the question.</source>
+        <translation>Der Shop hat die Frage nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The store is not available just now, perhaps in maintenance (503).</source>
+        <translation>Der Shop ist gerade nicht verfügbar, vielleicht wird er gewartet (503).</translation>
+    </message>
+    <message>
+        <source>The store&apos;s server failed (%1).</source>
+        <translation>Der Server des Shops hat einen Fehler gemeldet (%1).</translation>
+    </message>
+    <message>
+        <source>The store gave an answer that we do not expect (%1).</source>
+        <translation>Der Shop gab eine Antwort, die wir nicht erwarten (%1).</translation>
+    </message>
+    <message>
+        <source>The store redirects to an address that cannot be read.</source>
+        <translation>Der Shop leitet auf eine Adresse um, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The store redirects from https to http, where the key could be read on the way. Set the Site Address in WordPress, Settings, General, to https.</source>
+        <translation>Der Shop leitet von https auf http um; dort könnte der Schlüssel unterwegs gelesen werden. Stell in WordPress unter Einstellungen, Allgemein die Website-Adresse auf https.</translation>
+    </message>
+    <message>
+        <source>The store wants https. Change its address to %1.</source>
+        <translation>Der Shop will https. Ändere seine Adresse in %1.</translation>
+    </message>
+    <message>
+        <source>The address leads on to another one, %1. If that is the store, use that address.</source>
+        <translation>Die Adresse führt weiter zu einer anderen, %1. Wenn das der Shop ist, nimm diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Give the address of the store, such as https://shop.example.com.</source>
+        <translation>Gib die Adresse des Shops an, zum Beispiel https://shop.example.com.</translation>
+    </message>
+    <message>
+        <source>The store redirects in a circle.</source>
+        <translation>Der Shop leitet im Kreis um.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Shops ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The consumer key begins with ck_. Copy it from WooCommerce, Settings, Advanced, REST API.</source>
+        <translation>Der Consumer Key beginnt mit ck_. Kopiere ihn in WooCommerce aus Einstellungen, Erweitert, REST-API.</translation>
+    </message>
+    <message>
+        <source>The consumer secret begins with cs_. WooCommerce shows it once, when the key is made; make a new key if it is lost.</source>
+        <translation>Das Consumer Secret beginnt mit cs_. WooCommerce zeigt es einmal, wenn der Schlüssel entsteht; lege einen neuen an, wenn es verloren ist.</translation>
+    </message>
+    <message>
+        <source>The store answered with something else than a list.</source>
+        <translation>Der Shop antwortete mit etwas anderem als einer Liste.</translation>
+    </message>
+    <message>
+        <source>The store gives the same page again and again: something between us and WooCommerce (often a cache) drops the page from our question.</source>
+        <translation>Der Shop gibt immer wieder dieselbe Seite: Etwas zwischen uns und WooCommerce (oft ein Cache) lässt die Seitenzahl aus unserer Frage fallen.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s list ends at another place each time we look.</source>
+        <translation>Die Liste des Shops endet jedes Mal an einer anderen Stelle.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s list changes faster than it can be read. Try again later.</source>
+        <translation>Die Liste des Shops ändert sich schneller, als sie zu lesen ist. Versuche es später wieder.</translation>
+    </message>
+    <message>
+        <source>There is no WordPress at %1, or its REST interface is switched off. Give the address of the shop&apos;s front page, with the folder where WordPress is installed, if there is one.</source>
+        <translation>Unter %1 gibt es kein WordPress, oder seine REST-Schnittstelle ist ausgeschaltet. Gib die Adresse der Startseite des Shops an, mit dem Ordner, in dem WordPress liegt, falls es einen gibt.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not WordPress.</source>
+        <translation>Was unter %1 antwortet, ist kein WordPress.</translation>
+    </message>
+    <message>
+        <source>This is WordPress, but WooCommerce 3.5 or newer is not active on it. Install or activate it, or give the address of the site that has the shop.</source>
+        <translation>Das ist WordPress, aber WooCommerce 3.5 oder neuer ist darauf nicht aktiv. Installiere oder aktiviere es, oder gib die Adresse der Seite an, die den Shop hat.</translation>
+    </message>
+    <message>
+        <source>The store is asked over plain http: the key is not sent, but orders and names can be read on the way. Use https where the store offers it.</source>
+        <translation>Der Shop wird über einfaches http gefragt: Der Schlüssel wird nicht mitgeschickt, aber Bestellungen und Namen sind unterwegs lesbar. Nimm https, wenn der Shop es anbietet.</translation>
+    </message>
+    <message>
+        <source>There is no setting called %1 for %2.</source>
+        <translation>Für %2 gibt es keine Einstellung namens %1.</translation>
+    </message>
+    <message>
+        <source>There is a store called %1 already. Give this one another name.</source>
+        <translation>Einen Shop namens %1 gibt es schon. Gib diesem einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no such store.</source>
+        <translation>Diesen Shop gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Shopbell does not know the store platform %1.</source>
+        <translation>Shopbell kennt die Shop-Plattform %1 nicht.</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 is not in %3. Enter it again in the store&apos;s settings.</source>
+        <translation>%1 von %2 fehlt hier: %3. Gib es in den Einstellungen des Shops neu ein.</translation>
+    </message>
+    <message>
+        <source>Trying %1 that were set aside again</source>
+        <translation>%1, die beiseitegelegt wurden, werden noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 werden gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for deleted %1</source>
+        <translation>Gelöschte %1 werden gesucht</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 is paused. Resume it to read from it.</source>
+        <translation>%1 ruht. Setz den Shop fort, um aus ihm zu lesen.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s %1 could not be read: %2</source>
+        <translation>%1 des Shops konnten nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>The store asks us to slow down; going on in %1.</source>
+        <translation>Der Shop bittet um eine Pause; weiter geht es in %1.</translation>
+    </message>
+    <message>
+        <source>%1 Trying again in %2.</source>
+        <translation>%1 Der nächste Versuch kommt in %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not an email address: %2</source>
+        <translation>%1 ist keine E-Mail-Adresse: %2</translation>
+    </message>
+    <message>
+        <source>A link leads nowhere: it has no address.</source>
+        <translation>Ein Link führt nirgendwohin: Er hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The link %1 still has template signs in it.</source>
+        <translation>Im Link %1 stehen noch Vorlagenzeichen.</translation>
+    </message>
+    <message>
+        <source>The link %1 does not work in an email.</source>
+        <translation>Der Link %1 funktioniert in einer E-Mail nicht.</translation>
+    </message>
+    <message>
+        <source>The link %1 is not an address that can be opened.</source>
+        <translation>Der Link %1 ist keine Adresse, die sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>The link %1 is not safe on the way: use https.</source>
+        <translation>Der Link %1 ist unterwegs nicht geschützt: Nimm https.</translation>
+    </message>
+    <message>
+        <source>The link %1 is not complete: it wants https:// in front.</source>
+        <translation>Der Link %1 ist nicht vollständig: Davor gehört https://.</translation>
+    </message>
+    <message>
+        <source>A picture has no address.</source>
+        <translation>Ein Bild hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The picture %1 is not fetched safely: use https.</source>
+        <translation>Das Bild %1 wird ungeschützt geholt: Nimm https.</translation>
+    </message>
+    <message>
+        <source>The picture %1 is not complete: it wants https:// in front.</source>
+        <translation>Das Bild %1 ist nicht vollständig: Davor gehört https://.</translation>
+    </message>
+    <message>
+        <source>A picture has no words (alt) for those who do not see it.</source>
+        <translation>Ein Bild hat keine Worte (alt) für alle, die es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Mail programs take &lt;%1&gt; out.</source>
+        <translation>Mailprogramme nehmen &lt;%1&gt; heraus.</translation>
+    </message>
+    <message>
+        <source>The HTML ends in the middle of a tag or comment.</source>
+        <translation>Das HTML endet mitten in einem Tag oder Kommentar.</translation>
+    </message>
+    <message>
+        <source>The HTML opens &lt;%1&gt; more often than it closes it.</source>
+        <translation>Das HTML öffnet &lt;%1&gt; öfter, als es ihn schließt.</translation>
+    </message>
+    <message>
+        <source>The HTML closes &lt;%1&gt; more often than it opens it.</source>
+        <translation>Das HTML schließt &lt;%1&gt; öfter, als es ihn öffnet.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address is not one: %1</source>
+        <translation>Die Adresse des Absenders ist keine: %1</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address is at %1, which is not yours: many will not get it. Send from an address of your own domain.</source>
+        <translation>Die Adresse des Absenders liegt bei %1, und das gehört nicht dir: Viele werden die Nachricht nicht bekommen. Sende von einer Adresse deiner eigenen Domain.</translation>
+    </message>
+    <message>
+        <source>The address for replies is not one.</source>
+        <translation>Die Adresse für Antworten ist keine.</translation>
+    </message>
+    <message>
+        <source>The sender has no name: people see the bare address.</source>
+        <translation>Der Absender hat keinen Namen: Man sieht nur die Adresse.</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>Die Nachricht ist leer.</translation>
+    </message>
+    <message>
+        <source>The subject is empty.</source>
+        <translation>Der Betreff ist leer.</translation>
+    </message>
+    <message>
+        <source>The subject is longer than 70 characters: its end will not be seen.</source>
+        <translation>Der Betreff ist länger als 70 Zeichen: Sein Ende wird man nicht sehen.</translation>
+    </message>
+    <message>
+        <source>The message is larger than 102 KB: Gmail shows only its beginning, without the unsubscribe link.</source>
+        <translation>Die Nachricht ist größer als 102 KB: Gmail zeigt nur ihren Anfang, ohne den Abmeldelink.</translation>
+    </message>
+    <message>
+        <source>There is no unsubscribe link: the law wants one nearly everywhere. Put {{ unsubscribe_url }} behind a link at the end.</source>
+        <translation>Es gibt keinen Abmeldelink: Das Gesetz verlangt ihn fast überall. Setz {{ unsubscribe_url }} hinter einen Link am Ende.</translation>
+    </message>
+    <message>
+        <source>The text part has no unsubscribe link: put {{ unsubscribe_url }} at its end.</source>
+        <translation>Der Textteil hat keinen Abmeldelink: Setz {{ unsubscribe_url }} an sein Ende.</translation>
+    </message>
+    <message>
+        <source>There is more of the same kind.</source>
+        <translation>Es gibt noch mehr von derselben Art.</translation>
+    </message>
+    <message>
+        <source>The template cannot be read: %1</source>
+        <translation>Die Vorlage ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The message cannot be made: %1</source>
+        <translation>Die Nachricht lässt sich nicht erstellen: %1</translation>
+    </message>
+    <message>
+        <source>`%1` has no value and no fallback: write {{ %1 | default: &quot;…&quot; }}.</source>
+        <translation>„%1“ hat keinen Wert und keinen Ersatz: Schreib {{ %1 | default: &quot;…&quot; }}.</translation>
+    </message>
+    <message>
+        <source>There is no campaign %1.</source>
+        <translation>Eine Kampagne %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A campaign&apos;s audience cannot be read.</source>
+        <translation>Das Publikum einer Kampagne ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A campaign&apos;s content cannot be read.</source>
+        <translation>Der Inhalt einer Kampagne ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A campaign needs a name of 1 to 200 bytes.</source>
+        <translation>Eine Kampagne braucht einen Namen mit 1 bis 200 Bytes.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 and cannot be changed any more. Make a new campaign of it.</source>
+        <translation>„%1“ ist im Zustand „%2“ und lässt sich nicht mehr ändern. Mach eine neue Kampagne daraus.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2. Only a draft can be removed, for what was sent stays written down.</source>
+        <translation>„%1“ ist im Zustand „%2“. Nur ein Entwurf lässt sich entfernen, denn was gesendet wurde, bleibt aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 and cannot become %3.</source>
+        <translation>„%1“ ist im Zustand „%2“ und kann nicht zu „%3“ werden.</translation>
+    </message>
+    <message>
+        <source>The address for replies is not one: %1</source>
+        <translation>Die Adresse für Antworten ist keine: %1</translation>
+    </message>
+    <message>
+        <source>The ledger has no message %1.</source>
+        <translation>Im Versandprotokoll gibt es keine Nachricht %1.</translation>
+    </message>
+    <message>
+        <source>A message that is %1 cannot become %2.</source>
+        <translation>Eine Nachricht im Zustand „%1“ kann nicht zu „%2“ werden.</translation>
+    </message>
+    <message>
+        <source>Shopbell knows no kind of provider called &quot;%1&quot;.</source>
+        <translation>Shopbell kennt keine Art von Anbieter namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Give the provider a name to know it by.</source>
+        <translation>Gib dem Anbieter einen Namen, an dem du ihn erkennst.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no setting called &quot;%2&quot;.</source>
+        <translation>„%1“ hat keine Einstellung namens „%2“.</translation>
+    </message>
+    <message>
+        <source>There is a provider called &quot;%1&quot; already.</source>
+        <translation>Einen Anbieter namens „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>That provider is not there any more. Choose another one for the campaign.</source>
+        <translation>Diesen Anbieter gibt es nicht mehr. Wähle einen anderen für die Kampagne.</translation>
+    </message>
+    <message>
+        <source>This Shopbell does not know the kind of provider &quot;%1&quot;.</source>
+        <translation>Dieses Shopbell kennt die Art von Anbieter „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>A message was to be sent that nobody had leased; nothing was sent.</source>
+        <translation>Eine Nachricht sollte hinaus, die niemand übernommen hatte; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another one.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen. Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 is ready (without encryption).</source>
+        <translation>Der Mailserver %1 ist bereit (ohne Verschlüsselung).</translation>
+    </message>
+    <message>
+        <source>The mail server %1 is ready (%2).</source>
+        <translation>Der Mailserver %1 ist bereit (%2).</translation>
+    </message>
+    <message>
+        <source>Give the name of the mail server (host).</source>
+        <translation>Gib den Namen des Mailservers an.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>There is no host called &quot;%1&quot;, or this computer is offline. Check the spelling and the internet connection.</source>
+        <translation>Einen Server namens „%1“ gibt es nicht, oder dieser Computer ist offline. Prüfe die Schreibweise und die Internetverbindung.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection: nothing listens on that port. Check the address and the port.</source>
+        <translation>%1 hat die Verbindung abgelehnt: An diesem Port hört niemand zu. Prüfe Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from here. Check the internet connection and the address.</source>
+        <translation>%1 ist von hier nicht zu erreichen. Prüfe die Internetverbindung und die Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer. Check the address, the port and any firewall in between.</source>
+        <translation>%1 hat nicht geantwortet. Prüfe Adresse, Port und eine etwaige Firewall dazwischen.</translation>
+    </message>
+    <message>
+        <source>A firewall on this computer does not let us connect to %1.</source>
+        <translation>Eine Firewall auf diesem Computer lässt uns nicht zu %1.</translation>
+    </message>
+    <message>
+        <source>There is no connection to %1. Check the address and the port.</source>
+        <translation>Es gibt keine Verbindung zu %1. Prüfe Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s. Check the address, the port and any firewall in between.</source>
+        <translation>%1 hat in %2 s nicht geantwortet. Prüfe Adresse, Port und eine etwaige Firewall dazwischen.</translation>
+    </message>
+    <message>
+        <source>it has expired. Its owner must renew it (or this computer&apos;s date is wrong)</source>
+        <translation>Es ist abgelaufen. Wem der Server gehört, der muss es erneuern (oder das Datum dieses Computers ist falsch)</translation>
+    </message>
+    <message>
+        <source>it is not valid yet. Check this computer&apos;s date</source>
+        <translation>Es gilt noch nicht. Prüfe das Datum dieses Computers</translation>
+    </message>
+    <message>
+        <source>it is self-signed. Install one from a public authority on the server, or add its authority to this computer</source>
+        <translation>Es hat sich selbst unterschrieben. Installiere auf dem Server eines von einer öffentlichen Stelle, oder trag seine Stelle auf diesem Computer ein</translation>
+    </message>
+    <message>
+        <source>this computer does not know who issued it. The server may leave out its intermediate certificate, or the issuer is a private one</source>
+        <translation>Dieser Computer weiß nicht, wer es ausgestellt hat. Vielleicht lässt der Server sein Zwischenzertifikat weg, oder die Stelle ist eine private</translation>
+    </message>
+    <message>
+        <source>the server leaves out the intermediate certificate. Its owner must install the whole chain</source>
+        <translation>Der Server lässt das Zwischenzertifikat weg. Wem er gehört, der muss die ganze Kette installieren</translation>
+    </message>
+    <message>
+        <source>it was issued for another name. Use the name that the certificate was made for</source>
+        <translation>Es wurde für einen anderen Namen ausgestellt. Nimm den Namen, für den das Zertifikat gemacht ist</translation>
+    </message>
+    <message>
+        <source>it has been revoked. Its owner must install a new one</source>
+        <translation>Es wurde widerrufen. Wem der Server gehört, der muss ein neues installieren</translation>
+    </message>
+    <message>
+        <source>its signature is not that of its issuer. Somebody may be listening in, or the server&apos;s chain is mixed up</source>
+        <translation>Die Unterschrift ist nicht die der ausstellenden Stelle. Vielleicht hört jemand mit, oder die Kette des Servers ist durcheinander</translation>
+    </message>
+    <message>
+        <source>it could not be checked</source>
+        <translation>Es ließ sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2.</source>
+        <translation>Dem Zertifikat von %1 ist nicht zu trauen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to an address that cannot be used: %2</source>
+        <translation>%1 leitet auf eine Adresse um, die nicht zu gebrauchen ist: %2</translation>
+    </message>
+    <message>
+        <source>%1 redirects to %2, which is not encrypted; it was not followed. Correct the address in the server&apos;s settings so that it begins with https://.</source>
+        <translation>%1 leitet unverschlüsselt auf %2 um; dem wurde nicht gefolgt. Berichtige die Adresse in den Einstellungen des Servers, sodass sie mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to %2, and a %3 request is not sent on. Use that address from the start.</source>
+        <translation>%1 leitet auf %2 um, und eine Anfrage mit %3 wird nicht weitergeschickt. Nimm gleich diese Adresse.</translation>
+    </message>
+    <message>
+        <source>The request method holds a character that cannot be sent.</source>
+        <translation>In der Art der Anfrage steht ein Zeichen, das sich nicht senden lässt.</translation>
+    </message>
+    <message>
+        <source>The header &quot;%1&quot; holds a line break or a character that cannot be sent.</source>
+        <translation>Im Kopf „%1“ steht ein Zeilenumbruch oder ein Zeichen, das sich nicht senden lässt.</translation>
+    </message>
+    <message>
+        <source>The network library could not be started; this computer is out of memory.</source>
+        <translation>Das Netz ließ sich nicht starten; diesem Computer fehlt Speicher.</translation>
+    </message>
+    <message>
+        <source>%1 redirects more than five times, last to %2; the server&apos;s settings send us in a circle.</source>
+        <translation>%1 leitet mehr als fünfmal um, zuletzt auf %2; die Einstellungen des Servers schicken uns im Kreis.</translation>
+    </message>
+    <message>
+        <source>%1 took the request but its answer was not complete after %2 s. The server may be busy; try again later.</source>
+        <translation>%1 hat die Anfrage angenommen, aber nach %2 s war die Antwort nicht vollständig. Vielleicht ist der Server überlastet; versuche es später wieder.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is longer than the %2 bytes we take.</source>
+        <translation>Die Antwort von %1 ist länger als die %2 Bytes, die wir annehmen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 has endless headers.</source>
+        <translation>Die Antwort von %1 hat endlose Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The proxy that this computer is set to use cannot be found. Check the proxy settings.</source>
+        <translation>Der Proxy, der auf diesem Computer eingestellt ist, wurde nicht gefunden. Prüfe die Proxy-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The file of extra certificate authorities cannot be read: %1</source>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be agreed on. The port may not speak https, or the server&apos;s TLS is too old.</source>
+        <translation>Mit %1 kam keine verschlüsselte Verbindung zustande. Vielleicht spricht der Port kein https, oder das TLS des Servers ist zu alt.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off before the answer was complete.</source>
+        <translation>Die Verbindung zu %1 brach ab, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is damaged: its compression cannot be read.</source>
+        <translation>Die Antwort von %1 ist beschädigt: Ihre Komprimierung ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is not HTTP. Check the address and the port.</source>
+        <translation>Was %1 antwortet, ist kein HTTP. Prüfe Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>This computer is out of memory.</source>
+        <translation>Diesem Computer fehlt Speicher.</translation>
+    </message>
+    <message>
+        <source>The exchange with %1 failed.</source>
+        <translation>Der Austausch mit %1 ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The server does not offer a login on this connection. Choose STARTTLS or TLS, or leave the user name empty where the server wants none.</source>
+        <translation>Der Server bietet auf dieser Verbindung keine Anmeldung an. Wähle STARTTLS oder TLS, oder lass den Benutzernamen leer, wenn der Server keinen will.</translation>
+    </message>
+    <message>
+        <source>The server offers no way to log in that fits the settings; it offers %1.</source>
+        <translation>Der Server bietet keine Anmeldung an, die zu den Einstellungen passt; er bietet %1.</translation>
+    </message>
+    <message>
+        <source>The server ends the connection.</source>
+        <translation>Der Server beendet die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection is not open.</source>
+        <translation>Die Verbindung ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>The server does not take mail from %1.</source>
+        <translation>Der Server nimmt keine E-Mails von %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of a server; it should look like smtp.example.com.</source>
+        <translation>„%1“ ist nicht der Name eines Servers; er sollte aussehen wie smtp.example.com.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535; mail providers use 587 or 465.</source>
+        <translation>Der Port muss eine Zahl von 1 bis 65535 sein; Mailanbieter nehmen 587 oder 465.</translation>
+    </message>
+    <message>
+        <source>The name to say hello with must not hold blanks or line breaks.</source>
+        <translation>Der Name zum Begrüßen darf keine Leerzeichen oder Zeilenumbrüche enthalten.</translation>
+    </message>
+    <message>
+        <source>A login needs a user name, and neither name nor password may hold a zero byte.</source>
+        <translation>Zum Anmelden gehört ein Benutzername, und weder Name noch Passwort dürfen ein Nullbyte enthalten.</translation>
+    </message>
+    <message>
+        <source>Without TLS everybody on the way could read the password. Choose STARTTLS or TLS, or no login.</source>
+        <translation>Ohne TLS könnten alle unterwegs das Passwort lesen. Wähle STARTTLS oder TLS, oder keine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The server does not want to talk to this computer now.</source>
+        <translation>Der Server will mit diesem Computer jetzt nicht sprechen.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this computer&apos;s hello.</source>
+        <translation>Der Server nimmt die Begrüßung dieses Computers nicht an.</translation>
+    </message>
+    <message>
+        <source>The server does not offer STARTTLS on this port, so the connection would stay readable for everybody.</source>
+        <translation>Der Server bietet an diesem Port kein STARTTLS an; die Verbindung bliebe für alle lesbar.</translation>
+    </message>
+    <message>
+        <source>The server offers STARTTLS but does not start it.</source>
+        <translation>Der Server bietet STARTTLS an, beginnt es aber nicht.</translation>
+    </message>
+    <message>
+        <source>The server keeps asking during the login.</source>
+        <translation>Der Server fragt beim Anmelden immer weiter.</translation>
+    </message>
+    <message>
+        <source>The server refuses this user name and password.</source>
+        <translation>Der Server lehnt Benutzernamen und Passwort ab.</translation>
+    </message>
+    <message>
+        <source>The server cannot check the login now; try again later.</source>
+        <translation>Der Server kann die Anmeldung gerade nicht prüfen; versuche es später wieder.</translation>
+    </message>
+    <message>
+        <source>This does not answer like a mail server. Check the server name and the port.</source>
+        <translation>Das antwortet nicht wie ein Mailserver. Prüfe den Namen des Servers und den Port.</translation>
+    </message>
+    <message>
+        <source>Mail providers mostly use port 465 with TLS, or port 587 with STARTTLS.</source>
+        <translation>Mailanbieter nehmen meist Port 465 mit TLS oder Port 587 mit STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Mail providers mostly use port 587 with STARTTLS, or port 465 with TLS.</source>
+        <translation>Mailanbieter nehmen meist Port 587 mit STARTTLS oder Port 465 mit TLS.</translation>
+    </message>
+    <message>
+        <source>A relay in your own network mostly uses port 25; mail providers use 587 with STARTTLS.</source>
+        <translation>Ein Relay im eigenen Netz nimmt meist Port 25; Mailanbieter nehmen 587 mit STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Many internet providers block port 25. Use port 587 with STARTTLS.</source>
+        <translation>Viele Internetanbieter sperren Port 25. Nimm Port 587 mit STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Check the server name and the port.</source>
+        <translation>Prüfe den Namen des Servers und den Port.</translation>
+    </message>
+    <message>
+        <source>This port may expect TLS from the first byte. Choose TLS, mostly on port 465.</source>
+        <translation>Dieser Port erwartet TLS vielleicht vom ersten Byte an. Wähle TLS, meist an Port 465.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes and try again.</source>
+        <translation>Warte einige Minuten und versuche es wieder.</translation>
+    </message>
+    <message>
+        <source>The server may not accept connections from home internet lines. Use your mail provider&apos;s own server.</source>
+        <translation>Vielleicht nimmt der Server keine Verbindungen von privaten Anschlüssen an. Nimm den Server deines Mailanbieters.</translation>
+    </message>
+    <message>
+        <source>This port may start in plain text. Choose STARTTLS, mostly on port 587.</source>
+        <translation>Dieser Port beginnt vielleicht unverschlüsselt. Wähle STARTTLS, meist an Port 587.</translation>
+    </message>
+    <message>
+        <source>Choose TLS on port 465 if the server has it. Only for a relay in your own network choose no encryption.</source>
+        <translation>Wähle TLS an Port 465, wenn der Server es hat. Nur für ein Relay im eigenen Netz wähle keine Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s TLS may be too old or misconfigured; ask whoever runs it.</source>
+        <translation>Das TLS des Servers ist vielleicht zu alt oder falsch eingestellt; frag, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>This provider does not take your usual password here. Make an app password in its security settings and use that.</source>
+        <translation>Dieser Anbieter nimmt hier dein übliches Passwort nicht. Lege in seinen Sicherheitseinstellungen ein App-Passwort an und nimm dieses.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes and try again; too many failed logins may have locked it for a while.</source>
+        <translation>Warte einige Minuten und versuche es wieder; nach zu vielen falschen Anmeldungen ist der Zugang vielleicht eine Weile gesperrt.</translation>
+    </message>
+    <message>
+        <source>Check the user name, which is often the whole email address, and the password. With two-step verification most providers want an app password.</source>
+        <translation>Prüfe den Benutzernamen, der oft die ganze E-Mail-Adresse ist, und das Passwort. Mit Zwei-Faktor-Anmeldung wollen die meisten Anbieter ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>The server wants a login first. Enter a user name and a password.</source>
+        <translation>Der Server will erst eine Anmeldung. Gib Benutzernamen und Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Most providers only take senders that belong to the account or to a domain that was verified there. Use such a sender, or verify this one with the provider.</source>
+        <translation>Die meisten Anbieter nehmen nur Absender, die zum Konto oder zu einer dort bestätigten Domain gehören. Nimm einen solchen, oder bestätige diesen beim Anbieter.</translation>
+    </message>
+    <message>
+        <source>Mail servers are mostly called smtp.example.com or mail.example.com; the provider&apos;s help page says it.</source>
+        <translation>Mailserver heißen meist smtp.example.com oder mail.example.com; auf der Hilfeseite des Anbieters steht es.</translation>
+    </message>
+    <message>
+        <source>Set a hello name that is a real host name of this computer or of your domain.</source>
+        <translation>Stell zum Begrüßen einen Namen ein, den dieser Computer oder deine Domain wirklich hat.</translation>
+    </message>
+    <message>
+        <source>Do not send passwords to this server until its certificate is right. Check that the server name is the one your provider gives.</source>
+        <translation>Sende keine Passwörter an diesen Server, bevor sein Zertifikat stimmt. Prüfe, ob der Name des Servers der ist, den dein Anbieter nennt.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server did not answer within %1 s.</source>
+        <translation>Der Server hat in %1 s nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>Die Verbindung zu %1 brach ab.</translation>
+    </message>
+    <message>
+        <source>The server %1 closed the connection.</source>
+        <translation>Der Server %1 hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>TLS could not be started on this computer.</source>
+        <translation>TLS ließ sich auf diesem Computer nicht starten.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be agreed on.</source>
+        <translation>Mit %1 kam keine verschlüsselte Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es gibt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to %1 broke off.</source>
+        <translation>Die verschlüsselte Verbindung zu %1 brach ab.</translation>
+    </message>
+    <message>
+        <source>The address has a &apos;[&apos; without its &apos;]&apos;.</source>
+        <translation>In der Adresse steht ein „[“ ohne „]“.</translation>
+    </message>
+    <message>
+        <source>Brackets in an address may only hold an IPv6 address.</source>
+        <translation>In Klammern darf in einer Adresse nur eine IPv6-Adresse stehen.</translation>
+    </message>
+    <message>
+        <source>The address has more than one &apos;:&apos; in its host; an IPv6 address needs brackets around it.</source>
+        <translation>Die Adresse hat mehr als einen Doppelpunkt im Namen des Servers; eine IPv6-Adresse braucht Klammern.</translation>
+    </message>
+    <message>
+        <source>The address names no host; it should look like https://shop.example.</source>
+        <translation>Die Adresse nennt keinen Server; sie sollte aussehen wie https://shop.example.</translation>
+    </message>
+    <message>
+        <source>The port in the address must be a number from 1 to 65535.</source>
+        <translation>Der Port in der Adresse muss eine Zahl von 1 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>The address is empty; it should look like https://shop.example.</source>
+        <translation>Die Adresse ist leer; sie sollte aussehen wie https://shop.example.</translation>
+    </message>
+    <message>
+        <source>The address is longer than 8,192 bytes.</source>
+        <translation>Die Adresse ist länger als 8.192 Bytes.</translation>
+    </message>
+    <message>
+        <source>The address holds a control character or line break.</source>
+        <translation>In der Adresse steht ein Steuerzeichen oder Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https:// or http://.</source>
+        <translation>Die Adresse muss mit https:// oder http:// beginnen.</translation>
+    </message>
+    <message>
+        <source>The address holds a backslash; use &apos;/&apos; instead.</source>
+        <translation>In der Adresse steht ein umgekehrter Schrägstrich; nimm „/“.</translation>
+    </message>
+    <message>
+        <source>The host name in this address cannot be right; check its spelling.</source>
+        <translation>Der Name des Servers in dieser Adresse kann nicht stimmen; prüfe die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>The backup was stopped; nothing was written.</source>
+        <translation>Die Sicherung wurde angehalten; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged, so no backup was made of it. Restore an earlier backup.</source>
+        <translation>Der Arbeitsbereich ist beschädigt, deshalb wurde er nicht gesichert. Stelle eine frühere Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>A backup cannot be made in the middle of a change. Try again in a moment.</source>
+        <translation>Mitten in einer Änderung lässt sich nicht sichern. Versuche es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The folder for backups, %1, cannot be made. Choose another.</source>
+        <translation>Der Ordner für Sicherungen, %1, lässt sich nicht anlegen. Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and try again.</source>
+        <translation>Die Platte ist voll. Schaff etwas Platz und versuche es wieder.</translation>
+    </message>
+    <message>
+        <source>%1 may not be written. Check the permissions of its folder.</source>
+        <translation>%1 darf nicht geschrieben werden. Prüfe die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the disk.</source>
+        <translation>%1 lässt sich nicht schreiben. Prüfe die Platte.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. Choose another name.</source>
+        <translation>Eine Datei %1 gibt es schon. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be looked at. Check the disk.</source>
+        <translation>%1 lässt sich nicht ansehen. Prüfe die Platte.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s tables do not fit together. Restore it from a backup.</source>
+        <translation>Die Tabellen des Arbeitsbereichs passen nicht zusammen. Stelle ihn aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>This workspace was made by a newer Shopbell. Install the newest Shopbell to open it.</source>
+        <translation>Dieser Arbeitsbereich stammt von einem neueren Shopbell. Installiere das neueste Shopbell, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged. Choose another one.</source>
+        <translation>Die Sicherung ist beschädigt. Wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is open. Close it in every window and program, then restore.</source>
+        <translation>Der Arbeitsbereich %1 ist offen. Schließe ihn in allen Fenstern und Programmen und stelle ihn dann wieder her.</translation>
+    </message>
+    <message>
+        <source>The backup and the workspace are the same file. Choose another target.</source>
+        <translation>Sicherung und Arbeitsbereich sind dieselbe Datei. Wähle ein anderes Ziel.</translation>
+    </message>
+    <message>
+        <source>Another Shopbell is already working for this workspace. It can be read and edited here; stop the other one to let this one send and sync.</source>
+        <translation>Ein anderes Shopbell arbeitet schon für diesen Arbeitsbereich. Hier lässt er sich lesen und bearbeiten; beende das andere, damit dieses sendet und abgleicht.</translation>
+    </message>
+    <message>
+        <source>The changes were taken back, because one of them could not be written.</source>
+        <translation>Die Änderungen wurden zurückgenommen, weil eine davon nicht geschrieben werden konnte.</translation>
+    </message>
+    <message>
+        <source>There is no workspace %1. Check the path, or make a new workspace there.</source>
+        <translation>Einen Arbeitsbereich %1 gibt es nicht. Prüfe den Pfad, oder lege dort einen neuen an.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Choose a file NAME.shopbell.</source>
+        <translation>%1 ist keine Datei. Wähle eine Datei NAME.shopbell.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read. Check its permissions.</source>
+        <translation>%1 darf nicht gelesen werden. Prüfe die Rechte.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Restore it from a backup, or remove it and make a new workspace.</source>
+        <translation>%1 ist leer. Stelle die Datei aus einer Sicherung wieder her, oder entferne sie und lege einen neuen Arbeitsbereich an.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Shopbell workspace. Choose a file NAME.shopbell.</source>
+        <translation>%1 ist kein Arbeitsbereich von Shopbell. Wähle eine Datei NAME.shopbell.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s name must be text of at most 200 bytes.</source>
+        <translation>Der Name des Shops muss Text mit höchstens 200 Bytes sein.</translation>
+    </message>
+    <message>
+        <source>The country must be a two-letter code in capitals, for example AT.</source>
+        <translation>Das Land muss ein Kürzel aus zwei Großbuchstaben sein, zum Beispiel AT.</translation>
+    </message>
+    <message>
+        <source>A workspace cannot be used where %1 lies. Move it to a folder on a disk of this computer.</source>
+        <translation>Dort, wo %1 liegt, lässt sich ein Arbeitsbereich nicht benutzen. Verschiebe ihn in einen Ordner auf einer Platte dieses Computers.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another program. Choose a file NAME.shopbell.</source>
+        <translation>%1 gehört zu einem anderen Programm. Wähle eine Datei NAME.shopbell.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Shopbell. Install the newest Shopbell to open it.</source>
+        <translation>%1 stammt von einem neueren Shopbell. Installiere das neueste Shopbell, um die Datei zu öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Make it first.</source>
+        <translation>Einen Ordner %1 gibt es nicht. Lege ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>The workspace does not say which one it is. Restore it from a backup.</source>
+        <translation>Der Arbeitsbereich sagt nicht, welcher er ist. Stelle ihn aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>A mapping is written COLUMN=TARGET, for example &quot;E-Mail=email&quot;.</source>
+        <translation>Eine Zuordnung schreibt man SPALTE=ZIEL, zum Beispiel „E-Mail=email“.</translation>
+    </message>
+    <message>
+        <source>The name of a property has at most 128 bytes.</source>
+        <translation>Der Name einer Eigenschaft hat höchstens 128 Bytes.</translation>
+    </message>
+    <message>
+        <source>The file has no column called &quot;%1&quot;.</source>
+        <translation>Die Datei hat keine Spalte namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The file has no header: its first line must name the columns.</source>
+        <translation>Die Datei hat keine Kopfzeile: Ihre erste Zeile muss die Spalten nennen.</translation>
+    </message>
+    <message>
+        <source>A quote is opened here and not closed.</source>
+        <translation>Hier wird ein Anführungszeichen geöffnet und nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The row is longer than 4 MB, or a field of it than 1 MB.</source>
+        <translation>Die Zeile ist länger als 4 MB, oder ein Feld darin länger als 1 MB.</translation>
+    </message>
+    <message>
+        <source>The row has more than 2,000 fields.</source>
+        <translation>Die Zeile hat mehr als 2.000 Felder.</translation>
+    </message>
+    <message>
+        <source>The row has %1 fields, but there are only %2 columns.</source>
+        <translation>Die Zeile hat %1 Felder, aber es gibt nur %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>No column says %1. Name the one that does, as &quot;COLUMN=%2&quot;.</source>
+        <translation>Keine Spalte sagt, %1. Nenne die Spalte, die es sagt, als „SPALTE=%2“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time; write it as 2026-11-21T09:30:00Z or in Unix seconds.</source>
+        <translation>„%1“ ist keine Zeit; schreib sie als 2026-11-21T09:30:00Z oder in Unix-Sekunden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the column of the value is not a number.</source>
+        <translation>„%1“ in der Spalte des Werts ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>It does not say what happened: the metric is empty.</source>
+        <translation>Es steht nicht da, was geschah: Die Art des Ereignisses ist leer.</translation>
+    </message>
+    <message>
+        <source>It does not say when it happened: the time is empty.</source>
+        <translation>Es steht nicht da, wann es geschah: Die Zeit ist leer.</translation>
+    </message>
+    <message>
+        <source>It does not say whose event it is: the profile is empty.</source>
+        <translation>Es steht nicht da, wessen Ereignis es ist: Die Person ist leer.</translation>
+    </message>
+    <message>
+        <source>It is not JSON: %1</source>
+        <translation>Das ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object.</source>
+        <translation>Das ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be text.</source>
+        <translation>„%1“ muss Text sein.</translation>
+    </message>
+    <message>
+        <source>&quot;profile&quot; must be an object like {&quot;email&quot;: …}.</source>
+        <translation>„profile“ muss ein Objekt wie {&quot;email&quot;: …} sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be ISO 8601 text or Unix seconds or milliseconds.</source>
+        <translation>„%1“ muss Text nach ISO 8601 sein, oder Unix-Sekunden oder -Millisekunden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number.</source>
+        <translation>„%1“ muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an object.</source>
+        <translation>„%1“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read.</source>
+        <translation>„%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The name of the metric must be text of 1 to %1 bytes.</source>
+        <translation>Der Name des Ereignisses muss Text mit 1 bis %1 Bytes sein.</translation>
+    </message>
+    <message>
+        <source>The unique id must be text of at most %1 bytes.</source>
+        <translation>Die eindeutige Nummer muss Text mit höchstens %1 Bytes sein.</translation>
+    </message>
+    <message>
+        <source>The properties of an event must have at most %1 bytes.</source>
+        <translation>Die Eigenschaften eines Ereignisses dürfen höchstens %1 Bytes haben.</translation>
+    </message>
+    <message>
+        <source>The line is longer than 1 MB.</source>
+        <translation>Die Zeile ist länger als 1 MB.</translation>
+    </message>
+    <message>
+        <source>It does not say which order it belongs to.</source>
+        <translation>Es steht nicht da, zu welcher Bestellung die Zeile gehört.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time.</source>
+        <translation>„%1“ ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an amount.</source>
+        <translation>„%1“ ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>It does not say when the order was placed.</source>
+        <translation>Es steht nicht da, wann bestellt wurde.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a date and was left out.</source>
+        <translation>%1: „%2“ ist kein Datum und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>No column says who a row is about. Name the one with the email address, as &quot;COLUMN=email&quot;.</source>
+        <translation>Keine Spalte sagt, um wen es in einer Zeile geht. Nenne die Spalte mit der E-Mail-Adresse als „SPALTE=email“.</translation>
+    </message>
+    <message>
+        <source>A consent needs a channel (email, sms, push) and a state (subscribed, pending, unsubscribed).</source>
+        <translation>Eine Einwilligung braucht einen Kanal (email, sms, push) und einen Zustand (subscribed, pending, unsubscribed).</translation>
+    </message>
+    <message>
+        <source>The time of a consent must be ISO 8601 or Unix seconds.</source>
+        <translation>Die Zeit einer Einwilligung muss ISO 8601 oder Unix-Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a time.</source>
+        <translation>„%1“ muss eine Zeit sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be ISO 8601 or Unix seconds.</source>
+        <translation>„%1“ muss ISO 8601 oder Unix-Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list.</source>
+        <translation>„%1“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list of objects.</source>
+        <translation>„%1“ muss eine Liste von Objekten sein.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: its compressed data is damaged or cut.</source>
+        <translation>%1 ist nicht lesbar: Die komprimierten Daten sind beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check the path.</source>
+        <translation>Eine Datei %1 gibt es nicht. Prüfe den Pfad.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name a file in it.</source>
+        <translation>%1 ist ein Ordner; nenne eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened. Check that you may read it.</source>
+        <translation>Die Datei %1 lässt sich nicht öffnen. Prüfe, ob du sie lesen darfst.</translation>
+    </message>
+    <message>
+        <source>The email address &quot;%1&quot; %2.</source>
+        <translation>Die E-Mail-Adresse „%1“ %2.</translation>
+    </message>
+    <message>
+        <source>The email address is empty.</source>
+        <translation>Die E-Mail-Adresse ist leer.</translation>
+    </message>
+    <message>
+        <source>The operating system gave no random numbers; nothing was saved. Try again.</source>
+        <translation>Das Betriebssystem gab keine Zufallszahlen; es wurde nichts gespeichert. Versuche es wieder.</translation>
+    </message>
+    <message>
+        <source>The file of secrets %1 is damaged or was changed. Restore it from a copy, or remove it and enter the keys and passwords again.</source>
+        <translation>Die Datei mit den Geheimnissen, %1, ist beschädigt oder wurde verändert. Stelle sie aus einer Kopie wieder her, oder entferne sie und gib Schlüssel und Passwörter neu ein.</translation>
+    </message>
+    <message>
+        <source>The file of secrets is locked. Unlock it with its passphrase, or set the environment variable SHOPBELL_PASSPHRASE to it.</source>
+        <translation>Die Datei mit den Geheimnissen ist verschlossen. Öffne sie mit ihrer Passphrase, oder setz die Umgebungsvariable SHOPBELL_PASSPHRASE darauf.</translation>
+    </message>
+    <message>
+        <source>The key could not be made from the passphrase: there is too little memory. Close other programs and try again.</source>
+        <translation>Aus der Passphrase ließ sich kein Schlüssel machen: Es ist zu wenig Speicher frei. Schließe andere Programme und versuche es wieder.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the file of secrets. Try again with the one it was made with.</source>
+        <translation>Die Passphrase öffnet die Datei mit den Geheimnissen nicht. Versuche es mit der, mit der sie angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The secrets could not be encrypted; nothing was saved.</source>
+        <translation>Die Geheimnisse ließen sich nicht verschlüsseln; es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>There are too many secrets for one file. Remove connections not in use.</source>
+        <translation>Für eine Datei sind das zu viele Geheimnisse. Entferne Verbindungen, die nicht in Gebrauch sind.</translation>
+    </message>
+    <message>
+        <source>No key or password is saved for this. Enter it again.</source>
+        <translation>Dafür ist kein Schlüssel oder Passwort gespeichert. Gib es neu ein.</translation>
+    </message>
+    <message>
+        <source>The key or password is too long to be saved.</source>
+        <translation>Der Schlüssel oder das Passwort ist zum Speichern zu lang.</translation>
+    </message>
+    <message>
+        <source>No key or password is saved for this.</source>
+        <translation>Dafür ist kein Schlüssel oder Passwort gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number, written with a point: 12.5.</source>
+        <translation>%1 muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be between %2 and %3.</source>
+        <translation>%1 muss zwischen %2 und %3 liegen.</translation>
+    </message>
+    <message>
+        <source>%1 must be one of: %2.</source>
+        <translation>%1 muss eines davon sein: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>%1 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 holds bytes that are not text (it is not UTF-8).</source>
+        <translation>%1 enthält Bytes, die kein Text sind (kein UTF-8).</translation>
+    </message>
+    <message>
+        <source>%1 must be a single line.</source>
+        <translation>%1 muss eine einzige Zeile sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a web address that begins with https:// or http://.</source>
+        <translation>%1 muss eine Webadresse sein, die mit https:// oder http:// beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 must be an email address, like ana@example.com.</source>
+        <translation>%1 muss eine E-Mail-Adresse sein, etwa ana@example.com.</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 muss ja oder nein sein.</translation>
+    </message>
+    <message>
+        <source>The phone number &quot;%1&quot; %2.</source>
+        <translation>Die Telefonnummer „%1“ %2.</translation>
+    </message>
+    <message>
+        <source>The phone number is empty.</source>
+        <translation>Die Telefonnummer ist leer.</translation>
+    </message>
+    <message>
+        <source>There is no country &quot;%1&quot; whose phone numbers are known; use its two-letter code, for example AT.</source>
+        <translation>Ein Land „%1“ mit bekannten Telefonnummern gibt es nicht; nimm sein Kürzel aus zwei Buchstaben, zum Beispiel AT.</translation>
+    </message>
+    <message>
+        <source>A list needs a name of 1 to 200 bytes.</source>
+        <translation>Eine Liste braucht einen Namen mit 1 bis 200 Bytes.</translation>
+    </message>
+    <message>
+        <source>There is a list called &quot;%1&quot; already.</source>
+        <translation>Eine Liste namens „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no profile %1.</source>
+        <translation>Ein Profil %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no list %1.</source>
+        <translation>Eine Liste %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The stored properties of profile %1 cannot be read.</source>
+        <translation>Die gespeicherten Eigenschaften des Profils %1 sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The properties of profile %1 cannot be read.</source>
+        <translation>Die Eigenschaften des Profils %1 sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written. Check the folder and its rights.</source>
+        <translation>Die Datei %1 lässt sich nicht schreiben. Prüfe den Ordner und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>Der Export wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written to the end. Is the disk full?</source>
+        <translation>Die Datei %1 ließ sich nicht zu Ende schreiben. Ist die Platte voll?</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be replaced. Is it open elsewhere?</source>
+        <translation>Die Datei %1 lässt sich nicht ersetzen. Ist sie anderswo offen?</translation>
+    </message>
+    <message>
+        <source>An id of a person must be valid text of at most 255 bytes.</source>
+        <translation>Die Nummer einer Person muss gültiger Text mit höchstens 255 Bytes sein.</translation>
+    </message>
+    <message>
+        <source>Nothing here says who it is: an email address, a phone number or an id is needed.</source>
+        <translation>Hier steht nicht, wer es ist: Eine E-Mail-Adresse, eine Telefonnummer oder eine Kundennummer gehört dazu.</translation>
+    </message>
+    <message>
+        <source>An identifier points at profile %1, which is not there.</source>
+        <translation>Eine Kennung zeigt auf Profil %1, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>There is no such person here (any more).</source>
+        <translation>Diese Person gibt es hier nicht (mehr).</translation>
+    </message>
+    <message>
+        <source>That address or number belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
+        <translation>Diese Adresse oder Nummer gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
+    </message>
+    <message>
+        <source>The record %1.</source>
+        <translation>Der Datensatz %1.</translation>
+    </message>
+    <message>
+        <source>The two are one profile already.</source>
+        <translation>Die beiden sind schon ein Profil.</translation>
+    </message>
+    <message>
+        <source>This workspace has no more profile numbers.</source>
+        <translation>Dieser Arbeitsbereich hat keine Profilnummern mehr.</translation>
+    </message>
+    <message>
+        <source>An address to suppress is needed.</source>
+        <translation>Zum Sperren gehört eine Adresse.</translation>
+    </message>
+    <message>
+        <source>This address belonged to somebody who was erased; it stays suppressed.</source>
+        <translation>Diese Adresse gehörte jemandem, der gelöscht wurde; sie bleibt gesperrt.</translation>
+    </message>
+    <message>
+        <source>That time has passed. Choose a later one, or send it now.</source>
+        <translation>Diese Zeit ist vorbei. Wähle eine spätere, oder sende sofort.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this audience now, so there is nobody to show it for.</source>
+        <translation>Gerade ist niemand in diesem Publikum, also gibt es niemanden, für den sie zu zeigen wäre.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for this any more.</source>
+        <translation>Darauf wartet niemand mehr.</translation>
+    </message>
+    <message>
+        <source>Sending is locked, since this workspace was restored or copied. Unlock it first.</source>
+        <translation>Senden ist gesperrt, weil dieser Arbeitsbereich wiederhergestellt oder kopiert wurde. Entsperre es zuerst.</translation>
+    </message>
+    <message>
+        <source>Another process acts for this workspace. %1</source>
+        <translation>Ein anderes Programm handelt für diesen Arbeitsbereich. %1</translation>
+    </message>
+    <message>
+        <source>Nobody is in the audience.</source>
+        <translation>Niemand ist im Publikum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln people in the audience nobody may be written to.</source>
+        <translation>
+            <numerusform>Im Publikum ist %Ln Mensch, und ihm darf nicht geschrieben werden.</numerusform>
+            <numerusform>Im Publikum sind %Ln Menschen, und keinem davon darf geschrieben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing carries messages on this channel yet. Add a provider in the settings.</source>
+        <translation>Auf diesem Kanal befördert noch nichts Nachrichten. Trag in den Einstellungen einen Weg zum Senden ein.</translation>
+    </message>
+    <message>
+        <source>Another process sends for this workspace. %1</source>
+        <translation>Ein anderes Programm sendet für diesen Arbeitsbereich. %1</translation>
+    </message>
+    <message>
+        <source>Sending is locked, since this workspace was restored or copied. Unlock it when this is the file you go on with.</source>
+        <translation>Senden ist gesperrt, weil dieser Arbeitsbereich wiederhergestellt oder kopiert wurde. Entsperre es, wenn du mit dieser Datei weiterarbeitest.</translation>
+    </message>
+    <message>
+        <source>Stopped while the audience was being written down. Send again to go on.</source>
+        <translation>Angehalten, während das Publikum aufgeschrieben wurde. Sende noch einmal, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Sending &quot;%1&quot;</source>
+        <translation>„%1“ wird gesendet</translation>
+    </message>
+    <message>
+        <source>Sending was stopped. Send again to go on.</source>
+        <translation>Das Senden wurde angehalten. Sende noch einmal, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>The provider does not take messages now: %1 What waits stays in the ledger; send again to go on.</source>
+        <translation>Der Anbieter nimmt jetzt keine Nachrichten: %1 Was wartet, bleibt im Versandprotokoll; sende noch einmal, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>This campaign is being sent already.</source>
+        <translation>Diese Kampagne wird schon gesendet.</translation>
+    </message>
+    <message>
+        <source>The test message was not taken: %1</source>
+        <translation>Die Testnachricht wurde nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The demo shop has from 1,000 to 1,000,000 people.</source>
+        <translation>Der Demo-Shop hat von 1.000 bis 1.000.000 Menschen.</translation>
+    </message>
+    <message>
+        <source>Making up a shop</source>
+        <translation>Ein Shop wird erfunden</translation>
+    </message>
+    <message>
+        <source>The demo shop was stopped half-way. Fill it again to go on.</source>
+        <translation>Der Demo-Shop wurde auf halbem Weg angehalten. Füll ihn noch einmal, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Adding visits and newsletters</source>
+        <translation>Besuche und Newsletter kommen dazu</translation>
+    </message>
+    <message>
+        <source>every identifier belongs to a person</source>
+        <translation>Jede Kennung gehört zu einer Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln identifiers belong to nobody; import or sync again</source>
+        <translation>
+            <numerusform>%Ln Kennung gehört niemandem; importiere oder gleiche noch einmal ab</numerusform>
+            <numerusform>%Ln Kennungen gehören niemandem; importiere oder gleiche noch einmal ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every merge leads to a living profile</source>
+        <translation>Jede Zusammenführung endet bei einem lebenden Profil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merges lead to profiles that were merged themselves</source>
+        <translation>
+            <numerusform>%Ln Zusammenführung endet bei einem Profil, das selbst zusammengeführt wurde</numerusform>
+            <numerusform>%Ln Zusammenführungen enden bei Profilen, die selbst zusammengeführt wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no message stands twice in the ledger</source>
+        <translation>Keine Nachricht steht zweimal im Versandprotokoll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages stand twice in the ledger</source>
+        <translation>
+            <numerusform>%Ln Nachricht steht zweimal im Versandprotokoll</numerusform>
+            <numerusform>%Ln Nachrichten stehen zweimal im Versandprotokoll</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the fate of every message is known</source>
+        <translation>Von jeder Nachricht weiß man, was aus ihr wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages may or may not have been delivered; they are not sent again by themselves</source>
+        <translation>
+            <numerusform>%Ln Nachricht kam an oder auch nicht; sie wird nicht von selbst noch einmal gesendet</numerusform>
+            <numerusform>%Ln Nachrichten kamen an oder auch nicht; sie werden nicht von selbst noch einmal gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the workspace file is sound</source>
+        <translation>Die Datei des Arbeitsbereichs ist heil</translation>
+    </message>
+    <message>
+        <source>the workspace file is damaged (%1); restore the latest backup</source>
+        <translation>Die Datei des Arbeitsbereichs ist beschädigt (%1); stelle die neueste Sicherung wieder her</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events in the log and in the columns</source>
+        <translation>
+            <numerusform>%Ln Ereignis, im Verlauf wie in den Spalten</numerusform>
+            <numerusform>%Ln Ereignisse, im Verlauf wie in den Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 events in the log, %2 in the columns; remove the file %3 and it is made anew</source>
+        <translation>%1 Ereignisse im Verlauf, %2 in den Spalten; entferne die Datei %3, sie wird dann neu gemacht</translation>
+    </message>
+    <message>
+        <source>sending is locked, since this file was restored or copied; unlock it when it is the one you go on with</source>
+        <translation>Senden ist gesperrt, weil diese Datei wiederhergestellt oder kopiert wurde; entsperre es, wenn du mit ihr weiterarbeitest</translation>
+    </message>
+    <message>
+        <source>sending is open</source>
+        <translation>Senden ist frei</translation>
+    </message>
+    <message>
+        <source>this process may sync and send</source>
+        <translation>Dieses Programm darf abgleichen und senden</translation>
+    </message>
+    <message>
+        <source>keys are kept in %1</source>
+        <translation>Schlüssel liegen hier: %1</translation>
+    </message>
+    <message>
+        <source>Shopbell cannot import that.</source>
+        <translation>Das kann Shopbell nicht importieren.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 wird importiert</translation>
+    </message>
+    <message>
+        <source>The import was stopped; what was read so far is stored. Import the file again to go on: nothing is doubled.</source>
+        <translation>Der Import wurde angehalten; was bis dahin gelesen wurde, ist gespeichert. Importiere die Datei noch einmal, um weiterzumachen: Nichts wird doppelt.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>A workspace&apos;s file is called NAME.shopbell; &quot;%1&quot; is not.</source>
+        <translation>Die Datei eines Arbeitsbereichs heißt NAME.shopbell; „%1“ heißt nicht so.</translation>
+    </message>
+    <message>
+        <source>Say which workspace to make from the backup.</source>
+        <translation>Sag, welcher Arbeitsbereich aus der Sicherung werden soll.</translation>
+    </message>
+    <message>
+        <source>Nobody here is known as &quot;%1&quot;.</source>
+        <translation>Unter „%1“ ist hier niemand bekannt.</translation>
+    </message>
+    <message>
+        <source>That is no place in a timeline.</source>
+        <translation>Das ist keine Stelle in einem Verlauf.</translation>
+    </message>
+    <message>
+        <source>Writing people</source>
+        <translation>Menschen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>A report&apos;s end must come after its beginning.</source>
+        <translation>Das Ende eines Berichts muss nach seinem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>Shopbell knows no store platform called &quot;%1&quot;.</source>
+        <translation>Shopbell kennt keine Shop-Plattform namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The key may not read %1; they stay out.</source>
+        <translation>Der Schlüssel darf %1 nicht lesen; sie bleiben draußen.</translation>
+    </message>
+    <message>
+        <source>This store is being synced already.</source>
+        <translation>Dieser Shop wird schon abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Another process syncs this workspace. %1</source>
+        <translation>Ein anderes Programm gleicht diesen Arbeitsbereich ab. %1</translation>
+    </message>
+    <message>
+        <source>The sync was stopped. The next one goes on where it was.</source>
+        <translation>Das Abgleichen wurde angehalten. Das nächste macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Wird gesichert</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The system keychain holds no such key.</source>
+        <translation>Der Schlüsselbund des Systems kennt diesen Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>The system keychain stayed locked. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund des Systems blieb verschlossen. Öffne ihn und versuche es wieder.</translation>
+    </message>
+    <message>
+        <source>The system keychain could not be used.</source>
+        <translation>Der Schlüsselbund des Systems ließ sich nicht benutzen.</translation>
     </message>
 </context>
 <context>
@@ -918,6 +2981,337 @@
     <message>
         <source>was on the site</source>
         <translation>war auf der Website</translation>
+    </message>
+</context>
+<context>
+    <name>FieldSpec</name>
+    <message>
+        <source>orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>coupons</source>
+        <translation>Gutscheine</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>The sender</source>
+        <translation>Der Absender</translation>
+    </message>
+    <message>
+        <source>The recipient</source>
+        <translation>Der Empfänger</translation>
+    </message>
+    <message>
+        <source>The reply address</source>
+        <translation>Die Antwortadresse</translation>
+    </message>
+    <message>
+        <source>whose event a row is</source>
+        <translation>wessen Ereignis eine Zeile ist</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>was geschah</translation>
+    </message>
+    <message>
+        <source>when it happened</source>
+        <translation>wann es geschah</translation>
+    </message>
+    <message>
+        <source>which order a row belongs to</source>
+        <translation>zu welcher Bestellung eine Zeile gehört</translation>
+    </message>
+    <message>
+        <source>when an order was placed</source>
+        <translation>wann bestellt wurde</translation>
+    </message>
+    <message>
+        <source>what an order cost</source>
+        <translation>was eine Bestellung gekostet hat</translation>
+    </message>
+    <message>
+        <source>has no dot in the part after the @</source>
+        <translation>hat keinen Punkt im Teil nach dem @</translation>
+    </message>
+    <message>
+        <source>has a dot too many in the part after the @</source>
+        <translation>hat einen Punkt zu viel im Teil nach dem @</translation>
+    </message>
+    <message>
+        <source>has too long a name after the @</source>
+        <translation>hat einen zu langen Namen nach dem @</translation>
+    </message>
+    <message>
+        <source>has a name after the @ that begins or ends with a hyphen</source>
+        <translation>hat nach dem @ einen Namen, der mit einem Bindestrich beginnt oder endet</translation>
+    </message>
+    <message>
+        <source>has a character after the @ that no host name may have</source>
+        <translation>hat nach dem @ ein Zeichen, das dort nicht stehen darf</translation>
+    </message>
+    <message>
+        <source>ends with a number where the country or kind of site should stand</source>
+        <translation>endet mit einer Zahl, wo das Land oder die Art der Seite stehen sollte</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>is too short</source>
+        <translation>ist zu kurz</translation>
+    </message>
+    <message>
+        <source>holds bytes that are not text (it is not UTF-8)</source>
+        <translation>enthält Bytes, die kein Text sind (kein UTF-8)</translation>
+    </message>
+    <message>
+        <source>has no @</source>
+        <translation>hat kein @</translation>
+    </message>
+    <message>
+        <source>has nothing before the @</source>
+        <translation>hat nichts vor dem @</translation>
+    </message>
+    <message>
+        <source>has nothing after the @</source>
+        <translation>hat nichts nach dem @</translation>
+    </message>
+    <message>
+        <source>has more than the bare address in it; leave the name and the angle brackets out</source>
+        <translation>enthält mehr als nur die Adresse; lass den Namen und die spitzen Klammern weg</translation>
+    </message>
+    <message>
+        <source>has more than 64 characters before the @</source>
+        <translation>hat mehr als 64 Zeichen vor dem @</translation>
+    </message>
+    <message>
+        <source>holds a blank or an invisible character; type it again by hand</source>
+        <translation>enthält ein Leerzeichen oder ein unsichtbares Zeichen; tipp sie von Hand neu</translation>
+    </message>
+    <message>
+        <source>has a character, a blank or a dot before the @ that may not stand there</source>
+        <translation>hat vor dem @ ein Zeichen, ein Leerzeichen oder einen Punkt, der dort nicht stehen darf</translation>
+    </message>
+    <message>
+        <source>has a name after the @ that cannot be a host name</source>
+        <translation>hat nach dem @ einen Namen, den kein Server haben kann</translation>
+    </message>
+    <message>
+        <source>has more than 254 characters</source>
+        <translation>hat mehr als 254 Zeichen</translation>
+    </message>
+    <message>
+        <source>is not a phone number</source>
+        <translation>ist keine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>has an extension, which no message can be sent to</source>
+        <translation>hat eine Durchwahl, an die keine Nachricht gehen kann</translation>
+    </message>
+    <message>
+        <source>does not exist in its country&apos;s numbering plan</source>
+        <translation>gibt es im Nummernplan ihres Landes nicht</translation>
+    </message>
+    <message>
+        <source>begins with a country code that does not exist</source>
+        <translation>beginnt mit einer Landesvorwahl, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>has no country code; write it with one (+43 …), or set the workspace&apos;s country</source>
+        <translation>hat keine Landesvorwahl; schreib sie mit einer (+43 …), oder stell das Land des Arbeitsbereichs ein</translation>
+    </message>
+    <message>
+        <source>an encrypted file beside the workspace</source>
+        <translation>in einer verschlüsselten Datei neben dem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>the system keychain</source>
+        <translation>im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>The name your mail provider gives for outgoing mail (SMTP).</source>
+        <translation>Der Name, den dein Mailanbieter für ausgehende E-Mails nennt (SMTP).</translation>
+    </message>
+    <message>
+        <source>smtp.example.com</source>
+        <translation>smtp.example.com</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Port 587 mostly wants STARTTLS, port 465 TLS.</source>
+        <translation>Port 587 will meist STARTTLS, Port 465 TLS.</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>None (only for a server on this computer)</source>
+        <translation>Keine (nur für einen Server auf diesem Computer)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>587, 465 or 25.</source>
+        <translation>587, 465 oder 25.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Leave it at automatic unless your provider says otherwise.</source>
+        <translation>Lass es bei automatisch, wenn dein Anbieter nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>PLAIN</source>
+        <translation>PLAIN</translation>
+    </message>
+    <message>
+        <source>LOGIN</source>
+        <translation>LOGIN</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Often your whole email address.</source>
+        <translation>Oft deine ganze E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Gmail, Outlook and others want an app password here, not your own.</source>
+        <translation>Gmail, Outlook und andere wollen hier ein App-Passwort, nicht dein eigenes.</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>Name dieses Computers</translation>
+    </message>
+    <message>
+        <source>Only if your server insists on one.</source>
+        <translation>Nur, wenn dein Server darauf besteht.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Where the messages are written, one .eml file each. Empty: beside the workspace.</source>
+        <translation>Wohin die Nachrichten geschrieben werden, jede eine .eml-Datei. Leer: neben den Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Store address</source>
+        <translation>Adresse des Shops</translation>
+    </message>
+    <message>
+        <source>The front page of the shop; with the folder, if WordPress is installed in one.</source>
+        <translation>Die Startseite des Shops; mit dem Ordner, wenn WordPress in einem liegt.</translation>
+    </message>
+    <message>
+        <source>https://shop.example.com</source>
+        <translation>https://shop.example.com</translation>
+    </message>
+    <message>
+        <source>Consumer key</source>
+        <translation>Consumer Key</translation>
+    </message>
+    <message>
+        <source>In WooCommerce: Settings, Advanced, REST API, Add key, with the permission Read.</source>
+        <translation>In WooCommerce: Einstellungen, Erweitert, REST-API, Schlüssel hinzufügen, mit der Berechtigung Lesen.</translation>
+    </message>
+    <message>
+        <source>ck_…</source>
+        <translation>ck_…</translation>
+    </message>
+    <message>
+        <source>Consumer secret</source>
+        <translation>Consumer Secret</translation>
+    </message>
+    <message>
+        <source>Shown once, beside the consumer key, when the key is made.</source>
+        <translation>Wird einmal gezeigt, neben dem Consumer Key, wenn der Schlüssel entsteht.</translation>
+    </message>
+    <message>
+        <source>cs_…</source>
+        <translation>cs_…</translation>
+    </message>
+    <message>
+        <source>WooCommerce</source>
+        <translation>WooCommerce</translation>
+    </message>
+    <message>
+        <source>Local outbox (files on this computer)</source>
+        <translation>Lokaler Postausgang (Dateien auf diesem Computer)</translation>
+    </message>
+    <message>
+        <source>Your own mail server (SMTP)</source>
+        <translation>Dein eigener Mailserver (SMTP)</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +4284,45 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>Who is who</source>
+        <translation>Wer wer ist</translation>
+    </message>
+    <message>
+        <source>People who were merged</source>
+        <translation>Zusammengeführte Menschen</translation>
+    </message>
+    <message>
+        <source>The list of messages</source>
+        <translation>Das Versandprotokoll</translation>
+    </message>
+    <message>
+        <source>What became of messages</source>
+        <translation>Was aus Nachrichten wurde</translation>
+    </message>
+    <message>
+        <source>The figures</source>
+        <translation>Die Zahlen</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Who works</source>
+        <translation>Wer arbeitet</translation>
+    </message>
+    <message>
+        <source>Keys and passwords</source>
+        <translation>Schlüssel und Passwörter</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>Email</source>
@@ -2544,62 +4977,757 @@
     </message>
 </context>
 <context>
+    <name>Properties</name>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished">Land</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished">Ort</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation type="unfinished">Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished">Straße</translation>
+    </message>
+    <message>
+        <source>Street, second line</source>
+        <translation type="unfinished">Straße, zweite Zeile</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished">Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished">Nachname</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation type="unfinished">E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">Firma</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished">Zeitzone</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished">Geburtstag</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation type="unfinished">Bekannt seit</translation>
+    </message>
+    <message>
+        <source>Number in the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+</context>
+<context>
     <name>SegmentTemplates</name>
-    <message>
-        <source>Good customers gone quiet</source>
-        <translation>Gute Kunden, still geworden</translation>
-    </message>
-    <message>
-        <source>Ordered three times or more, nothing for 90 days.</source>
-        <translation>Dreimal oder öfter bestellt, seit 90 Tagen nichts.</translation>
-    </message>
     <message>
         <source>Best customers</source>
         <translation>Beste Kunden</translation>
-    </message>
-    <message>
-        <source>Spent more than 300 in the last year.</source>
-        <translation>Im letzten Jahr mehr als 300 ausgegeben.</translation>
-    </message>
-    <message>
-        <source>Bought once</source>
-        <translation>Einmal gekauft</translation>
-    </message>
-    <message>
-        <source>One order, at least 30 days ago: win the second.</source>
-        <translation>Eine Bestellung, mindestens 30 Tage her: gewinne die zweite.</translation>
     </message>
     <message>
         <source>New customers</source>
         <translation>Neue Kunden</translation>
     </message>
     <message>
-        <source>Their first order came in the last 30 days.</source>
-        <translation>Die erste Bestellung kam in den letzten 30 Tagen.</translation>
-    </message>
-    <message>
         <source>Never bought</source>
         <translation>Nie gekauft</translation>
-    </message>
-    <message>
-        <source>May be sent email and never ordered.</source>
-        <translation>Darf E-Mails bekommen und hat nie bestellt.</translation>
-    </message>
-    <message>
-        <source>Engaged in the last 60 days</source>
-        <translation>Interessiert in den letzten 60 Tagen</translation>
-    </message>
-    <message>
-        <source>Opened, clicked or ordered: safe to write to.</source>
-        <translation>Geöffnet, geklickt oder bestellt: unbedenklich anzuschreiben.</translation>
     </message>
     <message>
         <source>Cart not finished</source>
         <translation>Warenkorb nicht beendet</translation>
     </message>
     <message>
-        <source>Began a checkout in the last 3 days and did not order.</source>
-        <translation>In den letzten 3 Tagen an der Kasse gewesen und nicht bestellt.</translation>
+        <source>VIPs</source>
+        <translation type="unfinished">VIPs</translation>
+    </message>
+    <message>
+        <source>Spent a lot and came back often this year: thank them, show them new things first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Big spenders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spent more than 1,000 in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Big baskets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their average order is large: offer bundles and gifts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered in each of the last two quarters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two orders or more in the last 90 days, at most one before: encourage them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placed their first order in the last 30 days: welcome them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-timers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered once, at least 30 days ago: the second order is the one to win.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can get email and never ordered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New subscribers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said yes to email in the last 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished">Gefährdet</translation>
+    </message>
+    <message>
+        <source>Good customers who have not ordered for three months: write before they forget you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered before, not in the last 180 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost best customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spent much, and nothing for a year: worth a personal word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Had a refund</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got money back in the last 30 days: ask how it went before selling again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engaged 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened or clicked an email, or ordered, in the last 30 days: safe to write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engaged 60 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened or clicked an email, or ordered, in the last 60 days: safe to write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engaged 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened or clicked an email, or ordered, in the last 90 days: safe to write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got at least five emails in 180 days and opened none: write less, or stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clickers who did not buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicked in the last 14 days and did not order since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can get email</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said yes, has an address, is not suppressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that bounce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message came back in the last 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began a checkout in the last 3 days and has not ordered since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left something in the cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put something into the cart in the last 3 days and has not ordered since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewed three products or more in the last 7 days and did not order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount hunters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered with a coupon twice or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wish them well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday in the next 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In time for a greeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near my shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live within 30 km of a point: put your shop&apos;s own there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the European Union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For rules and shipping that hold there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First heard of them a year ago this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A random tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always the same people: for a trial, or a group that gets nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New people</source>
+        <translation type="unfinished">Neue Menschen</translation>
+    </message>
+    <message>
+        <source>Slipping away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tests</name>
+    <message>
+        <source>is</source>
+        <translation type="unfinished">ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation type="unfinished">ist nicht</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished">ist eines von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation type="unfinished">ist keines von</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation type="unfinished">enthält</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation type="unfinished">enthält nicht</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation type="unfinished">beginnt mit</translation>
+    </message>
+    <message>
+        <source>does not begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation type="unfinished">endet auf</translation>
+    </message>
+    <message>
+        <source>does not end with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not match the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation type="unfinished">ist mehr als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is yes</source>
+        <translation type="unfinished">ist ja</translation>
+    </message>
+    <message>
+        <source>is no</source>
+        <translation type="unfinished">ist nein</translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is between the days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in the last whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in the next whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at least … ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at least … whole ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes round today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes round in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes round in the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came round in the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not have the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has any of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not have all of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has as many entries:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is known</source>
+        <translation type="unfinished">ist bekannt</translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation type="unfinished">ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">Liste</translation>
+    </message>
+    <message>
+        <source>Whether it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictFacts</name>
+    <message>
+        <source>never asked</source>
+        <translation type="unfinished">nie gefragt</translation>
+    </message>
+    <message>
+        <source>said yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation type="unfinished">abgemeldet</translation>
+    </message>
+    <message>
+        <source>the address does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation type="unfinished">gelöscht</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished">gesamter</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished">ausgelassen</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>text messages</source>
+        <translation type="unfinished">SMS</translation>
+    </message>
+    <message>
+        <source>push messages</source>
+        <translation type="unfinished">Push-Nachrichten</translation>
+    </message>
+    <message>
+        <source>, the last on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation type="unfinished">%1, %2 %3 {1:?}</translation>
+    </message>
+    <message>
+        <source>%1: %2 is “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is nothing to measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the list “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on the list “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the segment “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the segment “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (by way of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suppressed for %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not suppressed for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no address for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 km away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where they live is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it happened in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not happen in this order and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn by chance, always the same way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known to the shop at that time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2623,6 +5751,39 @@
     <message>
         <source>Looking it up…</source>
         <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation type="unfinished">alles davon</translation>
+    </message>
+    <message>
+        <source>at least one of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation type="unfinished">nichts davon</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::AskingMultiPicker</name>
+    <message>
+        <source>or</source>
+        <translation type="unfinished">oder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n more</source>
+        <translation type="unfinished">
+            <numerusform>%1, %2 und %n weiteres</numerusform>
+            <numerusform>%1, %2 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::AskingPicker</name>
+    <message>
+        <source>“%1”, as typed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3392,170 +6553,77 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::CompareSheet</name>
+    <message>
+        <source>Compare with another segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other segment yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a segment of those %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, without %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::ConditionRow</name>
     <message>
         <source>Remove this condition</source>
         <translation>Diese Bedingung entfernen</translation>
     </message>
     <message>
-        <source>Has or has not</source>
-        <translation>Hat oder hat nicht</translation>
+        <source>Move this condition</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>has</source>
-        <translation>hat</translation>
+        <source>%1 people of whom this is not known are included</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>has not</source>
-        <translation>hat nicht</translation>
+        <source>People of whom this is not known are included</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Was geschehen ist</translation>
+        <source>%1 people of whom this is not known are left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How it is measured</source>
-        <translation>Wie gemessen wird</translation>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many times</source>
-        <translation>Wie oft</translation>
-    </message>
-    <message>
-        <source>How much</source>
-        <translation>Wie viel</translation>
-    </message>
-    <message>
-        <source>times</source>
-        <translation>mal</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>How long</source>
-        <translation>Wie lange</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>und</translation>
-    </message>
-    <message>
-        <source>How long at most</source>
-        <translation>Wie lange höchstens</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Erster Tag</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Letzter Tag</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>Something else…</source>
-        <translation>Etwas anderes …</translation>
-    </message>
-    <message>
-        <source>What is known</source>
-        <translation>Was bekannt ist</translation>
-    </message>
-    <message>
-        <source>Name of the property</source>
-        <translation>Name der Eigenschaft</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>How it compares</source>
-        <translation>Wie verglichen wird</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Values, with commas between</source>
-        <translation>Werte, mit Kommas dazwischen</translation>
-    </message>
-    <message>
-        <source>one, another</source>
-        <translation>eins, ein anderes</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Lives or does not live</source>
-        <translation>Wohnt oder wohnt nicht</translation>
-    </message>
-    <message>
-        <source>lives in</source>
-        <translation>wohnt in</translation>
-    </message>
-    <message>
-        <source>does not live in</source>
-        <translation>wohnt nicht in</translation>
-    </message>
-    <message>
-        <source>Kind of place</source>
-        <translation>Art des Ortes</translation>
-    </message>
-    <message>
-        <source>Places, with commas between</source>
-        <translation>Orte, mit Kommas dazwischen</translation>
-    </message>
-    <message>
-        <source>What they agreed to</source>
-        <translation>Wozu sie zugestimmt haben</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Kanal</translation>
-    </message>
-    <message>
-        <source>Is or is not in it</source>
-        <translation>Ist darin oder nicht</translation>
-    </message>
-    <message>
-        <source>is in</source>
-        <translation>ist in</translation>
-    </message>
-    <message>
-        <source>is not in</source>
-        <translation>ist nicht in</translation>
-    </message>
-    <message>
-        <source>the list</source>
-        <translation>der Liste</translation>
-    </message>
-    <message>
-        <source>the segment</source>
-        <translation>dem Segment</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>Segment</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Wählen</translation>
+        <source>Include them</source>
+        <translation type="unfinished">Einschließen</translation>
     </message>
 </context>
 <context>
@@ -3615,17 +6683,6 @@
     <message>
         <source>Shopbell only reads. Keys stay in this computer&apos;s keychain.</source>
         <translation>Shopbell liest nur. Schlüssel bleiben im Schlüsselbund dieses Computers.</translation>
-    </message>
-</context>
-<context>
-    <name>shopbell::ui::CountMeter</name>
-    <message>
-        <source>%1 of everybody</source>
-        <translation>%1 von allen</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 Menschen</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +6784,25 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::DayPill</name>
+    <message>
+        <source>Previous year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::Dialog</name>
     <message>
         <source>Cancel</source>
@@ -3766,6 +6842,57 @@
     <message>
         <source>Tables (*.csv *.tsv *.txt *.ndjson *.jsonl);;All files (*)</source>
         <translation>Tabellen (*.csv *.tsv *.txt *.ndjson *.jsonl);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::EffectMeter</name>
+    <message>
+        <source>Share of the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation type="unfinished">%1 Menschen</translation>
+    </message>
+    <message>
+        <source>removes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removes nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of everybody</source>
+        <translation type="unfinished">%1 von allen</translation>
+    </message>
+    <message>
+        <source>leaves out %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves out nobody more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adds %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adds nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without it %1 more would be in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people match nothing else here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3884,6 +7011,14 @@
         <source>This is no email address. It looks like name@shop.example</source>
         <translation>Das ist keine E-Mail-Adresse. Sie sieht so aus: name@shop.example</translation>
     </message>
+    <message>
+        <source>This must be a single line</source>
+        <translation>Das muss eine einzige Zeile sein</translation>
+    </message>
+    <message>
+        <source>This cannot be used here</source>
+        <translation>Das geht hier nicht</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::Frame</name>
@@ -3947,10 +7082,6 @@
         <translation>nichts davon</translation>
     </message>
     <message>
-        <source>Click to change between all, any and none</source>
-        <translation>Klicken wechselt zwischen alles, eines und nichts</translation>
-    </message>
-    <message>
         <source>Remove this group</source>
         <translation>Diese Gruppe entfernen</translation>
     </message>
@@ -3973,6 +7104,50 @@
     <message>
         <source>Add to this group</source>
         <translation>Zu dieser Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation type="unfinished">Kopie machen</translation>
+    </message>
+    <message>
+        <source>Put into a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the group away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn into its contrary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move out of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move into the group beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Move this group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How these go together</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4240,6 +7415,96 @@
     </message>
 </context>
 <context>
+    <name>shopbell::ui::KlaviyoSheet</name>
+    <message>
+        <source>Bring in a segment from Klaviyo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This segment in Klaviyo&apos;s form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klaviyo&apos;s definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the “definition” of a segment as Klaviyo&apos;s API gives it, with its “condition_groups”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be read, or is too large to be a definition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the definition as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">Gespeichert</translation>
+    </message>
+    <message>
+        <source>This is not a definition of a Klaviyo segment: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it means the same here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it means the same there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences to know of</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::LedgerModel</name>
     <message>
         <source>Person</source>
@@ -4449,6 +7714,29 @@
     <message>
         <source>What “%1” becomes</source>
         <translation>Was aus „%1“ wird</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::MembersSheet</name>
+    <message>
+        <source>In this segment now</source>
+        <translation type="unfinished">Jetzt in diesem Segment</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation type="unfinished">warum</translation>
+    </message>
+    <message>
+        <source>%1: why in this segment?</source>
+        <translation type="unfinished">%1: warum in diesem Segment?</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation type="unfinished">%1 von %2 Menschen</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +8087,13 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::NodeGrip</name>
+    <message>
+        <source>Drag to move, click for more. Alt and the arrow keys move it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::NumberField</name>
     <message>
         <source>This is not a number</source>
@@ -4822,6 +8117,17 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>At most %1</source>
         <translation>Höchstens %1</translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::OverlapView</name>
+    <message>
+        <source>How the two overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 only in %2, %3 in both, %4 only in %5</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5602,20 +8908,8 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
 <context>
     <name>shopbell::ui::SegmentFacts</name>
     <message>
-        <source>holds</source>
-        <translation>trifft zu</translation>
-    </message>
-    <message>
-        <source>does not hold</source>
-        <translation>trifft nicht zu</translation>
-    </message>
-    <message>
         <source>In this segment now</source>
         <translation>Jetzt in diesem Segment</translation>
-    </message>
-    <message>
-        <source>Start from one of these</source>
-        <translation>Beginne mit einem von diesen</translation>
     </message>
     <message>
         <source>Some of them</source>
@@ -5642,12 +8936,24 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>%1: warum in diesem Segment?</translation>
     </message>
     <message>
-        <source>Why in this segment?</source>
-        <translation>Warum in diesem Segment?</translation>
+        <source>Size over the last year</source>
+        <translation type="unfinished">Größe im letzten Jahr</translation>
     </message>
     <message>
-        <source>Looking it up…</source>
-        <translation>Wird nachgesehen …</translation>
+        <source>Why is somebody in here, or not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Menschen</translation>
     </message>
 </context>
 <context>
@@ -5857,6 +9163,13 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::SentenceView</name>
+    <message>
+        <source>not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5995,6 +9308,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <source>%1 · synced %2</source>
         <comment>store, yesterday or a date</comment>
         <translation>%1 · abgeglichen am %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>store, what is wrong</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6246,6 +9564,29 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::TemplateGallery</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+    <message>
+        <source>None of them is about that. Begin with a condition above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or start from one of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search ready-made segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation type="unfinished">%1 Menschen</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::TextField</name>
     <message>
         <source>Show</source>
@@ -6431,6 +9772,77 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
             <numerusform>%n anderes Profil</numerusform>
             <numerusform>%n andere Profile</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::WhySheet</name>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished">trifft zu</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation type="unfinished">trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>until %1, if nothing happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 on, if nothing happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why in this segment, or not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find somebody by name, email or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, email or phone</source>
+        <translation type="unfinished">Name, E-Mail oder Telefon</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">jetzt</translation>
+    </message>
+    <message>
+        <source>Choose a person to see, condition by condition, what speaks for and against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; is in this segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; was in it then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; is not in this segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; was not in it then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open their profile</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

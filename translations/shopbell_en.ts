@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Engine</name>
+    <message numerus="yes">
+        <source>Of %Ln people in the audience nobody may be written to.</source>
+        <translation>
+            <numerusform>%Ln person is in the audience, and may not be written to.</numerusform>
+            <numerusform>Of %Ln people in the audience nobody may be written to.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln identifiers belong to nobody; import or sync again</source>
+        <translation>
+            <numerusform>%Ln identifier belongs to nobody; import or sync again</numerusform>
+            <numerusform>%Ln identifiers belong to nobody; import or sync again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merges lead to profiles that were merged themselves</source>
+        <translation>
+            <numerusform>%Ln merge leads to a profile that was merged itself</numerusform>
+            <numerusform>%Ln merges lead to profiles that were merged themselves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages stand twice in the ledger</source>
+        <translation>
+            <numerusform>%Ln message stands twice in the ledger</numerusform>
+            <numerusform>%Ln messages stand twice in the ledger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages may or may not have been delivered; they are not sent again by themselves</source>
+        <translation>
+            <numerusform>%Ln message may or may not have been delivered; it is not sent again by itself</numerusform>
+            <numerusform>%Ln messages may or may not have been delivered; they are not sent again by themselves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events in the log and in the columns</source>
+        <translation>
+            <numerusform>%Ln event in the log and in the columns</numerusform>
+            <numerusform>%Ln events in the log and in the columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message numerus="yes">
         <source>%n seconds</source>
@@ -39,6 +84,33 @@
         <translation>
             <numerusform>%n row was removed. Keep this line as the proof that you did it:</numerusform>
             <numerusform>%n rows were removed. Keep this line as the proof that you did it:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictFacts</name>
+    <message numerus="yes">
+        <source>%1: %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::AskingMultiPicker</name>
+    <message numerus="yes">
+        <source>%1, %2 and %n more</source>
+        <translation type="unfinished">
+            <numerusform>%1, %2 and %n more</numerusform>
+            <numerusform>%1, %2 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -126,6 +198,16 @@
         <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::KlaviyoSheet</name>
+    <message numerus="yes">
+        <source>%n differences to know of</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
