@@ -31,6 +31,8 @@ void ImportJob::take(ImportBatch& batch, const IngestCounts& counts)
     m_report.eventsDuplicate += counts.eventsDuplicate;
 }
 
+void ImportJob::packWith(PropertyPacker /*packer*/) {}
+
 Result<ImportReport> runImport(ImportJob& job, Ingestor& ingestor)
 {
     for (;;) {

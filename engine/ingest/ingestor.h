@@ -30,6 +30,7 @@ struct IncomingEvent {
     std::string_view uniqueId;    ///< empty: the instant is the key
     std::string_view properties;  ///< a JSON object, or empty
     bool backfill = false;
+    std::string_view packed = {};  ///< of the properties, by a packer of the log; empty: packed when stored
 };
 
 /// One record that was refused; the others of its batch were stored.
