@@ -321,729 +321,725 @@
     </message>
     <message>
         <source>May they be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>Dürfen sie angeschrieben werden</translation>
     </message>
     <message>
         <source>What they said</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie gesagt haben</translation>
     </message>
     <message>
         <source>Their address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Adresse</translation>
     </message>
     <message>
         <source>did not say yes to</source>
-        <translation type="unfinished"></translation>
+        <translation>hat nicht Ja gesagt zu</translation>
     </message>
     <message>
         <source>did not unsubscribe from</source>
-        <translation type="unfinished"></translation>
+        <translation>hat sich nicht abgemeldet von</translation>
     </message>
     <message>
         <source>is not waiting to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet nicht auf Bestätigung:</translation>
     </message>
     <message>
         <source>was asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde gefragt nach</translation>
     </message>
     <message>
         <source>Is or is not in it</source>
-        <translation type="unfinished">Ist darin oder nicht</translation>
+        <translation>Ist darin oder nicht</translation>
     </message>
     <message>
         <source>is in</source>
-        <translation type="unfinished">ist in</translation>
+        <translation>ist in</translation>
     </message>
     <message>
         <source>is not in</source>
-        <translation type="unfinished">ist nicht in</translation>
+        <translation>ist nicht in</translation>
     </message>
     <message>
         <source>the list</source>
-        <translation type="unfinished">der Liste</translation>
+        <translation>der Liste</translation>
     </message>
     <message>
         <source>the segment</source>
-        <translation type="unfinished">dem Segment</translation>
+        <translation>dem Segment</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished">Liste</translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished">Segment</translation>
+        <translation>Segment</translation>
     </message>
     <message>
         <source>joined</source>
         <comment>a list, at any time</comment>
-        <translation type="unfinished"></translation>
+        <translation>eingetreten</translation>
     </message>
     <message>
         <source>came in</source>
         <comment>a segment, at any time</comment>
-        <translation type="unfinished"></translation>
+        <translation>hineingekommen</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Kanal</translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>by way of</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Weg:</translation>
     </message>
     <message>
         <source>How they said it</source>
-        <translation type="unfinished">Wie es gesagt wurde</translation>
+        <translation>Wie sie es gesagt haben</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder</translation>
     </message>
     <message>
         <source>Has or has not</source>
-        <translation type="unfinished">Hat oder hat nicht</translation>
+        <translation>Hat oder hat nicht</translation>
     </message>
     <message>
         <source>has</source>
-        <translation type="unfinished">hat</translation>
+        <translation>hat</translation>
     </message>
     <message>
         <source>has not</source>
-        <translation type="unfinished">hat nicht</translation>
+        <translation>hat nicht</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus geworden ist</translation>
     </message>
     <message>
         <source>any message</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendeine Nachricht</translation>
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished">Kampagnen</translation>
+        <translation>Kampagnen</translation>
     </message>
     <message>
         <source>flow number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Flow Nummer %1</translation>
     </message>
     <message>
         <source>campaign number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagne Nummer %1</translation>
     </message>
     <message>
         <source>Which message</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Nachricht</translation>
     </message>
     <message>
         <source>is among</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zu</translation>
     </message>
     <message>
         <source>Share in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil in Prozent</translation>
     </message>
     <message>
         <source>% of everybody, drawn by chance; always the same people for the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>% von allen, zufällig gezogen; immer dieselben für die Ziehung</translation>
     </message>
     <message>
         <source>Name of the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ziehung</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>more than</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als</translation>
     </message>
     <message>
         <source>fewer than</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als</translation>
     </message>
     <message>
         <source>not exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genau</translation>
     </message>
     <message>
         <source>between</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen</translation>
     </message>
     <message>
         <source>is more than</source>
-        <translation type="unfinished">ist mehr als</translation>
+        <translation>ist mehr als</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mindestens</translation>
     </message>
     <message>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist weniger als</translation>
     </message>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ist höchstens</translation>
     </message>
     <message>
         <source>is exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>ist genau</translation>
     </message>
     <message>
         <source>is between</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt zwischen</translation>
     </message>
     <message>
         <source>A number</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl</translation>
     </message>
     <message>
         <source>A text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text</translation>
     </message>
     <message>
         <source>is something other than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist etwas anderes als</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished">Wie viel</translation>
+        <translation>Wie viel</translation>
     </message>
     <message>
         <source>Which one</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches</translation>
     </message>
     <message>
         <source>how often</source>
-        <translation type="unfinished"></translation>
+        <translation>wie oft</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished">gesamter</translation>
+        <translation>Summe von</translation>
     </message>
     <message>
         <source>average</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnitt von</translation>
     </message>
     <message>
         <source>smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinster</translation>
     </message>
     <message>
         <source>largest</source>
-        <translation type="unfinished"></translation>
+        <translation>größter</translation>
     </message>
     <message>
         <source>number of different</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl verschiedener</translation>
     </message>
     <message>
         <source>first</source>
-        <translation type="unfinished"></translation>
+        <translation>erster</translation>
     </message>
     <message>
         <source>last</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter</translation>
     </message>
     <message>
         <source>for any reason</source>
-        <translation type="unfinished"></translation>
+        <translation>aus irgendeinem Grund</translation>
     </message>
     <message>
         <source>because the address does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>weil es die Adresse nicht gibt</translation>
     </message>
     <message>
         <source>because of a complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>wegen einer Beschwerde</translation>
     </message>
     <message>
         <source>because they unsubscribed</source>
-        <translation type="unfinished"></translation>
+        <translation>wegen Abmeldung</translation>
     </message>
     <message>
         <source>because the address is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>weil die Adresse ungültig ist</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>because they were erased</source>
-        <translation type="unfinished"></translation>
+        <translation>wegen Löschung</translation>
     </message>
     <message>
         <source>in the country</source>
-        <translation type="unfinished"></translation>
+        <translation>im Land</translation>
     </message>
     <message>
         <source>in the region</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Region</translation>
     </message>
     <message>
         <source>in the city</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Stadt</translation>
     </message>
     <message>
         <source>in the postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Postleitzahl</translation>
     </message>
     <message>
         <source>in the European Union</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Europäischen Union</translation>
     </message>
     <message>
         <source>within</source>
-        <translation type="unfinished"></translation>
+        <translation>im Umkreis von</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Bestellungen</translation>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Writing to them</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschreiben</translation>
     </message>
     <message>
         <source>spent until now</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher ausgegeben</translation>
     </message>
     <message>
         <source>expected spending in the next year</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartete Ausgaben im nächsten Jahr</translation>
     </message>
     <message>
         <source>expected lifetime value</source>
-        <translation type="unfinished"></translation>
+        <translation>erwarteter Kundenwert</translation>
     </message>
     <message>
         <source>average order value</source>
-        <translation type="unfinished"></translation>
+        <translation>durchschnittlicher Bestellwert</translation>
     </message>
     <message>
         <source>orders until now</source>
-        <translation type="unfinished"></translation>
+        <translation>bisherige Bestellungen</translation>
     </message>
     <message>
         <source>expected orders in the next year</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartete Bestellungen im nächsten Jahr</translation>
     </message>
     <message>
         <source>chance of never ordering again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit, nie wieder zu bestellen</translation>
     </message>
     <message>
         <source>average days between orders</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Tage zwischen Bestellungen</translation>
     </message>
     <message>
         <source>expected date of the next order</source>
-        <translation type="unfinished"></translation>
+        <translation>erwarteter Tag der nächsten Bestellung</translation>
     </message>
     <message>
         <source>best hour for sending</source>
-        <translation type="unfinished"></translation>
+        <translation>beste Stunde zum Senden</translation>
     </message>
     <message>
         <source>best channel</source>
-        <translation type="unfinished"></translation>
+        <translation>bester Kanal</translation>
     </message>
     <message>
         <source>likely gender</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinliches Geschlecht</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem Monat</translation>
     </message>
     <message>
         <source>was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>geschickt bekommen</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangen</translation>
     </message>
     <message>
         <source>opened</source>
-        <translation type="unfinished"></translation>
+        <translation>geöffnet</translation>
     </message>
     <message>
         <source>clicked in</source>
-        <translation type="unfinished"></translation>
+        <translation>geklickt in</translation>
     </message>
     <message>
         <source>was left out of</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen worden bei</translation>
     </message>
     <message>
         <source>What they got from you</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie von dir bekommen haben</translation>
     </message>
     <message>
         <source>What is to be expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu erwarten ist</translation>
     </message>
     <message>
         <source>Did one thing, then another</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat erst das eine, dann das andere getan</translation>
     </message>
     <message>
         <source>Birthday or another day</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag oder ein anderer Tag</translation>
     </message>
     <message>
         <source>Lives near a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohnt in der Nähe eines Orts</translation>
     </message>
     <message>
         <source>Said yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat Ja oder Nein gesagt</translation>
     </message>
     <message>
         <source>Is suppressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist gesperrt</translation>
     </message>
     <message>
         <source>Got or opened a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat eine Nachricht bekommen oder geöffnet</translation>
     </message>
     <message>
         <source>Got no message lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat länger keine Nachricht bekommen</translation>
     </message>
     <message>
         <source>A prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorhersage</translation>
     </message>
     <message>
         <source>A random share</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zufälliger Anteil</translation>
     </message>
     <message>
         <source>something this Shopbell does not know, kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas, das dieses Shopbell nicht kennt; es bleibt, wie es ist</translation>
     </message>
     <message>
         <source>a condition of the kind “%1”, kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bedingung der Art „%1“; sie bleibt, wie sie ist</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernung</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Einheit</translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>km</source>
-        <translation type="unfinished"></translation>
+        <translation>km</translation>
     </message>
     <message>
         <source>miles</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilen</translation>
     </message>
     <message>
         <source>of</source>
         <comment>within 50 km of a place</comment>
-        <translation type="unfinished"></translation>
+        <translation>um</translation>
     </message>
     <message>
         <source>Point or postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt oder Postleitzahl</translation>
     </message>
     <message>
         <source>the point</source>
-        <translation type="unfinished"></translation>
+        <translation>den Punkt</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished">Breitengrad</translation>
+        <translation>Breitengrad</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished">Längengrad</translation>
+        <translation>Längengrad</translation>
     </message>
     <message>
         <source>in</source>
         <comment>a postcode in a country</comment>
-        <translation type="unfinished"></translation>
+        <translation>in</translation>
     </message>
     <message>
         <source>Country of the postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Land der Postleitzahl</translation>
     </message>
     <message>
         <source>any country</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendeinem Land</translation>
     </message>
     <message>
         <source>Lives or does not live</source>
-        <translation type="unfinished">Wohnt oder wohnt nicht</translation>
+        <translation>Wohnt oder wohnt nicht</translation>
     </message>
     <message>
         <source>lives</source>
-        <translation type="unfinished"></translation>
+        <translation>wohnt</translation>
     </message>
     <message>
         <source>does not live</source>
-        <translation type="unfinished"></translation>
+        <translation>wohnt nicht</translation>
     </message>
     <message>
         <source>Kind of place</source>
-        <translation type="unfinished">Art des Ortes</translation>
+        <translation>Art des Orts</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte</translation>
     </message>
     <message>
         <source>How many times</source>
-        <translation type="unfinished">Wie oft</translation>
+        <translation>Wie viele Male</translation>
     </message>
     <message>
         <source>Least</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished">und</translation>
+        <translation>und</translation>
     </message>
     <message>
         <source>Most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>the amount itself</source>
-        <translation type="unfinished"></translation>
+        <translation>der Betrag selbst</translation>
     </message>
     <message>
         <source>What is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wird</translation>
     </message>
     <message>
         <source>is</source>
         <comment>the number of different … is at least 3</comment>
-        <translation type="unfinished">ist</translation>
+        <translation>ist</translation>
     </message>
     <message>
         <source>How it compares</source>
-        <translation type="unfinished">Wie verglichen wird</translation>
-    </message>
-    <message>
-        <source>How it is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie verglichen wird</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mal</translation>
     </message>
     <message>
         <source>times</source>
-        <translation type="unfinished">mal</translation>
+        <translation>Mal</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">Was geschehen ist</translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>How it is measured</source>
-        <translation type="unfinished">Wie gemessen wird</translation>
+        <translation>Wie gemessen wird</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben</translation>
     </message>
     <message>
         <source>letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Tag</translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished">Erster Tag</translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">Letzter Tag</translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished">Wie lange</translation>
+        <translation>Wie lange</translation>
     </message>
     <message>
         <source>ago</source>
         <comment>between 30 and 60 days ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>her</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele</translation>
     </message>
     <message>
         <source>Capital and small letters alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Große und kleine Buchstaben gleich</translation>
     </message>
     <message>
         <source>What is known</source>
-        <translation type="unfinished">Was bekannt ist</translation>
+        <translation>Was bekannt ist</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>where</source>
-        <translation type="unfinished"></translation>
+        <translation>wobei</translation>
     </message>
     <message>
         <source>and where</source>
-        <translation type="unfinished"></translation>
+        <translation>und wobei</translation>
     </message>
     <message>
         <source>What of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was davon</translation>
     </message>
     <message>
         <source>Remove this detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einzelheit entfernen</translation>
     </message>
     <message>
         <source>Add a detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheit hinzufügen</translation>
     </message>
     <message>
         <source>where…</source>
-        <translation type="unfinished">wobei …</translation>
+        <translation>wobei …</translation>
     </message>
     <message>
         <source>and where…</source>
-        <translation type="unfinished"></translation>
+        <translation>und wobei …</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>not (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht (%1)</translation>
     </message>
     <message>
         <source>then</source>
         <comment>of a sequence: did A, then B</comment>
-        <translation type="unfinished"></translation>
+        <translation>dann</translation>
     </message>
     <message>
         <source>Did or did not</source>
-        <translation type="unfinished"></translation>
+        <translation>Getan oder nicht getan</translation>
     </message>
     <message>
         <source>did</source>
         <comment>of a sequence: did A, then B</comment>
-        <translation type="unfinished"></translation>
+        <translation>getan:</translation>
     </message>
     <message>
         <source>did not</source>
         <comment>of a sequence: did A, then not B</comment>
-        <translation type="unfinished"></translation>
+        <translation>nicht getan:</translation>
     </message>
     <message>
         <source>Remove this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt entfernen</translation>
     </message>
     <message>
         <source>From first to last</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom ersten zum letzten</translation>
     </message>
     <message>
         <source>however long it took</source>
-        <translation type="unfinished"></translation>
+        <translation>egal, wie lange es gedauert hat</translation>
     </message>
     <message>
         <source>all within</source>
-        <translation type="unfinished"></translation>
+        <translation>alles innerhalb von</translation>
     </message>
     <message>
         <source>Within how long</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb welcher Zeit</translation>
     </message>
     <message>
         <source>Unit of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit davon</translation>
     </message>
     <message>
         <source>+ then…</source>
         <comment>of a sequence: adds a step</comment>
-        <translation type="unfinished"></translation>
+        <translation>+ dann …</translation>
     </message>
     <message>
         <source>Going back from now</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an zurück</translation>
     </message>
     <message>
         <source>By the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Kalender</translation>
     </message>
     <message>
         <source>in the last whole</source>
-        <translation type="unfinished"></translation>
+        <translation>in den letzten ganzen</translation>
     </message>
     <message>
         <source>longer ago in whole, between</source>
-        <translation type="unfinished"></translation>
+        <translation>länger her in ganzen, zwischen</translation>
     </message>
     <message>
         <source>since the flow began</source>
-        <translation type="unfinished"></translation>
+        <translation>seit der Flow begann</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>How long at most</source>
-        <translation type="unfinished">Wie lange höchstens</translation>
+        <translation>Wie lange höchstens</translation>
     </message>
 </context>
 <context>
@@ -4980,75 +4976,75 @@
     <name>Properties</name>
     <message>
         <source>Country</source>
-        <translation type="unfinished">Land</translation>
+        <translation>Land</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">Region</translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished">Ort</translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished">Postleitzahl</translation>
+        <translation>Postleitzahl</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished">Straße</translation>
+        <translation>Straße</translation>
     </message>
     <message>
         <source>Street, second line</source>
-        <translation type="unfinished">Straße, zweite Zeile</translation>
+        <translation>Straße, zweite Zeile</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished">Vorname</translation>
+        <translation>Vorname</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished">Nachname</translation>
+        <translation>Nachname</translation>
     </message>
     <message>
         <source>Email address</source>
-        <translation type="unfinished">E-Mail-Adresse</translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">Firma</translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished">Zeitzone</translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished">Geburtstag</translation>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>Known since</source>
-        <translation type="unfinished">Bekannt seit</translation>
+        <translation>Bekannt seit</translation>
     </message>
     <message>
         <source>Number in the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer im Shop</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -5071,663 +5067,698 @@
     </message>
     <message>
         <source>VIPs</source>
-        <translation type="unfinished">VIPs</translation>
+        <translation>VIPs</translation>
     </message>
     <message>
         <source>Spent a lot and came back often this year: thank them, show them new things first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viel ausgegeben und oft wiedergekommen in diesem Jahr: bedanke dich und zeig ihnen Neues zuerst.</translation>
     </message>
     <message>
         <source>Big spenders</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Umsätze</translation>
     </message>
     <message>
         <source>Spent more than 1,000 in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt mehr als 1.000 ausgegeben.</translation>
     </message>
     <message>
         <source>Big baskets</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Warenkörbe</translation>
     </message>
     <message>
         <source>Their average order is large: offer bundles and gifts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bestellungen sind im Schnitt groß: biete Pakete und Geschenke an.</translation>
     </message>
     <message>
         <source>Regulars</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammkunden</translation>
     </message>
     <message>
         <source>Ordered in each of the last two quarters.</source>
-        <translation type="unfinished"></translation>
+        <translation>In jedem der letzten zwei Quartale bestellt.</translation>
     </message>
     <message>
         <source>On the way up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Weg nach oben</translation>
     </message>
     <message>
         <source>Two orders or more in the last 90 days, at most one before: encourage them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Bestellungen oder mehr in den letzten 90 Tagen, davor höchstens eine: ermutige sie.</translation>
     </message>
     <message>
         <source>Placed their first order in the last 30 days: welcome them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Bestellung kam in den letzten 30 Tagen: heiße sie willkommen.</translation>
     </message>
     <message>
         <source>One-timers</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gekauft</translation>
     </message>
     <message>
         <source>Ordered once, at least 30 days ago: the second order is the one to win.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal bestellt, vor mindestens 30 Tagen: die zweite Bestellung gilt es zu gewinnen.</translation>
     </message>
     <message>
         <source>Can get email and never ordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf E-Mail bekommen und hat nie bestellt.</translation>
     </message>
     <message>
         <source>New subscribers</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu angemeldet</translation>
     </message>
     <message>
         <source>Said yes to email in the last 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 30 Tagen Ja zu E-Mail gesagt.</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished">Gefährdet</translation>
+        <translation>Gefährdet</translation>
     </message>
     <message>
         <source>Good customers who have not ordered for three months: write before they forget you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Kunden, die drei Monate nicht bestellt haben: schreib, bevor sie dich vergessen.</translation>
     </message>
     <message>
         <source>Lapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren gegangen</translation>
     </message>
     <message>
         <source>Ordered before, not in the last 180 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher bestellt, aber nicht in den letzten 180 Tagen.</translation>
     </message>
     <message>
         <source>Lost best customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene beste Kunden</translation>
     </message>
     <message>
         <source>Spent much, and nothing for a year: worth a personal word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viel ausgegeben, und seit einem Jahr nichts mehr: ein persönliches Wort wert.</translation>
     </message>
     <message>
         <source>Had a refund</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld zurückbekommen</translation>
     </message>
     <message>
         <source>Got money back in the last 30 days: ask how it went before selling again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 30 Tagen Geld zurückbekommen: frag erst, wie es war, bevor du wieder verkaufst.</translation>
     </message>
     <message>
         <source>Engaged 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv in 30 Tagen</translation>
     </message>
     <message>
         <source>Opened or clicked an email, or ordered, in the last 30 days: safe to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 30 Tagen E-Mail geöffnet, geklickt oder bestellt: hier schreibst du ohne Sorge.</translation>
     </message>
     <message>
         <source>Engaged 60 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv in 60 Tagen</translation>
     </message>
     <message>
         <source>Opened or clicked an email, or ordered, in the last 60 days: safe to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 60 Tagen E-Mail geöffnet, geklickt oder bestellt: hier schreibst du ohne Sorge.</translation>
     </message>
     <message>
         <source>Engaged 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv in 90 Tagen</translation>
     </message>
     <message>
         <source>Opened or clicked an email, or ordered, in the last 90 days: safe to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 90 Tagen E-Mail geöffnet, geklickt oder bestellt: hier schreibst du ohne Sorge.</translation>
     </message>
     <message>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschlafen</translation>
     </message>
     <message>
         <source>Got at least five emails in 180 days and opened none: write less, or stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>In 180 Tagen mindestens fünf E-Mails bekommen und keine geöffnet: schreib seltener oder gar nicht.</translation>
     </message>
     <message>
         <source>Clickers who did not buy</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklickt, nicht gekauft</translation>
     </message>
     <message>
         <source>Clicked in the last 14 days and did not order since.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 14 Tagen geklickt und seither nicht bestellt.</translation>
     </message>
     <message>
         <source>Can get email</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf E-Mail bekommen</translation>
     </message>
     <message>
         <source>Said yes, has an address, is not suppressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat Ja gesagt, hat eine Adresse und ist nicht gesperrt.</translation>
     </message>
     <message>
         <source>Addresses that bounce</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, von denen es zurückkommt</translation>
     </message>
     <message>
         <source>A message came back in the last 90 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 90 Tagen kam eine Nachricht zurück.</translation>
     </message>
     <message>
         <source>Began a checkout in the last 3 days and has not ordered since.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 3 Tagen eine Bestellung begonnen und seither nicht bestellt.</translation>
     </message>
     <message>
         <source>Left something in the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas im Warenkorb gelassen</translation>
     </message>
     <message>
         <source>Put something into the cart in the last 3 days and has not ordered since.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 3 Tagen etwas in den Warenkorb gelegt und seither nicht bestellt.</translation>
     </message>
     <message>
         <source>Looking around</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht sich um</translation>
     </message>
     <message>
         <source>Viewed three products or more in the last 7 days and did not order.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 7 Tagen drei Produkte oder mehr angesehen und nicht bestellt.</translation>
     </message>
     <message>
         <source>Discount hunters</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabattjäger</translation>
     </message>
     <message>
         <source>Ordered with a coupon twice or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweimal oder öfter mit Gutschein bestellt.</translation>
     </message>
     <message>
         <source>Birthday this month</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag in diesem Monat</translation>
     </message>
     <message>
         <source>Wish them well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gratuliere ihnen.</translation>
     </message>
     <message>
         <source>Birthday in the next 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag in den nächsten 7 Tagen</translation>
     </message>
     <message>
         <source>In time for a greeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtzeitig für einen Gruß.</translation>
     </message>
     <message>
         <source>Near my shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe bei meinem Laden</translation>
     </message>
     <message>
         <source>Live within 30 km of a point: put your shop&apos;s own there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohnen im Umkreis von 30 km um einen Punkt: trag den deines Ladens ein.</translation>
     </message>
     <message>
         <source>In the European Union</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Europäischen Union</translation>
     </message>
     <message>
         <source>For rules and shipping that hold there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Regeln und Versand, die dort gelten.</translation>
     </message>
     <message>
         <source>A year with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Jahr bei dir</translation>
     </message>
     <message>
         <source>First heard of them a year ago this week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einem Jahr in dieser Woche zum ersten Mal von ihnen gehört.</translation>
     </message>
     <message>
         <source>A random tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zufälliges Zehntel</translation>
     </message>
     <message>
         <source>Always the same people: for a trial, or a group that gets nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer dieselben: für einen Versuch oder eine Gruppe, die nichts bekommt.</translation>
     </message>
     <message>
         <source>New people</source>
-        <translation type="unfinished">Neue Menschen</translation>
+        <translation>Neue Leute</translation>
     </message>
     <message>
         <source>Slipping away</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Absprung</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>In the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Shop</translation>
     </message>
     <message>
         <source>About them</source>
-        <translation type="unfinished"></translation>
+        <translation>Über sie</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentWhy</name>
+    <message>
+        <source>all of these</source>
+        <translation>alles davon</translation>
+    </message>
+    <message>
+        <source>at least one of these</source>
+        <translation>mindestens eines davon</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>nichts davon</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>until %1, if nothing happens</source>
+        <translation>bis %1, wenn nichts geschieht</translation>
+    </message>
+    <message>
+        <source>from %1 on, if nothing happens</source>
+        <translation>ab %1, wenn nichts geschieht</translation>
     </message>
 </context>
 <context>
     <name>Tests</name>
     <message>
         <source>is</source>
-        <translation type="unfinished">ist</translation>
+        <translation>ist</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished">ist nicht</translation>
+        <translation>ist nicht</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished">ist eines von</translation>
+        <translation>ist eines von</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished">ist keines von</translation>
+        <translation>ist keines von</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished">enthält</translation>
+        <translation>enthält</translation>
     </message>
     <message>
         <source>does not contain</source>
-        <translation type="unfinished">enthält nicht</translation>
+        <translation>enthält nicht</translation>
     </message>
     <message>
         <source>begins with</source>
-        <translation type="unfinished">beginnt mit</translation>
+        <translation>beginnt mit</translation>
     </message>
     <message>
         <source>does not begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt nicht mit</translation>
     </message>
     <message>
         <source>ends with</source>
-        <translation type="unfinished">endet auf</translation>
+        <translation>endet mit</translation>
     </message>
     <message>
         <source>does not end with</source>
-        <translation type="unfinished"></translation>
+        <translation>endet nicht mit</translation>
     </message>
     <message>
         <source>matches the pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>passt zum Muster</translation>
     </message>
     <message>
         <source>does not match the pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>passt nicht zum Muster</translation>
     </message>
     <message>
         <source>is more than</source>
-        <translation type="unfinished">ist mehr als</translation>
+        <translation>ist mehr als</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mindestens</translation>
     </message>
     <message>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist weniger als</translation>
     </message>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ist höchstens</translation>
     </message>
     <message>
         <source>is exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>ist genau</translation>
     </message>
     <message>
         <source>is not the number</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht die Zahl</translation>
     </message>
     <message>
         <source>is between</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt zwischen</translation>
     </message>
     <message>
         <source>is yes</source>
-        <translation type="unfinished">ist ja</translation>
+        <translation>ist ja</translation>
     </message>
     <message>
         <source>is no</source>
-        <translation type="unfinished">ist nein</translation>
+        <translation>ist nein</translation>
     </message>
     <message>
         <source>is before</source>
-        <translation type="unfinished"></translation>
+        <translation>ist vor dem</translation>
     </message>
     <message>
         <source>is after</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nach dem</translation>
     </message>
     <message>
         <source>is between the days</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt zwischen den Tagen</translation>
     </message>
     <message>
         <source>is in the last</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in den letzten</translation>
     </message>
     <message>
         <source>is in the last whole</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in den letzten ganzen</translation>
     </message>
     <message>
         <source>is in the next</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in den nächsten</translation>
     </message>
     <message>
         <source>is in the next whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is at least … ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is at least … whole ago</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in den nächsten ganzen</translation>
     </message>
     <message>
         <source>comes round today</source>
-        <translation type="unfinished"></translation>
+        <translation>jährt sich heute</translation>
     </message>
     <message>
         <source>comes round in</source>
-        <translation type="unfinished"></translation>
+        <translation>jährt sich in</translation>
     </message>
     <message>
         <source>comes round in the next</source>
-        <translation type="unfinished"></translation>
+        <translation>jährt sich in den nächsten</translation>
     </message>
     <message>
         <source>came round in the last</source>
-        <translation type="unfinished"></translation>
+        <translation>jährte sich in den letzten</translation>
     </message>
     <message>
         <source>has the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>hat den Eintrag</translation>
     </message>
     <message>
         <source>does not have the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>hat nicht den Eintrag</translation>
     </message>
     <message>
         <source>has any of</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eines von</translation>
     </message>
     <message>
         <source>has none of</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keines von</translation>
     </message>
     <message>
         <source>has all of</source>
-        <translation type="unfinished"></translation>
+        <translation>hat alle von</translation>
     </message>
     <message>
         <source>does not have all of</source>
-        <translation type="unfinished"></translation>
+        <translation>hat nicht alle von</translation>
     </message>
     <message>
         <source>has as many entries:</source>
-        <translation type="unfinished"></translation>
+        <translation>hat so viele Einträge:</translation>
     </message>
     <message>
         <source>is known</source>
-        <translation type="unfinished">ist bekannt</translation>
+        <translation>ist bekannt</translation>
     </message>
     <message>
         <source>is not known</source>
-        <translation type="unfinished">ist nicht bekannt</translation>
+        <translation>ist nicht bekannt</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja oder nein</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished">Liste</translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Whether it is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob es bekannt ist</translation>
+    </message>
+    <message>
+        <source>dates back at least</source>
+        <translation>liegt zurück, seit mindestens</translation>
+    </message>
+    <message>
+        <source>dates back at least, in whole</source>
+        <translation>liegt zurück, seit mindestens ganzen</translation>
     </message>
 </context>
 <context>
     <name>VerdictFacts</name>
     <message>
         <source>never asked</source>
-        <translation type="unfinished">nie gefragt</translation>
+        <translation>nie gefragt</translation>
     </message>
     <message>
         <source>said yes</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Ja gesagt</translation>
     </message>
     <message>
         <source>not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bestätigt</translation>
     </message>
     <message>
         <source>unsubscribed</source>
-        <translation type="unfinished">abgemeldet</translation>
+        <translation>abgemeldet</translation>
     </message>
     <message>
         <source>the address does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse gibt es nicht</translation>
     </message>
     <message>
         <source>a complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Beschwerde</translation>
     </message>
     <message>
         <source>the address is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse ist ungültig</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>erased</source>
-        <translation type="unfinished">gelöscht</translation>
+        <translation>gelöscht</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished">gesamter</translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>average</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnitt</translation>
     </message>
     <message>
         <source>smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinster</translation>
     </message>
     <message>
         <source>largest</source>
-        <translation type="unfinished"></translation>
+        <translation>größter</translation>
     </message>
     <message>
         <source>different ones</source>
-        <translation type="unfinished"></translation>
+        <translation>verschiedene</translation>
     </message>
     <message>
         <source>first</source>
-        <translation type="unfinished"></translation>
+        <translation>erster</translation>
     </message>
     <message>
         <source>last</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangen</translation>
     </message>
     <message>
         <source>opened</source>
-        <translation type="unfinished"></translation>
+        <translation>geöffnet</translation>
     </message>
     <message>
         <source>clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>geklickt</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished">ausgelassen</translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>email</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>text messages</source>
-        <translation type="unfinished">SMS</translation>
+        <translation>SMS</translation>
     </message>
     <message>
         <source>push messages</source>
-        <translation type="unfinished">Push-Nachrichten</translation>
+        <translation>Push-Nachrichten</translation>
     </message>
     <message>
         <source>, the last on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, zuletzt am %1</translation>
     </message>
     <message>
         <source>, since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, seit %1</translation>
     </message>
     <message>
         <source>, on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, am %1</translation>
     </message>
     <message>
         <source>%1: never</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nie</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Mal</numerusform>
+            <numerusform>%1: %n Mal</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
-        <translation type="unfinished">%1, %2 %3 {1:?}</translation>
+        <translation>%1: %2 %3</translation>
     </message>
     <message>
         <source>%1: %2 is “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ist „%3“</translation>
     </message>
     <message>
         <source>%1: there is nothing to measure</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: es gibt nichts zu messen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1, %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht bekannt</translation>
     </message>
     <message>
         <source>on the list “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Liste „%1“</translation>
     </message>
     <message>
         <source>not on the list “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht auf der Liste „%1“</translation>
     </message>
     <message>
         <source>in the segment “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>im Segment „%1“</translation>
     </message>
     <message>
         <source>not in the segment “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht im Segment „%1“</translation>
     </message>
     <message>
         <source>%1 (by way of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (auf dem Weg: %2)</translation>
     </message>
     <message>
         <source>suppressed for %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>gesperrt für %1: %2</translation>
     </message>
     <message>
         <source>not suppressed for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesperrt für %1</translation>
     </message>
     <message>
         <source>no address for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Adresse für %1</translation>
     </message>
     <message>
         <source>%1 km away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 km entfernt</translation>
     </message>
     <message>
         <source>where they live is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>wo sie wohnen, ist nicht bekannt</translation>
     </message>
     <message numerus="yes">
         <source>%n messages %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht %1</numerusform>
+            <numerusform>%n Nachrichten %1</numerusform>
         </translation>
     </message>
     <message>
         <source>no message %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Nachricht %1</translation>
     </message>
     <message>
         <source>it happened in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>es geschah in dieser Reihenfolge</translation>
     </message>
     <message>
         <source>it did not happen in this order and time</source>
-        <translation type="unfinished"></translation>
+        <translation>es geschah nicht in dieser Reihenfolge und Zeit</translation>
     </message>
     <message>
         <source>drawn by chance, always the same way</source>
-        <translation type="unfinished"></translation>
+        <translation>zufällig gezogen, immer gleich</translation>
     </message>
     <message>
         <source>%1 of %2 hold</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 treffen zu</translation>
     </message>
     <message>
         <source>not known to the shop at that time</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Shop damals nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -5752,28 +5783,16 @@
         <source>Looking it up…</source>
         <translation>Wird nachgesehen …</translation>
     </message>
-    <message>
-        <source>all of these</source>
-        <translation type="unfinished">alles davon</translation>
-    </message>
-    <message>
-        <source>at least one of these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none of these</source>
-        <translation type="unfinished">nichts davon</translation>
-    </message>
 </context>
 <context>
     <name>shopbell::ui::AskingMultiPicker</name>
     <message>
         <source>or</source>
-        <translation type="unfinished">oder</translation>
+        <translation>oder</translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1, %2 und %n weiteres</numerusform>
             <numerusform>%1, %2 und %n weitere</numerusform>
         </translation>
@@ -5783,7 +5802,7 @@
     <name>shopbell::ui::AskingPicker</name>
     <message>
         <source>“%1”, as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“, wie getippt</translation>
     </message>
 </context>
 <context>
@@ -6556,43 +6575,43 @@
     <name>shopbell::ui::CompareSheet</name>
     <message>
         <source>Compare with another segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Segment vergleichen</translation>
     </message>
     <message>
         <source>The other segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Segment</translation>
     </message>
     <message>
         <source>Choose the other segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle das andere Segment</translation>
     </message>
     <message>
         <source>There is no other segment yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein anderes Segment.</translation>
     </message>
     <message>
         <source>only in “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in „%1“</translation>
     </message>
     <message>
         <source>in both</source>
-        <translation type="unfinished"></translation>
+        <translation>in beiden</translation>
     </message>
     <message>
         <source>Make a segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment anlegen</translation>
     </message>
     <message>
         <source>Make a segment of those %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment anlegen aus denen %1</translation>
     </message>
     <message>
         <source>%1, without %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ohne %2</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
 </context>
 <context>
@@ -6603,27 +6622,27 @@
     </message>
     <message>
         <source>Move this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bedingung bewegen</translation>
     </message>
     <message>
         <source>%1 people of whom this is not known are included</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Menschen, von denen das nicht bekannt ist, sind dabei</translation>
     </message>
     <message>
         <source>People of whom this is not known are included</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen, von denen das nicht bekannt ist, sind dabei</translation>
     </message>
     <message>
         <source>%1 people of whom this is not known are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Menschen, von denen das nicht bekannt ist, bleiben draußen</translation>
     </message>
     <message>
         <source>Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Include them</source>
-        <translation type="unfinished">Einschließen</translation>
+        <translation>Dazunehmen</translation>
     </message>
 </context>
 <context>
@@ -6787,19 +6806,19 @@
     <name>shopbell::ui::DayPill</name>
     <message>
         <source>Previous year</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Jahr</translation>
     </message>
     <message>
         <source>Previous month</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Monat</translation>
     </message>
     <message>
         <source>Next month</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Monat</translation>
     </message>
     <message>
         <source>Next year</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Jahr</translation>
     </message>
 </context>
 <context>
@@ -6848,51 +6867,51 @@
     <name>shopbell::ui::EffectMeter</name>
     <message>
         <source>Share of the people</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Menschen</translation>
     </message>
     <message>
         <source>%1 people</source>
-        <translation type="unfinished">%1 Menschen</translation>
+        <translation>%1 Menschen</translation>
     </message>
     <message>
         <source>removes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt %1</translation>
     </message>
     <message>
         <source>removes nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt niemanden</translation>
     </message>
     <message>
         <source>%1 of everybody</source>
-        <translation type="unfinished">%1 von allen</translation>
+        <translation>%1 von allen</translation>
     </message>
     <message>
         <source>leaves out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt %1 aus</translation>
     </message>
     <message>
         <source>leaves out nobody more</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt keinen mehr aus</translation>
     </message>
     <message>
         <source>adds %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bringt %1 dazu</translation>
     </message>
     <message>
         <source>adds nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>bringt niemanden</translation>
     </message>
     <message>
         <source>%1 people by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Menschen für sich allein</translation>
     </message>
     <message>
         <source>without it %1 more would be in</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne sie wären %1 mehr darin</translation>
     </message>
     <message>
         <source>%1 people match nothing else here</source>
-        <translation type="unfinished"></translation>
+        <translation>auf %1 Menschen trifft hier nichts anderes zu</translation>
     </message>
 </context>
 <context>
@@ -7107,47 +7126,47 @@
     </message>
     <message>
         <source>Make a copy</source>
-        <translation type="unfinished">Kopie machen</translation>
+        <translation>Kopie machen</translation>
     </message>
     <message>
         <source>Put into a group</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Gruppe setzen</translation>
     </message>
     <message>
         <source>Take the group away</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe auflösen</translation>
     </message>
     <message>
         <source>Turn into its contrary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Gegenteil wenden</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move out of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Gruppe heraus</translation>
     </message>
     <message>
         <source>Move into the group beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Gruppe daneben</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Move this group</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Gruppe bewegen</translation>
     </message>
     <message>
         <source>How these go together</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das zusammengehört</translation>
     </message>
 </context>
 <context>
@@ -7418,89 +7437,89 @@
     <name>shopbell::ui::KlaviyoSheet</name>
     <message>
         <source>Bring in a segment from Klaviyo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment aus Klaviyo holen</translation>
     </message>
     <message>
         <source>This segment in Klaviyo&apos;s form</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Segment in Klaviyos Form</translation>
     </message>
     <message>
         <source>Klaviyo&apos;s definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaviyos Definition</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>Paste the “definition” of a segment as Klaviyo&apos;s API gives it, with its “condition_groups”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füge die „definition“ eines Segments ein, wie Klaviyos API sie gibt, mit ihren „condition_groups“.</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei …</translation>
     </message>
     <message>
         <source>Read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Use this definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Definition verwenden</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>JSON (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>This file cannot be read, or is too large to be a definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht lesen oder ist zu groß für eine Definition.</translation>
     </message>
     <message>
         <source>Save the definition as</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition speichern unter</translation>
     </message>
     <message>
         <source>segment.json</source>
-        <translation type="unfinished"></translation>
+        <translation>segment.json</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">Gespeichert</translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>This is not a definition of a Klaviyo segment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Definition eines Klaviyo-Segments: %1</translation>
     </message>
     <message>
         <source>Everything in it means the same here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles darin bedeutet hier dasselbe.</translation>
     </message>
     <message>
         <source>Everything in it means the same there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles darin bedeutet dort dasselbe.</translation>
     </message>
     <message numerus="yes">
         <source>%n differences to know of</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterschied, den man kennen sollte</numerusform>
+            <numerusform>%n Unterschiede, die man kennen sollte</numerusform>
         </translation>
     </message>
 </context>
@@ -7720,23 +7739,23 @@
     <name>shopbell::ui::MembersSheet</name>
     <message>
         <source>In this segment now</source>
-        <translation type="unfinished">Jetzt in diesem Segment</translation>
+        <translation>Jetzt in diesem Segment</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zeigen</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished">warum</translation>
+        <translation>warum</translation>
     </message>
     <message>
         <source>%1: why in this segment?</source>
-        <translation type="unfinished">%1: warum in diesem Segment?</translation>
+        <translation>%1: warum in diesem Segment?</translation>
     </message>
     <message>
         <source>%1 of %2 people</source>
-        <translation type="unfinished">%1 von %2 Menschen</translation>
+        <translation>%1 von %2 Menschen</translation>
     </message>
 </context>
 <context>
@@ -8090,7 +8109,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <name>shopbell::ui::NodeGrip</name>
     <message>
         <source>Drag to move, click for more. Alt and the arrow keys move it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen bewegt, ein Klick zeigt mehr. Alt und die Pfeiltasten bewegen auch.</translation>
     </message>
 </context>
 <context>
@@ -8123,11 +8142,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <name>shopbell::ui::OverlapView</name>
     <message>
         <source>How the two overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich beide überschneiden</translation>
     </message>
     <message>
         <source>%1 only in %2, %3 in both, %4 only in %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nur in %2, %3 in beiden, %4 nur in %5</translation>
     </message>
 </context>
 <context>
@@ -8937,23 +8956,23 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Size over the last year</source>
-        <translation type="unfinished">Größe im letzten Jahr</translation>
+        <translation>Größe im letzten Jahr</translation>
     </message>
     <message>
         <source>Why is somebody in here, or not?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum ist jemand hier drin, oder nicht?</translation>
     </message>
     <message>
         <source>Compare with another segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Segment vergleichen</translation>
     </message>
     <message>
         <source>Show all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 zeigen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Menschen</translation>
+        <translation>Menschen</translation>
     </message>
 </context>
 <context>
@@ -9038,6 +9057,57 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
 </context>
 <context>
+    <name>shopbell::ui::SegmentWhySheet</name>
+    <message>
+        <source>Why in this segment, or not?</source>
+        <translation>Warum in diesem Segment, oder nicht?</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Find somebody by name, email or phone</source>
+        <translation>Jemanden nach Name, E-Mail oder Telefon suchen</translation>
+    </message>
+    <message>
+        <source>Name, email or phone</source>
+        <translation>Name, E-Mail oder Telefon</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Zum</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Choose a person to see, condition by condition, what speaks for and against.</source>
+        <translation>Wähle jemanden, um Bedingung für Bedingung zu sehen, was dafür und was dagegen spricht.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; is in this segment.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; ist in diesem Segment.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; was in it then.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; war damals darin.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; is not in this segment.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; ist nicht in diesem Segment.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; was not in it then.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; war damals nicht darin.</translation>
+    </message>
+    <message>
+        <source>Open their profile</source>
+        <translation>Profil öffnen</translation>
+    </message>
+</context>
+<context>
     <name>shopbell::ui::SegmentsPage</name>
     <message>
         <source>Undo the last edit</source>
@@ -9054,6 +9124,62 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>Segments</source>
         <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Wieder ausführen</translation>
+    </message>
+    <message>
+        <source>More to do with this segment</source>
+        <translation>Mehr mit diesem Segment</translation>
+    </message>
+    <message>
+        <source>Why is somebody in here, or not?</source>
+        <translation>Warum ist jemand hier drin, oder nicht?</translation>
+    </message>
+    <message>
+        <source>Compare with another segment</source>
+        <translation>Mit einem anderen Segment vergleichen</translation>
+    </message>
+    <message>
+        <source>Show everybody in it</source>
+        <translation>Alle darin zeigen</translation>
+    </message>
+    <message>
+        <source>Export the people in it…</source>
+        <translation>Die Menschen darin exportieren …</translation>
+    </message>
+    <message>
+        <source>Bring in a definition from Klaviyo…</source>
+        <translation>Eine Definition aus Klaviyo holen …</translation>
+    </message>
+    <message>
+        <source>Show it in Klaviyo&apos;s form…</source>
+        <translation>In Klaviyos Form zeigen …</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Kopie machen</translation>
+    </message>
+    <message>
+        <source>Remove this segment</source>
+        <translation>Dieses Segment entfernen</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>Write the people of this segment to</source>
+        <translation>Die Menschen dieses Segments schreiben nach</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Lines of JSON (*.ndjson)</source>
+        <translation>CSV (*.csv);;JSON-Zeilen (*.ndjson)</translation>
+    </message>
+    <message>
+        <source>%1 people written</source>
+        <translation>%1 Menschen geschrieben</translation>
     </message>
 </context>
 <context>
@@ -9166,7 +9292,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <name>shopbell::ui::SentenceView</name>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
 </context>
 <context>
@@ -9567,23 +9693,23 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <name>shopbell::ui::TemplateGallery</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>None of them is about that. Begin with a condition above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon handelt keine. Beginne oben mit einer Bedingung.</translation>
     </message>
     <message>
         <source>Or start from one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder beginne mit einem davon</translation>
     </message>
     <message>
         <source>Search ready-made segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Segmente suchen</translation>
     </message>
     <message>
         <source>%1 people</source>
-        <translation type="unfinished">%1 Menschen</translation>
+        <translation>%1 Menschen</translation>
     </message>
 </context>
 <context>
@@ -9772,77 +9898,6 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
             <numerusform>%n anderes Profil</numerusform>
             <numerusform>%n andere Profile</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>shopbell::ui::WhySheet</name>
-    <message>
-        <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
-    </message>
-    <message>
-        <source>holds</source>
-        <translation type="unfinished">trifft zu</translation>
-    </message>
-    <message>
-        <source>does not hold</source>
-        <translation type="unfinished">trifft nicht zu</translation>
-    </message>
-    <message>
-        <source>until %1, if nothing happens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from %1 on, if nothing happens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why in this segment, or not?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find somebody by name, email or phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name, email or phone</source>
-        <translation type="unfinished">Name, E-Mail oder Telefon</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation type="unfinished">jetzt</translation>
-    </message>
-    <message>
-        <source>Choose a person to see, condition by condition, what speaks for and against.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; is in this segment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; was in it then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; is not in this segment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; was not in it then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open their profile</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -91,16 +91,16 @@
     <name>VerdictFacts</name>
     <message numerus="yes">
         <source>%1: %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: once</numerusform>
+            <numerusform>%1: %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message %1</numerusform>
+            <numerusform>%n messages %1</numerusform>
         </translation>
     </message>
 </context>
@@ -108,7 +108,7 @@
     <name>shopbell::ui::AskingMultiPicker</name>
     <message numerus="yes">
         <source>%1, %2 and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1, %2 and %n more</numerusform>
             <numerusform>%1, %2 and %n more</numerusform>
         </translation>
@@ -205,9 +205,9 @@
     <name>shopbell::ui::KlaviyoSheet</name>
     <message numerus="yes">
         <source>%n differences to know of</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference to know of</numerusform>
+            <numerusform>%n differences to know of</numerusform>
         </translation>
     </message>
 </context>

@@ -112,7 +112,7 @@ void CompareSheet::showOverlap(const SegmentOverlap& overlap)
     };
     const Line lines[] = {
         {Part::OnlyFirst, overlap.onlyFirst, tr("only in “%1”").arg(first), Token::Chart1},
-        {Part::Both, overlap.both, tr("in both"), Token::Ink},
+        {Part::Both, overlap.both, tr("in both"), Token::InkSoft},
         {Part::OnlySecond, overlap.onlySecond, tr("only in “%1”").arg(second), Token::Chart2},
     };
     for (const Line& line : lines) {

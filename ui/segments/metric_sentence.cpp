@@ -16,6 +16,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Conditions)
 };
 
+const QLatin1String measurePrefix("measure:");
+
 QString measureOf(const QJsonObject& metric)
 {
     return metric.value(S("measure")).toString(QStringLiteral("count"));
@@ -148,10 +150,27 @@ void buildMeasured(Sentence& sentence, const Spot& condition, const QString& mea
     buildNumber(sentence, condition, false, money);
 }
 
+/// How often; and, in the same picker, what else of the events could be measured.
 void buildCount(Sentence& sentence, const Spot& condition)
 {
-    sentence.pick(Words::tr("How it is counted"), countTests(), condition.text("op", QStringLiteral(">=")),
+    Choices choices = countTests();
+    for (Choice& each : choices) {
+        each.group = Words::tr("How often");
+    }
+    const Choices measures = measureChoices();
+    for (Choice each : measures) {
+        if (each.id != S("count")) {
+            each.id.prepend(measurePrefix);
+            choices.append(each);
+        }
+    }
+    sentence.pick(Words::tr("How it is measured"), choices, condition.text("op", QStringLiteral(">=")),
                   [condition](const QString& id) {
+                      if (id.startsWith(measurePrefix)) {
+                          condition.put(withMeasure(condition.object(), id.mid(measurePrefix.size())),
+                                        EditKind::Rebuilt);
+                          return;
+                      }
                       QJsonObject next = condition.object();
                       next[S("measure")] = measureOf(next);
                       condition.put(withComparison(next, id), EditKind::Rebuilt);
@@ -187,12 +206,12 @@ void buildMetric(Sentence& sentence, const Spot& condition)
         Words::tr("What happened"), [&sentence] { return sentence.materials().metrics(); }, metric,
         [condition](const QString& id) { condition.set("metric", id, EditKind::Rebuilt); });
     if (!hasNot) {
-        sentence.pick(Words::tr("How it is measured"), measureChoices(), measure, [condition](const QString& id) {
-            condition.put(withMeasure(condition.object(), id), EditKind::Rebuilt);
-        });
         if (measure == S("count")) {
             buildCount(sentence, condition);
         } else {
+            sentence.pick(Words::tr("How it is measured"), measureChoices(), measure, [condition](const QString& id) {
+                condition.put(withMeasure(condition.object(), id), EditKind::Rebuilt);
+            });
             buildMeasured(sentence, condition, measure);
         }
     }

@@ -137,9 +137,6 @@ void buildValue(Sentence& sentence, const Spot& test, const TestPlace& place, co
         });
         sentence.pick(Words::tr("Unit"), test.value("calendar").toBool() ? unitChoices(n).mid(2) : unitChoices(n),
                       test.text("unit"), [test](const QString& unit) { test.set("unit", unit, EditKind::Rebuilt); });
-        if (S(row.op) == S("at-least-ago")) {
-            sentence.word(Words::tr("ago", "between 30 and 60 days ago"));
-        }
         break;
     }
     case TestInput::Month:

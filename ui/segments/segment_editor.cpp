@@ -25,6 +25,16 @@ namespace {
 constexpr int saveAfter = 700;
 constexpr int factsWidth = 256;
 
+/// "Never bought" becomes "Never bought 2", and that "Never bought 3".
+QString nextName(const QString& name)
+{
+    const qsizetype space = name.lastIndexOf(QLatin1Char(' '));
+    bool isNumber = false;
+    const int number = name.mid(space + 1).toInt(&isNumber);
+    return isNumber && space > 0 ? QStringLiteral("%1 %2").arg(name.left(space)).arg(number + 1)
+                                 : QStringLiteral("%1 2").arg(name);
+}
+
 }  // namespace
 
 SegmentEditor::SegmentEditor(PageContext& context, QWidget* parent)
@@ -267,6 +277,14 @@ void SegmentEditor::save(std::function<void(SegmentId)> then, bool meanwhile)
                                       }
                                       emit headerChanged();
                                   }
+                                  if (!id && id.error().kind == ErrorKind::AlreadyExists && opened == m_opened &&
+                                      !m_id.isValid()) {
+                                      // Ready-made ones bring their name along, and a shop may have it already.
+                                      m_now.name = nextName(saving.name);
+                                      m_name->setText(m_now.name);
+                                      save(then, meanwhile);
+                                      return;
+                                  }
                                   if (!id && meanwhile && id.error().kind == ErrorKind::InvalidInput) {
                                       return;
                                   }
@@ -282,7 +300,7 @@ void SegmentEditor::save(std::function<void(SegmentId)> then, bool meanwhile)
 
 void SegmentEditor::explain(const std::optional<SegmentMember>& person)
 {
-    (new WhySheet(m_context, *m_materials, m_now.tree, person))->openSheet();
+    (new SegmentWhySheet(m_context, *m_materials, m_now.tree, person))->openSheet();
 }
 
 void SegmentEditor::showMembers()

@@ -15,6 +15,8 @@
 #include "ui/widgets/marks.h"
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
+
 namespace shopbell::ui {
 
 namespace {
@@ -23,12 +25,16 @@ constexpr int panelWidth = 560;
 constexpr int indent = 22;
 constexpr std::int64_t peopleShown = 12;
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SegmentWhy)
+};
+
 QString groupWords(GroupKind kind)
 {
     switch (kind) {
-    case GroupKind::All: return WhySheet::tr("all of these");
-    case GroupKind::Any: return WhySheet::tr("at least one of these");
-    case GroupKind::None: return WhySheet::tr("none of these");
+    case GroupKind::All: return Words::tr("all of these");
+    case GroupKind::Any: return Words::tr("at least one of these");
+    case GroupKind::None: return Words::tr("none of these");
     }
     return {};
 }
@@ -40,9 +46,9 @@ void addNode(QVBoxLayout* column, const Verdict& verdict, int depth, const QStri
     row->addSpacing(depth * indent);
     const IconName icon = verdict.unset ? IconName::Help : verdict.holds ? IconName::Check : IconName::Close;
     auto* mark = new IconMark(icon, verdict.holds ? Token::Ok : Token::InkSoft);
-    mark->setAccessibleName(verdict.unset   ? WhySheet::tr("not known")
-                            : verdict.holds ? WhySheet::tr("holds")
-                                            : WhySheet::tr("does not hold"));
+    mark->setAccessibleName(verdict.unset   ? Words::tr("not known")
+                            : verdict.holds ? Words::tr("holds")
+                                            : Words::tr("does not hold"));
     auto* holder = makeColumn(0);
     holder->addSpacing(1);
     holder->addWidget(mark);
@@ -56,8 +62,8 @@ void addNode(QVBoxLayout* column, const Verdict& verdict, int depth, const QStri
         lines->addWidget((new Text(because, TextStyle::Label, Token::InkSoft))->wrapped());
     }
     if (verdict.holdsUntil && !group) {
-        const QString until = verdict.holds ? WhySheet::tr("until %1, if nothing happens")
-                                            : WhySheet::tr("from %1 on, if nothing happens");
+        const QString until =
+            verdict.holds ? Words::tr("until %1, if nothing happens") : Words::tr("from %1 on, if nothing happens");
         lines->addWidget(
             (new Text(until.arg(formats.dateTime(*verdict.holdsUntil)), TextStyle::Label, Token::InkSoft))->wrapped());
     }
@@ -88,8 +94,8 @@ void addVerdict(QVBoxLayout* column, Materials& materials, const Verdict& verdic
 
 }  // namespace
 
-WhySheet::WhySheet(PageContext& context, Materials& materials, const DefinitionTree& tree,
-                   const std::optional<SegmentMember>& person)
+SegmentWhySheet::SegmentWhySheet(PageContext& context, Materials& materials, const DefinitionTree& tree,
+                                 const std::optional<SegmentMember>& person)
     : Sheet(tr("Why in this segment, or not?"), context.dialogParent()),
       m_context(context),
       m_materials(materials),
@@ -122,7 +128,7 @@ WhySheet::WhySheet(PageContext& context, Materials& materials, const DefinitionT
     m_who->setPlaceholder(tr("Find somebody by name, email or phone"));
     m_who->setSearchHint(tr("Name, email or phone"));
     m_who->setWording([this](const QString& id) { return m_names.value(id, id); });
-    connect(m_who, &Picker::chosen, this, &WhySheet::choose);
+    connect(m_who, &Picker::chosen, this, &SegmentWhySheet::choose);
     head->addWidget(m_who, 1);
     const Formats& formats = context.bridge().formats();
     m_when = new DayPill(tr("As of"), {}, formats.locale());
@@ -150,7 +156,7 @@ WhySheet::WhySheet(PageContext& context, Materials& materials, const DefinitionT
     }
 }
 
-void WhySheet::choose(const QString& key)
+void SegmentWhySheet::choose(const QString& key)
 {
     if (key.startsWith(QLatin1Char('#')) && m_names.contains(key)) {
         m_person = ProfileId{key.mid(1).toLongLong()};
@@ -167,7 +173,7 @@ void WhySheet::choose(const QString& key)
     });
 }
 
-void WhySheet::ask()
+void SegmentWhySheet::ask()
 {
     if (!m_person.isValid()) {
         return;
@@ -188,7 +194,7 @@ void WhySheet::ask()
         });
 }
 
-void WhySheet::showVerdict(const Verdict& verdict)
+void SegmentWhySheet::showVerdict(const Verdict& verdict)
 {
     clearLayout(m_answer);
     const QString who = m_who->text();

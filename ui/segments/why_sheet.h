@@ -18,12 +18,12 @@ class Materials;
 
 /// Why somebody is in a segment, or is not: any person by search, now or as of a day; a verdict per condition with what
 /// decided. Deletes itself when closed.
-class WhySheet : public Sheet {
+class SegmentWhySheet : public Sheet {
     Q_OBJECT
 public:
     /// `person` may be none: then one is looked for first.
-    WhySheet(PageContext& context, Materials& materials, const DefinitionTree& tree,
-             const std::optional<SegmentMember>& person);
+    SegmentWhySheet(PageContext& context, Materials& materials, const DefinitionTree& tree,
+                    const std::optional<SegmentMember>& person);
 
 private:
     void choose(const QString& key);

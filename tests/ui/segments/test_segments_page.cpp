@@ -143,7 +143,7 @@ private slots:
     {
         Window window;
         const QString words = window.table()->model()->index(1, 0).data(SecondLineRole).toString();
-        QCOMPARE(words, QStringLiteral("has “Placed Order” how often at least 1 time in the last 14 days"));
+        QCOMPARE(words, QStringLiteral("has “Placed Order” at least 1 time in the last 14 days"));
     }
 
     void pictures()
