@@ -245,10 +245,14 @@ bool benchPeople()
 }  // namespace
 }  // namespace shopbell
 
-int main()
+/// bench_import [events | people]
+int main(int argc, char** argv)
 {
     using namespace shopbell;
-    const bool isWell = benchParsing() && benchEvents(true) && benchEvents(false) && benchPeople();
+    const std::string_view only = argc > 1 ? argv[1] : "";
+    const bool isWell =
+        (only == "people" || (benchParsing() && benchEvents(true) && benchEvents(false))) &&
+        (only == "events" || benchPeople());
     if (!isWell) {
         std::fprintf(stderr, "something was not stored\n");
     }
