@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/fake_page_context.h"
+#include "ui/segments/segment_editor.h"
 #include "ui/segments/segment_engine.h"
 #include "ui/segments/segments_page.h"
 #include "ui/widgets/choice_list.h"
@@ -108,10 +109,11 @@ struct SegmentsWindow : SegmentEngine {
         QTest::mouseRelease(grip, Qt::LeftButton, {}, grip->mapFromGlobal(to));
         settle();
     }
-    QJsonObject definition(std::int64_t id)
+    /// As the editor has it; what is saved is the same a moment later.
+    QJsonObject definition()
     {
-        settle(900);
-        return QJsonDocument::fromJson(QByteArray::fromStdString(all[id].definition.json)).object();
+        settle();
+        return context.window().findChild<ui::SegmentEditor*>()->tree().root();
     }
     bool says(const QString& words)
     {
