@@ -101,8 +101,8 @@ void Checkpointer::run()
         for (int pass = 0; connection && pass < mostPasses; ++pass) {
             int pages = 0;
             int done = 0;
-            const int outcome = sqlite3_wal_checkpoint_v2(connection->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
-                                                          &pages, &done);
+            const int outcome =
+                sqlite3_wal_checkpoint_v2(connection->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &pages, &done);
             if (outcome != SQLITE_OK || done <= moved) {
                 break;
             }

@@ -40,8 +40,8 @@ private:
     bool m_wanted = false;
     bool m_busy = false;
     bool m_ending = false;
-    int m_moved = 0;    ///< pages of the present log that are in the file
-    int m_asked = 0;    ///< how many there were when the thread was last woken
+    int m_moved = 0;  ///< pages of the present log that are in the file
+    int m_asked = 0;  ///< how many there were when the thread was last woken
     std::thread m_thread;
 };
 

@@ -26,8 +26,8 @@ private:
 };
 
 /// While it stands, commits of the connection do not wait for the disk (the file stays sound; a power cut may take the
-/// newest of them back, all of one or none). For work that begins again by itself after that, like an import: the commit
-/// that notes its end waits, and with it is everything before. Made and ended outside transactions.
+/// newest of them back, all of one or none). For work that begins again by itself after that, like an import: the
+/// commit that notes its end waits, and with it is everything before. Made and ended outside transactions.
 class UnawaitedCommits {
 public:
     explicit UnawaitedCommits(Connection& connection) : m_connection(connection)

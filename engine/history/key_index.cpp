@@ -56,9 +56,8 @@ std::vector<std::shared_ptr<const KeyTable>> KeyIndex::freeze(std::int64_t throu
     if (ended->lastRow() > through) {
         // What is not committed yet stays where it can be removed again.
         auto whole = std::make_shared<KeyTable>();
-        ended->forEach([&](std::uint64_t hash, std::int64_t row) {
-            (row > through ? m_fresh : *whole).add(hash, row);
-        });
+        ended->forEach(
+            [&](std::uint64_t hash, std::int64_t row) { (row > through ? m_fresh : *whole).add(hash, row); });
         ended = std::move(whole);
     } else {
         // As many more are likely to come: growing step by step would hold up an append each time.
@@ -72,8 +71,7 @@ std::vector<std::shared_ptr<const KeyTable>> KeyIndex::freeze(std::int64_t throu
 
 void KeyIndex::dropFresh(std::int64_t through)
 {
-    std::erase_if(m_frozen,
-                  [&](const std::shared_ptr<const KeyTable>& table) { return table->lastRow() <= through; });
+    std::erase_if(m_frozen, [&](const std::shared_ptr<const KeyTable>& table) { return table->lastRow() <= through; });
     if (m_fresh.size() == 0 || m_fresh.firstRow() > through) {
         return;
     }

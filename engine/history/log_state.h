@@ -26,8 +26,8 @@ namespace shopbell {
 
 /// Events that gather in memory before they are sealed, and rows that are sealed at once when the file is made anew.
 inline constexpr std::size_t sealAt = 524'288;
-/// Events that may gather while a sealing is at work (merging the largest runs takes some seconds); then appending waits
-/// for it, so that memory stays bounded.
+/// Events that may gather while a sealing is at work (merging the largest runs takes some seconds); then appending
+/// waits for it, so that memory stays bounded.
 inline constexpr std::size_t mostUnsealed = 4 * sealAt;
 /// What closing may write anew to keep runs few; larger merges wait for the next sealing.
 inline constexpr std::int64_t mostMergedAtClose = 2'000'000;

@@ -36,8 +36,7 @@ VoidedEvent readVoided(db::Statement& row)
 class Sealer {
 public:
     Sealer(db::Connection& file, DerivedAbout& about, std::span<const EventRun> runs,
-           const std::atomic<bool>* stop = nullptr,
-           std::int64_t mostMerged = std::numeric_limits<std::int64_t>::max())
+           const std::atomic<bool>* stop = nullptr, std::int64_t mostMerged = std::numeric_limits<std::int64_t>::max())
         : m_file(file), m_about(about), m_stop(stop), m_mostMerged(mostMerged)
     {
         for (const EventRun& run : runs) {

@@ -26,8 +26,8 @@ namespace shopbell {
 class SealingThread {
 public:
     struct Task {
-        std::string token;        ///< the derived file's
-        std::int64_t from = 0;    ///< the file holds everything up to here
+        std::string token;      ///< the derived file's
+        std::int64_t from = 0;  ///< the file holds everything up to here
         std::int64_t through = 0;
         std::vector<std::shared_ptr<const KeyTable>> keys;
         std::int64_t mostMerged = 0;

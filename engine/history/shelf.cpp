@@ -152,8 +152,8 @@ void Shelf::sealed(std::int64_t through)
     m_unsealed = 0;
     for (const Head& head : *m_now.heads) {
         const auto& events = head.recent->events;
-        m_unsealed += static_cast<std::size_t>(events.end() -
-                                               std::ranges::upper_bound(events, m_sealed, {}, &LoggedEvent::row));
+        m_unsealed +=
+            static_cast<std::size_t>(events.end() - std::ranges::upper_bound(events, m_sealed, {}, &LoggedEvent::row));
     }
     m_given.clear();
     auto heads = std::make_shared<Heads>(*m_now.heads);

@@ -250,9 +250,8 @@ int main(int argc, char** argv)
 {
     using namespace shopbell;
     const std::string_view only = argc > 1 ? argv[1] : "";
-    const bool isWell =
-        (only == "people" || (benchParsing() && benchEvents(true) && benchEvents(false))) &&
-        (only == "events" || benchPeople());
+    const bool isWell = (only == "people" || (benchParsing() && benchEvents(true) && benchEvents(false))) &&
+                        (only == "events" || benchPeople());
     if (!isWell) {
         std::fprintf(stderr, "something was not stored\n");
     }

@@ -225,8 +225,8 @@ struct Figures {
         std::ranges::sort(batches);
         const auto at = [&](double share) {
             return batches.empty() ? 0
-                                   : 1e3 * batches[std::min(batches.size() - 1, static_cast<std::size_t>(
-                                                                                    share * double(batches.size())))];
+                                   : 1e3 * batches[std::min(batches.size() - 1,
+                                                            static_cast<std::size_t>(share * double(batches.size())))];
         };
         const auto events = stored + duplicates;
         std::printf("%-42s %9s events/s  (%s new, %s duplicates in %.2f s; processor %.2f s, engine thread %.2f s)\n",
@@ -241,7 +241,7 @@ struct Figures {
 };
 
 struct Manner {
-    bool isPackedAhead = true;    ///< by a second thread; else by append() itself
+    bool isPackedAhead = true;   ///< by a second thread; else by append() itself
     std::size_t flushEvery = 1;  ///< batches: so many are on the disk together, and waited for together
 };
 

@@ -65,9 +65,9 @@ private slots:
         }
         auto reader = workspace.connect(OpenMode::ReadOnly).value();
         QCOMPARE(reader.findInteger("SELECT count(*) FROM thing").value(), std::optional<std::int64_t>(30'000));
-        QCOMPARE(reader.findInteger("SELECT count(*) FROM pragma_integrity_check() WHERE integrity_check <> 'ok'")
-                     .value(),
-                 std::optional<std::int64_t>(0));
+        QCOMPARE(
+            reader.findInteger("SELECT count(*) FROM pragma_integrity_check() WHERE integrity_check <> 'ok'").value(),
+            std::optional<std::int64_t>(0));
         // SQLite's own way again.
         QCOMPARE(writer.findInteger("PRAGMA wal_autocheckpoint").value(), std::optional<std::int64_t>(2000));
     }

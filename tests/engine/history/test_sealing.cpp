@@ -140,8 +140,7 @@ void TestSealing::whateverIsDoneWhileSealingEndsInTheRightAnswers()
                 const auto count = random->between(1, 120);
                 for (std::int64_t k = 0; k < count; ++k) {
                     // One in ten was there before.
-                    events.push_back(
-                        randomEvent(random, random->chance(0.1) ? random->between(0, number) : ++number));
+                    events.push_back(randomEvent(random, random->chance(0.1) ? random->between(0, number) : ++number));
                 }
                 std::vector<NewEvent> fresh;
                 for (const PlainEvent& event : events) {
@@ -164,10 +163,9 @@ void TestSealing::whateverIsDoneWhileSealingEndsInTheRightAnswers()
                 const std::int64_t into = oracle.living(random->between(1, profileCount));
                 if (from != into) {
                     QVERIFY(place.connection.execute(
-                        "UPDATE profile_alias SET new_id=" + std::to_string(into) +
-                        " WHERE new_id=" + std::to_string(from) +
-                        "; INSERT INTO profile_alias(old_id,new_id,merged_at,reason) VALUES(" + std::to_string(from) +
-                        "," + std::to_string(into) + ",0,'test');"));
+                        "UPDATE profile_alias SET new_id=" + std::to_string(into) + " WHERE new_id=" +
+                        std::to_string(from) + "; INSERT INTO profile_alias(old_id,new_id,merged_at,reason) VALUES(" +
+                        std::to_string(from) + "," + std::to_string(into) + ",0,'test');"));
                     QVERIFY(place.log->profilesMerged({from}, {into}));
                     oracle.merge(from, into);
                 }
