@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/app_context.h"
+#include "app/desktop/measure.h"
 #include "app/desktop/options.h"
 #include "app/desktop/shots.h"
 #include "ui/gallery/gallery_page.h"
@@ -8,53 +9,16 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
-#include <QTimer>
 
-#include <cstdio>
 #include <memory>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace {
 
 using namespace shopbell;
-
-/// Tells when the window was first painted, and when the first page had its answers.
-class Timing : public QObject {
-public:
-    Timing(ui::MainWindow& window, const QElapsedTimer& since) : m_window(window), m_since(since)
-    {
-        window.installEventFilter(this);
-        connect(&m_poll, &QTimer::timeout, this, [this] {
-            if (m_painted && m_window.bridge() != nullptr && m_window.bridge()->hasInfo() &&
-                m_window.bridge()->isIdle()) {
-                std::printf("usable after %lld ms\n", static_cast<long long>(m_since.elapsed()));
-                m_poll.stop();
-                QApplication::quit();
-            }
-        });
-        m_poll.start(5);
-    }
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        // The frame's children are painted in the same pass as the window.
-        if (event->type() == QEvent::UpdateRequest && !m_painted) {
-            m_painted = true;
-            QTimer::singleShot(0, this, [this] {
-                std::printf("first paint after %lld ms\n", static_cast<long long>(m_since.elapsed()));
-                std::fflush(stdout);
-            });
-        }
-        return QObject::eventFilter(watched, event);
-    }
-
-private:
-    ui::MainWindow& m_window;
-    const QElapsedTimer& m_since;
-    QTimer m_poll;
-    bool m_painted = false;
-};
 
 int showGallery()
 {
@@ -68,8 +32,11 @@ int showGallery()
 
 int main(int argc, char** argv)
 {
-    QElapsedTimer since;
-    since.start();
+#ifdef __GLIBC__
+    // Columns come and go in pieces of megabytes. From a fixed size on, each piece is given back when it is freed; left
+    // to itself, glibc keeps ever larger ones in the heap of the thread that made them.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Shopbell"));
     QApplication::setApplicationVersion(QStringLiteral(SHOPBELL_VERSION));
@@ -92,7 +59,7 @@ int main(int argc, char** argv)
     }
 
     ui::MainWindow window(context.needs());
-    const std::unique_ptr<Timing> timing = options.timing ? std::make_unique<Timing>(window, since) : nullptr;
+    const auto measure = options.measure.isEmpty() ? nullptr : desktop::makeMeasure(window, options.measure);
     window.show();
     const QString file = options.workspace.isEmpty() ? context.preferences().lastWorkspace() : options.workspace;
     QObject::connect(&window, &ui::MainWindow::openElsewhere, &application, [&] {

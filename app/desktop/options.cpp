@@ -50,9 +50,11 @@ Options readOptions(const QCoreApplication& application)
                                   QStringLiteral("NUMBER"), QStringLiteral("1"));
     const QCommandLineOption settings(QStringLiteral("settings"), QStringLiteral("Keep preferences in FOLDER."),
                                       QStringLiteral("FOLDER"));
-    const QCommandLineOption timing(QStringLiteral("timing"),
-                                    QStringLiteral("Print when the window was painted and usable, and end."));
-    parser.addOptions({gallery, shots, pages, quick, language, look, demo, people, seed, settings, timing});
+    const QCommandLineOption measure(
+        QStringLiteral("measure"),
+        QStringLiteral("Print how quick the window is, and end: start, pages, people, by comma."),
+        QStringLiteral("WHAT"));
+    parser.addOptions({gallery, shots, pages, quick, language, look, demo, people, seed, settings, measure});
     parser.process(application);
 
     Options options;
@@ -68,7 +70,7 @@ Options readOptions(const QCoreApplication& application)
     options.language = parser.value(language);
     options.demo = parser.value(demo);
     options.settings = parser.value(settings);
-    options.timing = parser.isSet(timing);
+    options.measure = parser.value(measure).split(QLatin1Char(','), Qt::SkipEmptyParts);
     bool good = true;
     options.people = parser.value(people).toLongLong(&good);
     if (!good || options.people < 1'000 || options.people > 1'000'000) {

@@ -26,7 +26,7 @@ struct Options {
     qint64 people = 1000;
     quint64 seed = 1;
     QString settings;  ///< folder; empty: the user's
-    bool timing = false;
+    QStringList measure;  ///< what the window measures of itself; empty: nothing
 };
 
 /// Reads the arguments; ends the program where they ask for help or are wrong.

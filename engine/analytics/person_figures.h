@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <vector>
 
 namespace shopbell {
 
@@ -19,15 +21,32 @@ struct PersonFigures {
     std::optional<Instant> lastOrder;
 };
 
+enum class PersonFigure { Orders, Spent, LastOrder };
+
 /// Answers for many people from the same columns: make one per question. One thread.
 class PersonFigureReader {
 public:
     [[nodiscard]] static Result<PersonFigureReader> make(const HistoryView& history);
     [[nodiscard]] PersonFigures read(ProfileId profile) const;
+    /// By profile number: a count, micros, or milliseconds; 0 where there is nothing.
+    [[nodiscard]] std::vector<std::int64_t> column(PersonFigure figure, ProfileNumber end) const;
 
 private:
     std::shared_ptr<const MetricColumns> m_orders;  ///< null: the shop has none
     std::shared_ptr<const MetricColumns> m_refunds;
+};
+
+/// The last column that was asked for: people are sorted by it page after page. Any thread.
+class PersonFigureColumns {
+public:
+    [[nodiscard]] Result<std::shared_ptr<const std::vector<std::int64_t>>> column(
+        const std::shared_ptr<const HistoryView>& history, PersonFigure figure);
+
+private:
+    std::mutex m_mutex;
+    std::weak_ptr<const HistoryView> m_history;
+    PersonFigure m_figure = PersonFigure::Orders;
+    std::shared_ptr<const std::vector<std::int64_t>> m_column;
 };
 
 }  // namespace shopbell

@@ -14,7 +14,7 @@
 
 namespace shopbell {
 
-enum class ProfileOrder { Name, Email, Created, Changed };
+enum class ProfileOrder { Name, Email, Created, Changed, Orders, Spent, LastOrder };
 
 struct ProfileEntry {
     ProfileId id;
@@ -45,6 +45,11 @@ struct SearchProfiles {
     std::int64_t limit = 50;
     SegmentId segment;  ///< only its members
     ListId list;        ///< only its members
+};
+
+/// Reads what searching needs into memory, so that the first search is as quick as any other.
+struct PrepareSearch {
+    using Answer = Done;
 };
 
 /// By email, phone, external id, or "#17" for the profile's own id.

@@ -54,6 +54,8 @@ struct LoadOverview {
     using Answer = Overview;
     std::optional<Instant> from;
     std::optional<Instant> to;
+    /// Leaves out what takes long in a large shop: new profiles, products and segments.
+    bool onlyFigures = false;
 };
 
 }  // namespace shopbell

@@ -12,6 +12,7 @@ namespace shopbell {
 
 namespace {
 
+constexpr std::string_view smallCacheSql = "PRAGMA cache_size=-2048";
 constexpr std::string_view peopleSql = "SELECT id, created_at FROM profile ORDER BY id";
 constexpr std::string_view propertiesSql = "SELECT id, properties FROM profile ORDER BY id";
 constexpr std::string_view emailsSql = "SELECT id, email FROM profile WHERE email IS NOT NULL ORDER BY id";
@@ -28,6 +29,10 @@ Result<std::unique_ptr<ProfileColumns>> ProfileColumns::open(const db::Workspace
     if (!connection) {
         return fail(connection.error());
     }
+    // Each column is one way through a table; the pages are not met again.
+    if (auto set = connection->execute(smallCacheSql); !set) {
+        return fail(set.error());
+    }
     return std::unique_ptr<ProfileColumns>(new ProfileColumns(std::make_unique<State>(std::move(*connection))));
 }
 
@@ -36,7 +41,13 @@ ProfileColumns::~ProfileColumns() = default;
 
 Result<void> ProfileColumns::refresh()
 {
-    const std::lock_guard lock(m_state->mutex);
+    // A column of a million people may be loading: who needs none of it must not wait for that.
+    const std::unique_lock lock(m_state->mutex, std::try_to_lock);
+    if (!lock) {
+        m_state->isStale = true;
+        return {};
+    }
+    m_state->isStale = false;
     return m_state->refresh();
 }
 
@@ -44,6 +55,9 @@ Result<std::shared_ptr<const People>> ProfileColumns::people()
 {
     State& s = *m_state;
     const std::lock_guard lock(s.mutex);
+    if (auto current = s.catchUp(); !current) {
+        return fail(current.error());
+    }
     if (!s.people) {
         auto done = s.refresh();
         if (done && !s.people) {
@@ -139,6 +153,9 @@ Result<std::shared_ptr<const ListColumn>> ProfileColumns::list(ListId list)
 {
     State& s = *m_state;
     const std::lock_guard lock(s.mutex);
+    if (auto current = s.catchUp(); !current) {
+        return fail(current.error());
+    }
     auto& column = s.lists[list.value];
     if (!column) {
         auto made = std::make_shared<ListColumn>();
@@ -161,6 +178,9 @@ Result<std::shared_ptr<const SuppressionColumn>> ProfileColumns::suppressions(Ch
 {
     State& s = *m_state;
     const std::lock_guard lock(s.mutex);
+    if (auto current = s.catchUp(); !current) {
+        return fail(current.error());
+    }
     if (auto loaded = s.loadSuppressions(channel); !loaded) {
         return fail(loaded.error());
     }

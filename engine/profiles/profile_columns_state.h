@@ -6,6 +6,7 @@
 #include "profiles/stored_members.h"
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -22,6 +23,7 @@ struct ProfileColumns::State {
 
     db::Connection db;
     std::mutex mutex;
+    std::atomic<bool> isStale = false;  ///< somebody asked to refresh while the mutex was held
     std::int64_t dataVersion = -1;
     std::int64_t lastEvent = 0;
     std::int64_t lastErasure = 0;
@@ -52,6 +54,8 @@ struct ProfileColumns::State {
     };
 
     Result<void> refresh();
+    /// To be called with the mutex, before anything is handed out: a refresh that was put off is made up for.
+    Result<void> catchUp() { return isStale.exchange(false) ? refresh() : Result<void>(); }
     Result<Changes> findChanges(std::int64_t event, std::int64_t erasure);
     Result<void> mend(std::int64_t profile);
     std::uint32_t encode(ProfilePropertyColumn& column, std::string_view name, const db::Statement& row);

@@ -14,7 +14,7 @@
 
 namespace shopbell {
 
-enum class ProfileSort { Name, Email, Created, Changed };
+enum class ProfileSort { Name, Email, Created, Changed, Figure };
 
 struct ProfileSearchQuestion {
     std::string words;  ///< each has to stand somewhere in name, email or phone; empty: everybody
@@ -22,6 +22,8 @@ struct ProfileSearchQuestion {
     bool descending = false;
     std::size_t offset = 0;
     std::size_t limit = 50;
+    /// ProfileSort::Figure: what to sort by, by profile number; who is past its end has 0.
+    std::shared_ptr<const std::vector<std::int64_t>> figures = nullptr;
     /// Only these, ascending; no value means all. Must live for the call.
     const std::vector<ProfileId>* within = nullptr;
 };
@@ -34,7 +36,8 @@ struct ProfileSearchPage {
 /// Search as you type over all people: names, emails and phone numbers stand in memory as one folded text (about 80
 /// bytes a person), which is searched through for each question; at a million people that takes some tens of
 /// milliseconds, and reading them the first time two seconds. Case and accents do not matter: "jurgen" finds Jürgen;
-/// "0664 12" finds +4366412…. Changes since the last question are read before each answer.
+/// "0664 12" finds +4366412…. Changes since the last question are read before each answer. The newest people without
+/// words are told before that memory is there.
 ///
 /// Safe from several threads; questions wait for one another.
 class ProfileSearch {
@@ -51,6 +54,8 @@ public:
 
 private:
     struct State;
+    [[nodiscard]] static Result<ProfileSearchPage> listByAge(db::Connection& connection,
+                                                             const ProfileSearchQuestion& question);
     std::unique_ptr<State> m_state;
 };
 

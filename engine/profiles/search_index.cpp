@@ -225,6 +225,7 @@ bool SearchIndex::isBefore(std::uint32_t a, std::uint32_t b, ProfileSort sort) c
             return x.changedAt < y.changedAt;
         }
         break;
+    case ProfileSort::Figure: break;  // the index knows none
     }
     return x.id < y.id;
 }

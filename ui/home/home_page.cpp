@@ -17,12 +17,15 @@
 
 #include <QDateTime>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <cmath>
 
 namespace shopbell::ui {
 
 namespace {
+
+constexpr int suggestionsAfter = 60;
 
 class HomePage final : public Page {
     Q_OBJECT
@@ -31,6 +34,7 @@ public:
 
 protected:
     void reload() override;
+    void deactivated() override;
 
 private:
     QWidget* makeFigures();
@@ -52,6 +56,7 @@ private:
     Button* m_newCampaign;
     Asker m_overviewAsker;
     Asker m_timelineAsker;
+    QTimer m_suggestionsSoon;
 };
 
 /// A card with a number in it.
@@ -104,6 +109,9 @@ HomePage::HomePage(PageContext& context)
     connect(m_newCampaign, &QAbstractButton::clicked, this,
             [this] { this->context().navigate({.page = PageId::Campaigns, .action = QStringLiteral("new")}); });
     addAction(m_newCampaign);
+    m_suggestionsSoon.setSingleShot(true);
+    m_suggestionsSoon.setInterval(suggestionsAfter);
+    connect(&m_suggestionsSoon, &QTimer::timeout, this, [this] { m_suggestions->reload(this->bridge()); });
     greet();
     reloadOn({Topic::History, Topic::Profiles, Topic::Stores, Topic::Campaigns, Topic::Sending, Topic::Segments,
               Topic::Workspace});
@@ -167,19 +175,28 @@ void HomePage::showEmptiness()
 void HomePage::reload()
 {
     greet();
-    m_overviewAsker.ask(bridge(), LoadOverview{}, [this](Result<Overview> overview) {
+    LoadOverview figures;
+    figures.onlyFigures = true;
+    m_overviewAsker.ask(bridge(), figures, [this](Result<Overview> overview) {
         if (!overview) {
             context().showError(overview.error());
             return;
         }
         show(*overview);
+        // What counts people through takes longest, and must not keep the figures waiting.
+        m_suggestionsSoon.start();
     });
     m_timelineAsker.ask(bridge(), JustNow::question(), [this](Result<TimelineEntries> entries) {
         if (entries) {
             m_justNow->show(*entries, formats(), bridge().now());
         }
     });
-    m_suggestions->reload(bridge());
+}
+
+void HomePage::deactivated()
+{
+    m_suggestionsSoon.stop();
+    m_suggestions->stop();
 }
 
 void HomePage::show(const Overview& overview)

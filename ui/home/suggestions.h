@@ -27,6 +27,8 @@ public:
 
     /// Counts anew; shows the answers as they come.
     void reload(EngineBridge& bridge);
+    /// Asks no further; what stands stays.
+    void stop();
 
 signals:
     void placeAsked(const shopbell::ui::Place& place);
@@ -44,7 +46,8 @@ private:
 
     void show(int index, Suggestion suggestion);
     void arrange();
-    void judgeIdeas(EngineBridge& bridge);
+    void judgeNextIdea(EngineBridge& bridge);
+    [[nodiscard]] static std::vector<Idea> listIdeas();
     void judgeSetup(EngineBridge& bridge);
 
     std::vector<Suggestion> m_suggestions;
@@ -52,7 +55,8 @@ private:
     QVBoxLayout* m_column;
     QStringList m_shown;  ///< titles and reasons, as on the screen
     bool m_built = false;
-    int m_open = 0;
+    std::vector<Idea> m_ideas;  ///< still to be counted, the next one last
+    int m_open = 0;             ///< how many things were judged
 };
 
 }  // namespace shopbell::ui

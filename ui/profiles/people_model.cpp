@@ -199,6 +199,9 @@ bool PeopleModel::orderOf(int column, ProfileOrder& order)
     case Name: order = ProfileOrder::Name; return true;
     case Email: order = ProfileOrder::Email; return true;
     case Created: order = ProfileOrder::Created; return true;
+    case Orders: order = ProfileOrder::Orders; return true;
+    case Spent: order = ProfileOrder::Spent; return true;
+    case LastOrder: order = ProfileOrder::LastOrder; return true;
     default: return false;
     }
 }

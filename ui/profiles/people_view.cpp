@@ -195,6 +195,8 @@ void PeopleView::go(const Place& place)
 void PeopleView::reload()
 {
     m_model->refresh();
+    // Asked after the first rows, which need not wait for it.
+    m_prepareAsker.ask(m_context.bridge(), PrepareSearch{}, [](const Result<Done>&) {});
     loadFilters();
     m_chosen->reload();
 }
@@ -253,8 +255,9 @@ void PeopleView::sortBy(int column)
     ProfileOrder order = wanted.order;
     QHeaderView* head = m_table->horizontalHeader();
     if (PeopleModel::orderOf(column, order)) {
-        // Dates begin with the newest, words with A.
-        wanted.descending = order == wanted.order ? !wanted.descending : order == ProfileOrder::Created;
+        // Dates and figures begin with the latest and most, words with A.
+        wanted.descending = order == wanted.order ? !wanted.descending
+                                                  : order != ProfileOrder::Name && order != ProfileOrder::Email;
         wanted.order = order;
         m_context.preferences().setPageState(QLatin1String(orderKey), QVariantList{column, wanted.descending});
         search(wanted);

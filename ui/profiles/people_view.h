@@ -66,6 +66,7 @@ private:
     bool m_fitting = false;
     int m_fittedTo = 0;
     Asker m_segmentAsker;
+    Asker m_prepareAsker;
     Asker m_listAsker;
     Choices m_segments;
     Choices m_lists;

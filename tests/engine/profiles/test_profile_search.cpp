@@ -130,6 +130,7 @@ private slots:
                 case ProfileSort::Email: return std::pair(a.email, a.id) < std::pair(b.email, b.id);
                 case ProfileSort::Created: return std::pair(a.created, a.id) < std::pair(b.created, b.id);
                 case ProfileSort::Changed: return std::pair(a.changed, a.id) < std::pair(b.changed, b.id);
+                case ProfileSort::Figure: break;
                 }
                 return false;
             };
@@ -145,6 +146,71 @@ private slots:
             }
             QCOMPARE(page->ids, ids);
         }
+    }
+
+    void scrollingThroughOneAnswerMeetsEverybodyOnce_data()
+    {
+        QTest::addColumn<int>("sort");
+        QTest::addColumn<bool>("descending");
+        QTest::addColumn<bool>("isWarm");
+        for (int sort = 0; sort <= static_cast<int>(ProfileSort::Figure); ++sort) {
+            for (const bool descending : {false, true}) {
+                for (const bool isWarm : {false, true}) {
+                    QTest::addRow("%d %s %s", sort, descending ? "down" : "up", isWarm ? "warm" : "cold")
+                        << sort << descending << isWarm;
+                }
+            }
+        }
+    }
+    void scrollingThroughOneAnswerMeetsEverybodyOnce()
+    {
+        QFETCH(int, sort);
+        QFETCH(bool, descending);
+        QFETCH(bool, isWarm);
+        PeopleFixture f;
+        SeededRandom random(9);
+        Ids all;
+        auto figures = std::make_shared<std::vector<std::int64_t>>(1, 0);
+        for (int i = 0; i < 230; ++i) {
+            all.push_back(add(f, random.random.text("abc", 4), "", "p" + std::to_string(i) + "@example.com"));
+            figures->resize(static_cast<std::size_t>(all.back().value) + 1, 0);
+            figures->back() = static_cast<std::int64_t>(random.random.below(20));
+        }
+        // The last ones lie past the end of the figures, as people do whom the history does not know yet.
+        figures->resize(200);
+        ProfileSearch search;
+        if (isWarm) {
+            QVERIFY(search.warmUp(f.connection));
+        }
+        ProfileSearchQuestion question;
+        question.sort = static_cast<ProfileSort>(sort);
+        question.descending = descending;
+        question.figures = figures;
+        question.limit = 100'000;
+        ProfileSearch other;
+        const auto whole = other.search(f.connection, question);
+        QVERIFY(whole);
+        question.limit = 30;
+        Ids met;
+        for (question.offset = 0; question.offset < all.size(); question.offset += question.limit) {
+            const auto page = search.search(f.connection, question);
+            QVERIFY(page);
+            QCOMPARE(page->total, all.size());
+            met.insert(met.end(), page->ids.begin(), page->ids.end());
+        }
+        QCOMPARE(met, whole->ids);
+        if (question.sort == ProfileSort::Figure) {
+            const auto figureOf = [&](ProfileId id) {
+                const auto number = static_cast<std::size_t>(id.value);
+                return number < figures->size() ? (*figures)[number] : 0;
+            };
+            QVERIFY(std::is_sorted(met.begin(), met.end(), [&](ProfileId a, ProfileId b) {
+                return descending ? figureOf(b) < figureOf(a) : figureOf(a) < figureOf(b);
+            }));
+        }
+        std::sort(met.begin(), met.end());
+        std::sort(all.begin(), all.end());
+        QCOMPARE(met, all);
     }
 
     void foldingTakesCaseAndAccentsAway()
