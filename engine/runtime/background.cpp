@@ -36,6 +36,9 @@ void Background::look()
     if (m_stopped) {
         return;
     }
+    if (m_writing.wrote) {
+        m_writing.wrote();  // another process may have written, or the computer slept through a timer
+    }
     const auto now = m_writing.clock.now();
     StoreConnections connections(m_writing.db, m_writing.clock);
     if (const auto stores = connections.listAll()) {

@@ -11,6 +11,7 @@
 #include "runtime/task_thread.h"
 
 #include <atomic>
+#include <functional>
 #include <future>
 #include <memory>
 #include <set>
@@ -22,6 +23,7 @@ class EventLog;
 class HistoryView;
 class HttpClient;
 class Ingestor;
+struct LiveMembers;
 class PersonFigureColumns;
 class ProfileColumns;
 class ProfileSearch;
@@ -48,6 +50,7 @@ struct WriteContext {
     std::set<std::string> busy;      ///< what long commands are at work on; see busy_mark.h
     /// What is on the wire; made when something is first sent that could be doubled.
     std::shared_ptr<WireJournal> wire = nullptr;
+    std::function<void()> wrote = {};  ///< to be called after a step of a long command; may be empty
 };
 
 /// What a question works with: a reader's connection and one state of the history. Used by one thread.
@@ -67,6 +70,7 @@ struct ReadContext {
     const CancelToken cancel;
     const bool acting;
     const Sentence actingElsewhere;
+    const std::shared_ptr<const LiveMembers> live;  ///< of saved segments; null when nobody keeps them here
 };
 
 /// What a long command works with: it runs on a thread of its own, does its reading and network there, and has every
@@ -95,7 +99,13 @@ public:
     {
         using Answer = decltype(function(std::declval<WriteContext&>()));
         auto task = std::make_shared<std::packaged_task<Answer()>>(
-            [&writing = m_writing, function = std::move(function)]() mutable { return function(writing); });
+            [&writing = m_writing, function = std::move(function)]() mutable {
+                auto answer = function(writing);
+                if (writing.wrote) {
+                    writing.wrote();
+                }
+                return answer;
+            });
         auto future = task->get_future();
         if (!m_engineThread.post([task] { (*task)(); })) {
             std::promise<Answer> refused;

@@ -11,10 +11,12 @@
 #include "profiles/profile_search.h"
 #include "runtime/background.h"
 #include "runtime/campaign_send_job.h"
+#include "runtime/segment_watch.h"
 #include "segments/worker_pair.h"
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <utility>
 
 namespace shopbell {
@@ -25,6 +27,7 @@ constexpr std::string_view smallCacheSql = "PRAGMA cache_size=-4096";
 constexpr int readerCount = 2;
 constexpr int jobCount = 4;
 constexpr std::chrono::milliseconds sealAfter{20'000};
+constexpr std::chrono::milliseconds followEvery{2'000};
 
 }  // namespace
 
@@ -54,6 +57,9 @@ struct LocalEngine::Parts {
     PersonFigureColumns figures;
     segments::WorkerPair workers;
     std::unique_ptr<WriteContext> writing;
+    std::unique_ptr<SegmentWatch> watch;
+    std::promise<void> watchBegun;
+    std::shared_future<void> watching = watchBegun.get_future().share();
 
     /// What readers see of the settings; swapped after a command may have changed them.
     struct Seen {
@@ -106,6 +112,9 @@ struct LocalEngine::Parts {
             sealPlanned = false;
             // What cannot be sealed now is rebuilt from the log when it is next read: nothing is lost.
             log->startSealing();
+            if (watch) {
+                watch->save();
+            }
         });
     }
     Result<std::any> answer(Reader& state, const HandlerTable::Reading& handler, const std::any& question,
@@ -133,9 +142,10 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{workspace, *state.db, log->view(),    *people,          workers,
-                        search,    figures,   known.settings, known.zone,       *clock,
-                        *secrets,  http,      token,          lease != nullptr, actingElsewhere};
+    ReadContext context{workspace,  *state.db,        log->view(),     *people,
+                        workers,    search,           figures,         known.settings,
+                        known.zone, *clock,           *secrets,        http,
+                        token,      lease != nullptr, actingElsewhere, watch ? watch->members() : nullptr};
     return handler(context, question);
 }
 
@@ -206,6 +216,12 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
     }
     parts->showSettings();
     std::unique_ptr<LocalEngine> engine(new LocalEngine(std::move(parts)));
+    if (options.liveSegments && engine->m_parts->lease) {
+        engine->watchSegments();
+    }
+    if (options.background && !engine->m_parts->lease) {
+        engine->followTheOther();
+    }
     if (options.background && engine->m_parts->lease) {
         engine->m_parts->background =
             std::make_unique<Background>(*engine, *engine->m_parts->engineThread, *engine->m_parts->writing);
@@ -216,9 +232,49 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
 
 LocalEngine::LocalEngine(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
+/// Another process acts: what it writes is shown here a moment later.
+void LocalEngine::followTheOther()
+{
+    Parts& parts = *m_parts;
+    parts.engineThread->postAfter(followEvery, [this, &parts] {
+        if (const auto news = parts.log->catchUp(); news && *news) {
+            for (const Topic topic :
+                 {Topic::Profiles, Topic::History, Topic::Segments, Topic::Campaigns, Topic::Sending}) {
+                parts.notices.publish(topic);
+            }
+        }
+        followTheOther();
+    });
+}
+
+/// Nobody waits for it: what it needs is read on another thread first, and until it has begun readers evaluate.
+void LocalEngine::watchSegments()
+{
+    Parts& parts = *m_parts;
+    parts.watch = std::make_unique<SegmentWatch>(*parts.engineThread, *parts.writing);
+    parts.writing->wrote = [&parts] { parts.watch->lookSoon(); };
+    parts.jobs->post([&parts](int) {
+        parts.watch->warmUp();
+        parts.engineThread->post([&parts] {
+            parts.watch->begin();
+            parts.watchBegun.set_value();
+        });
+    });
+}
+
+void LocalEngine::awaitSegments() const
+{
+    if (m_parts->watch) {
+        m_parts->watching.wait();
+    }
+}
+
 LocalEngine::~LocalEngine()
 {
     m_parts->stopping = true;
+    if (m_parts->watch) {
+        m_parts->watch->cancel();
+    }
     if (m_parts->background) {
         m_parts->background->stop();
     }
@@ -232,7 +288,12 @@ LocalEngine::~LocalEngine()
     m_parts->jobs->stop();
     m_parts->outside->stop();
     m_parts->readers->stop();
-    m_parts->engineThread->post([this] { (void)m_parts->log->sealToClose(); });
+    m_parts->engineThread->post([this] {
+        if (m_parts->watch) {
+            m_parts->watch->close();
+        }
+        (void)m_parts->log->sealToClose();
+    });
     m_parts->engineThread->stop();
 }
 
@@ -276,6 +337,11 @@ Ticket LocalEngine::submitAny(std::type_index type, std::any command, AnyReply d
                         : (*immediate)(*m_parts->writing, command);
                 m_parts->showSettings();
                 m_parts->planSeal();
+                if (m_parts->watch) {
+                    m_parts->watch->look(false);
+                } else {
+                    (void)m_parts->log->catchUp();
+                }
                 m_parts->closeTicket(number);
                 done(std::move(answer));
             });
@@ -302,6 +368,12 @@ void LocalEngine::runJob(std::uint64_t number, const HandlerTable::Long& handler
     JobContext context(*m_parts->engineThread, *m_parts->writing, m_parts->notices, m_parts->http, *m_parts->clock,
                        number, token);
     auto answer = handler(context, command);
+    if (m_parts->watch) {
+        (void)context.onEngine([this](WriteContext&) -> Result<void> {
+            m_parts->watch->look(true);
+            return {};
+        });
+    }
     Notice last;
     last.topic = Topic::Progress;
     last.progress.ticket = number;

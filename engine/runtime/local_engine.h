@@ -18,6 +18,8 @@ namespace shopbell {
 struct EngineOptions {
     bool background = false;  ///< sync by the clock and go on with what was cut off (the window and `run`)
     bool wantLease = true;
+    bool liveSegments =
+        false;  ///< with the lease: members are kept current, and their moves recorded (with background)
 };
 
 /// The engine in this process: one thread that writes, two that read, a few for long commands.
@@ -30,6 +32,8 @@ public:
     ~LocalEngine() override;
 
     [[nodiscard]] std::string shopName() const;
+    /// Waits until saved segments are kept current, or it is known that they are not here (no lease, or not wanted).
+    void awaitSegments() const;
 
     void cancel(Ticket ticket) override;
     Subscription subscribe(Topic topic, std::function<void(const Notice&)> handler) override;
@@ -41,6 +45,8 @@ protected:
 private:
     struct Parts;
     explicit LocalEngine(std::unique_ptr<Parts> parts);
+    void watchSegments();
+    void followTheOther();
     void runJob(std::uint64_t number, const HandlerTable::Long& handler, const std::any& command, const AnyReply& done,
                 const CancelToken& token);
 

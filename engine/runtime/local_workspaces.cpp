@@ -47,6 +47,7 @@ public:
         const auto path = std::filesystem::absolute(toPath(file));
         EngineOptions options;
         options.background = m_options.background;
+        options.liveSegments = m_options.background;
         auto engine = LocalEngine::open(path, m_options.makeSecretStore(path), makeClock(), options);
         if (!engine) {
             return fail(engine.error());

@@ -17,7 +17,7 @@ struct NoticeBoard::Shared {
 
 NoticeBoard::NoticeBoard() : m_shared(std::make_shared<Shared>()) {}
 
-Subscription NoticeBoard::subscribe(Topic topic, std::function<void(const Notice&)> handler)
+Subscription NoticeBoard::subscribe(Topic topic, std::function<void(const Notice&)> handler) const
 {
     const std::lock_guard lock(m_shared->mutex);
     const std::pair key{topic, ++m_shared->last};

@@ -14,7 +14,7 @@ namespace shopbell {
 class NoticeBoard {
 public:
     NoticeBoard();
-    [[nodiscard]] Subscription subscribe(Topic topic, std::function<void(const Notice&)> handler);
+    [[nodiscard]] Subscription subscribe(Topic topic, std::function<void(const Notice&)> handler) const;
     void publish(const Notice& notice) const;
     void publish(Topic topic, std::int64_t subject = 0) const { publish(Notice{topic, subject, {}}); }
 

@@ -4,6 +4,7 @@
 #include "db/transaction.h"
 #include "profiles/profile_reading.h"
 #include "runtime/handlers.h"
+#include "runtime/live_members.h"
 #include "runtime/segment_reading.h"
 #include "segments/explain.h"
 #include "segments/segment_store.h"
@@ -48,12 +49,27 @@ Result<SegmentInfo> describe(ReadContext& reading, const segments::StoredSegment
     if (!parsed) {
         return fail(parsed.error());
     }
-    info.words = segments::toWords(*parsed);
+    auto named = segments::nameReferences(reading.db, *parsed);
+    if (!named) {
+        return fail(named.error());
+    }
+    info.words = segments::toWords(*named);
+    const auto now = reading.clock.now();
+    if (const auto* live = reading.live ? reading.live->find(stored.id, stored.definition, now) : nullptr) {
+        info.members = live->count;
+        return info;
+    }
     auto evaluator = segments::Evaluator::make(sourcesOf(reading), *parsed);
     if (!evaluator) {
-        return fail(evaluator.error());
+        // One that leans on what is gone must not hide the others.
+        const ErrorKind kind = evaluator.error().kind;
+        if (kind != ErrorKind::NotFound && kind != ErrorKind::InvalidInput) {
+            return fail(evaluator.error());
+        }
+        info.problem = sentenceOf(evaluator.error());
+        return info;
     }
-    auto count = evaluator->count(reading.clock.now());
+    auto count = evaluator->count(now);
     if (!count) {
         return fail(count.error());
     }

@@ -4,17 +4,22 @@
 
 #include "history/event_log.h"
 #include "profiles/profile_columns.h"
+#include "runtime/live_members.h"
 #include "segments/segment_store.h"
 
 namespace shopbell {
 
 namespace {
 
-Result<std::vector<ProfileId>> membersOf(const segments::Sources& sources, SegmentId segment, Instant now)
+Result<std::vector<ProfileId>> membersOf(const segments::Sources& sources, SegmentId segment, Instant now,
+                                         const LiveMembers* live)
 {
     auto stored = segments::loadSegment(*sources.db, segment);
     if (!stored) {
         return fail(stored.error());
+    }
+    if (const auto* kept = live != nullptr ? live->find(segment, stored->definition, now) : nullptr) {
+        return kept->members->ids();
     }
     auto evaluator = segments::Evaluator::make(sources, stored->definition);
     if (!evaluator) {
@@ -54,7 +59,7 @@ segments::Sources sourcesOf(WriteContext& writing)
 
 Result<std::vector<ProfileId>> listMembersOf(ReadContext& reading, SegmentId segment)
 {
-    return membersOf(sourcesOf(reading), segment, reading.clock.now());
+    return membersOf(sourcesOf(reading), segment, reading.clock.now(), reading.live.get());
 }
 
 Result<std::vector<ProfileId>> listMembersOf(WriteContext& writing, SegmentId segment)
@@ -62,7 +67,7 @@ Result<std::vector<ProfileId>> listMembersOf(WriteContext& writing, SegmentId se
     if (auto current = writing.people.refresh(); !current) {
         return fail(current.error());
     }
-    return membersOf(sourcesOf(writing), segment, writing.clock.now());
+    return membersOf(sourcesOf(writing), segment, writing.clock.now(), nullptr);
 }
 
 Result<std::vector<ProfileDetail::Membership>> listSegmentsOf(ReadContext& reading, ProfileId profile)
@@ -73,12 +78,23 @@ Result<std::vector<ProfileDetail::Membership>> listSegmentsOf(ReadContext& readi
     }
     std::vector<ProfileDetail::Membership> memberships;
     const auto sources = sourcesOf(reading);
+    const auto now = reading.clock.now();
+    const auto living = reading.history->resolve(profile);
     for (const auto& segment : *stored) {
+        if (const auto* live = reading.live ? reading.live->find(segment.id, segment.definition, now) : nullptr) {
+            if (live->members->contains(living)) {
+                memberships.push_back({segment.id.value, segment.name, {}});
+            }
+            continue;
+        }
         auto evaluator = segments::Evaluator::make(sources, segment.definition);
         if (!evaluator) {
+            if (evaluator.error().kind == ErrorKind::NotFound) {
+                continue;
+            }
             return fail(evaluator.error());
         }
-        auto holds = evaluator->contains(profile, reading.clock.now());
+        auto holds = evaluator->contains(profile, now);
         if (!holds) {
             return fail(holds.error());
         }
@@ -97,12 +113,20 @@ Result<std::vector<std::pair<std::string, std::int64_t>>> countSavedSegments(Rea
     }
     std::vector<std::pair<std::string, std::int64_t>> counts;
     const auto sources = sourcesOf(reading);
+    const auto now = reading.clock.now();
     for (const auto& segment : *stored) {
+        if (const auto* live = reading.live ? reading.live->find(segment.id, segment.definition, now) : nullptr) {
+            counts.emplace_back(segment.name, live->count);
+            continue;
+        }
         auto evaluator = segments::Evaluator::make(sources, segment.definition);
         if (!evaluator) {
+            if (evaluator.error().kind == ErrorKind::NotFound) {
+                continue;
+            }
             return fail(evaluator.error());
         }
-        auto count = evaluator->count(reading.clock.now());
+        auto count = evaluator->count(now);
         if (!count) {
             return fail(count.error());
         }

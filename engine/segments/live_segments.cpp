@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <queue>
 #include <set>
 #include <unordered_map>
@@ -25,6 +26,9 @@ constexpr std::size_t mostFresh = 4'000;
 /// Events that tell of changes in what the columns of people hold.
 constexpr std::array factMetrics{metrics::changedProfile, metrics::changedConsent, metrics::changedSuppression,
                                  metrics::joinedList,     metrics::leftList,       metrics::mergedProfile};
+
+/// Stands among the mentioned metrics for "asks the ledger"; no metric has an empty name.
+constexpr std::string_view ledgerMark = "";
 
 bool isFact(std::string_view metric)
 {
@@ -45,6 +49,9 @@ void collect(const Node& node, const std::map<std::int64_t, Node>& definitions, 
             mentioned.insert(step.metric);
         }
     } else if (const auto* message = std::get_if<MessageCondition>(&node.what)) {
+        if (message->what == MessageCondition::What::Sent || message->what == MessageCondition::What::Skipped) {
+            mentioned.insert(std::string(ledgerMark));
+        }
         mentioned.insert(std::string(message->what == MessageCondition::What::Opened    ? metrics::openedEmail
                                      : message->what == MessageCondition::What::Clicked ? metrics::clickedEmail
                                                                                         : metrics::receivedEmail));
@@ -59,13 +66,70 @@ void collect(const Node& node, const std::map<std::int64_t, Node>& definitions, 
     }
 }
 
+/// A definition with those of the segments it names: when this text changes, the question has.
+std::string spellOut(const Node& node, const std::map<std::int64_t, Node>& definitions)
+{
+    std::string text = toJson(node).json;
+    for (const Reference& reference : listReferences(node).segments) {
+        const auto found = definitions.find(reference.id);
+        text += "\n" + (found == definitions.end() ? std::string() : spellOut(found->second, definitions));
+    }
+    return text;
+}
+
+/// Members as they are known after merges and erasures: who was merged is in what either was in, who is gone in none.
+ProfileBitmap widened(const ProfileBitmap& bits, ProfileNumber end)
+{
+    ProfileBitmap wider(end);
+    std::copy(bits.words().begin(), bits.words().end(), wider.words().begin());
+    return wider;
+}
+
+/// For the length of a call.
+struct QuietMark {
+    QuietMark(const ProfileBitmap*& place, const ProfileBitmap* quiet) : m_place(place) { m_place = quiet; }
+    ~QuietMark() { m_place = nullptr; }
+    QuietMark(const QuietMark&) = delete;
+    QuietMark& operator=(const QuietMark&) = delete;
+
+private:
+    const ProfileBitmap*& m_place;
+};
+
+void settleKnown(ProfileBitmap& members, const People& people, const HistoryView& history)
+{
+    std::vector<ProfileNumber> heirs;
+    for (std::size_t word = 0; word < members.words().size(); ++word) {
+        const std::uint64_t living = word < people.living.size() ? people.living[word] : 0;
+        for (std::uint64_t gone = members.words()[word] & ~living; gone != 0; gone &= gone - 1) {
+            const auto profile =
+                static_cast<ProfileNumber>(word * 64 + static_cast<std::size_t>(std::countr_zero(gone)));
+            const ProfileId heir = history.resolve({profile});
+            if (heir.value != profile && heir.value > 0 && heir.value < people.end) {
+                heirs.push_back(static_cast<ProfileNumber>(heir.value));
+            }
+        }
+        members.words()[word] &= living;
+    }
+    for (const ProfileNumber heir : heirs) {
+        if (((people.living[heir >> 6] >> (heir & 63)) & 1) != 0) {
+            if (heir >= members.end()) {
+                members = widened(members, heir + 1);
+            }
+            members.add(heir);
+        }
+    }
+}
+
 }  // namespace
 
 struct LiveSegments::State {
     struct Live {
         StoredSegment stored;
-        std::set<std::string> mentioned;  ///< metrics
-        std::shared_ptr<Program> program;
+        std::string question;              ///< the definition spelled out
+        bool asksAnew = false;             ///< since the members were last known
+        std::set<std::string> mentioned;   ///< metrics
+        std::shared_ptr<Program> program;  ///< null: it cannot be answered now
         ProfileBitmap members;
         bool takesFresh = false;
     };
@@ -84,11 +148,28 @@ struct LiveSegments::State {
     std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting;
     std::int64_t horizon = 0;
     std::int64_t clock = 0;
+    const ProfileBitmap* quiet = nullptr;  ///< of the present call
 
+    void tell(const Live& one, ProfileNumber profile, bool entered, std::int64_t at, const OnMove& onMove) const
+    {
+        onMove({one.stored.id,
+                one.stored.name,
+                {profile},
+                entered,
+                {at},
+                one.asksAnew || (quiet != nullptr && quiet->contains(profile))});
+    }
     Result<void> loadDefinitions();
     Result<void> makePrograms(const std::shared_ptr<const HistoryView>& view);
     Result<void> evaluate(Live& one, Instant now, const ProfileBitmap* known, const OnMove& onMove);
     Result<void> evaluateAll(Instant now, const Known& known, const OnMove& onMove);
+    /// Null while nothing can be answered.
+    const People* people() const
+    {
+        const auto first =
+            std::find_if(live.begin(), live.end(), [](const Live& one) { return one.program != nullptr; });
+        return first == live.end() ? nullptr : &first->program->materials().people();
+    }
     void watch(std::uint32_t segment, ProfileNumber profile, std::int64_t until);
     void lookAhead(std::int64_t now, const OnMove& onMove);
     void judge(std::uint32_t segment, ProfileNumber profile, std::int64_t at, const OnMove& onMove);
@@ -103,18 +184,25 @@ Result<void> LiveSegments::State::loadDefinitions()
         return fail(stored.error());
     }
     std::map<std::int64_t, Node> definitions;
+    std::map<SegmentId, std::string> questions;
+    for (Live& one : live) {
+        questions.emplace(one.stored.id, std::move(one.question));
+    }
     for (const StoredSegment& segment : *stored) {
-        auto parsed = parseDefinition(segment.definition);
-        if (!parsed) {
-            return fail(parsed.error());
+        if (auto parsed = parseDefinition(segment.definition)) {
+            definitions.emplace(segment.id.value, std::move(*parsed));
         }
-        definitions.emplace(segment.id.value, std::move(*parsed));
     }
     live.clear();
     byMetric.clear();
     for (StoredSegment& segment : *stored) {
         Live one;
-        collect(definitions.at(segment.id.value), definitions, one.mentioned);
+        if (const auto definition = definitions.find(segment.id.value); definition != definitions.end()) {
+            collect(definition->second, definitions, one.mentioned);
+            one.question = spellOut(definition->second, definitions);
+        }
+        const auto before = questions.find(segment.id);
+        one.asksAnew = before != questions.end() && before->second != one.question;
         one.stored = std::move(segment);
         const auto place = static_cast<std::uint32_t>(live.size());
         for (const std::string& metric : one.mentioned) {
@@ -138,10 +226,14 @@ Result<void> LiveSegments::State::makePrograms(const std::shared_ptr<const Histo
     for (Live& one : live) {
         auto parsed = parseDefinition(one.stored.definition);
         if (!parsed) {
-            return fail(parsed.error());
+            continue;
         }
         auto program = Program::make(sources, *parsed);
         if (!program) {
+            const ErrorKind kind = program.error().kind;
+            if (kind == ErrorKind::NotFound || kind == ErrorKind::InvalidInput) {
+                continue;
+            }
             return fail(program.error());
         }
         one.program = std::move(*program);
@@ -152,6 +244,10 @@ Result<void> LiveSegments::State::makePrograms(const std::shared_ptr<const Histo
 
 Result<void> LiveSegments::State::evaluate(Live& one, Instant now, const ProfileBitmap* known, const OnMove& onMove)
 {
+    if (!one.program) {
+        one.members = known != nullptr ? *known : ProfileBitmap();
+        return {};
+    }
     if (auto ready = one.program->ready(now.ms); !ready) {
         return ready;
     }
@@ -160,17 +256,20 @@ Result<void> LiveSegments::State::evaluate(Live& one, Instant now, const Profile
         return fail(found.error());
     }
     if (known != nullptr) {
-        const auto tell = [&](const ProfileBitmap& from, const ProfileBitmap& without, bool entered) {
+        ProfileBitmap before = *known;
+        settleKnown(before, one.program->materials().people(), one.program->materials().history());
+        const auto tellAll = [&](const ProfileBitmap& from, const ProfileBitmap& without, bool entered) {
             from.forEach([&](ProfileNumber profile) {
                 if (!without.contains(profile)) {
-                    onMove({one.stored.id, one.stored.name, {profile}, entered, now});
+                    tell(one, profile, entered, now.ms, onMove);
                 }
             });
         };
-        tell(*known, *found, false);
-        tell(*found, *known, true);
+        tellAll(before, *found, false);
+        tellAll(*found, before, true);
     }
     one.members = std::move(*found);
+    one.asksAnew = false;
     return {};
 }
 
@@ -199,6 +298,9 @@ void LiveSegments::State::lookAhead(std::int64_t now, const OnMove& onMove)
     waiting = {};
     horizon = now + horizonMs;
     for (std::uint32_t i = 0; i < live.size(); ++i) {
+        if (!live[i].program) {
+            continue;
+        }
         const Program& program = *live[i].program;
         const auto& living = program.materials().people().living;
         ProfileBitmap movers(program.profileEnd());
@@ -213,6 +315,9 @@ void LiveSegments::State::lookAhead(std::int64_t now, const OnMove& onMove)
 void LiveSegments::State::judge(std::uint32_t segment, ProfileNumber profile, std::int64_t at, const OnMove& onMove)
 {
     Live& one = live[segment];
+    if (!one.program) {
+        return;
+    }
     const Judgement judgement = one.program->judge(profile, at);
     watch(segment, profile, judgement.until);
     const bool isIn = judgement.truth == Truth::Yes;
@@ -220,12 +325,10 @@ void LiveSegments::State::judge(std::uint32_t segment, ProfileNumber profile, st
         return;
     }
     if (profile >= one.members.end()) {
-        ProfileBitmap wider(profile + 1);
-        std::copy(one.members.words().begin(), one.members.words().end(), wider.words().begin());
-        one.members = std::move(wider);
+        one.members = widened(one.members, profile + 1);
     }
     isIn ? one.members.add(profile) : one.members.remove(profile);
-    onMove({one.stored.id, one.stored.name, {profile}, isIn, {at}});
+    tell(one, profile, isIn, at, onMove);
 }
 
 Result<void> LiveSegments::State::passTime(std::int64_t now, const OnMove& onMove)
@@ -256,9 +359,10 @@ LiveSegments::LiveSegments(std::unique_ptr<State> state) : m_state(std::move(sta
 LiveSegments::~LiveSegments() = default;
 
 Result<std::unique_ptr<LiveSegments>> LiveSegments::start(const Sources& sources, Instant now, const Known& known,
-                                                          const OnMove& onMove)
+                                                          const OnMove& onMove, const ProfileBitmap* quiet)
 {
     auto state = std::make_unique<State>();
+    state->quiet = quiet;
     state->sources = sources;
     state->sources.cancel = CancelToken();
     auto done = state->loadDefinitions();
@@ -271,30 +375,33 @@ Result<std::unique_ptr<LiveSegments>> LiveSegments::start(const Sources& sources
     if (!done) {
         return fail(done.error());
     }
+    state->quiet = nullptr;
     return std::unique_ptr<LiveSegments>(new LiveSegments(std::move(state)));
 }
 
-Result<void> LiveSegments::take(std::span<const LiveEvent> events, const std::shared_ptr<const HistoryView>& newest,
-                                Instant now, const OnMove& onMove)
+Result<void> LiveSegments::take(const LiveNews& news, Instant now, const OnMove& onMove)
 {
     State& s = *m_state;
+    const std::span<const LiveEvent> events = news.events;
+    const auto& newest = news.newest;
     if (std::any_of(events.begin(), events.end(),
                     [](const LiveEvent& e) { return e.metric == metrics::mergedProfile; })) {
-        return rebuild(newest, now, onMove);  // somebody is no more
+        return rebuild(newest, now, onMove, news.quiet);  // somebody is no more
     }
     if (auto done = s.passTime(now.ms, onMove); !done) {
         return done;
     }
     s.newest = newest;
+    const QuietMark mark{s.quiet, news.quiet};
     const std::int64_t at = s.clock;
     // Does the view of then, with these events beside it, still do?
-    bool newView = s.fresh.count() + events.size() > mostFresh;
+    bool newView = s.fresh.count() + events.size() > mostFresh || !news.changed.empty();
     for (const LiveEvent& event : events) {
         newView = newView || isFact(event.metric);
-        if (s.live.empty() || newView) {
+        if (newView || s.people() == nullptr) {
             continue;
         }
-        const People& people = s.live.front().program->materials().people();
+        const People& people = *s.people();
         newView = event.profile.value >= people.end ||
                   ((people.living[static_cast<std::size_t>(event.profile.value) >> 6] >> (event.profile.value & 63)) &
                    1) == 0;
@@ -309,30 +416,36 @@ Result<void> LiveSegments::take(std::span<const LiveEvent> events, const std::sh
         }
     }
     for (State::Live& one : s.live) {
+        if (!one.program) {
+            continue;
+        }
         if (auto ready = one.program->ready(at); !ready) {
             return ready;
         }
     }
+    const auto judgeInAll = [&](ProfileId id) {
+        const ProfileId living = newest->resolve(id);
+        for (std::uint32_t i = 0; living.value > 0 && living.value <= maxProfileNumber && i < s.live.size(); ++i) {
+            s.judge(i, static_cast<ProfileNumber>(living.value), at, onMove);
+        }
+    };
+    for (const ProfileId profile : news.changed) {
+        judgeInAll(profile);
+    }
     for (const LiveEvent& event : events) {
-        const ProfileId living = newView ? newest->resolve(event.profile) : event.profile;
-        if (living.value <= 0 || living.value > maxProfileNumber) {
+        if (newView) {
+            judgeInAll(event.profile);
             continue;
         }
-        const auto profile = static_cast<ProfileNumber>(living.value);
         const auto concerned = s.byMetric.find(std::string(event.metric));
-        if (!newView && concerned != s.byMetric.end()) {
-            s.fresh.add(event.metric, {profile, event.at.ms, event.value ? event.value->micros : noValue,
-                                       event.row.value, std::string(event.properties)});
+        if (concerned == s.byMetric.end() || event.profile.value <= 0 || event.profile.value > maxProfileNumber) {
+            continue;
         }
-        const bool all = newView && (isFact(event.metric) || !s.live.empty());
-        if (all) {
-            for (std::uint32_t i = 0; i < s.live.size(); ++i) {
-                s.judge(i, profile, at, onMove);
-            }
-        } else if (concerned != s.byMetric.end()) {
-            for (const std::uint32_t i : concerned->second) {
-                s.judge(i, profile, at, onMove);
-            }
+        const auto profile = static_cast<ProfileNumber>(event.profile.value);
+        s.fresh.add(event.metric, {profile, event.at.ms, event.value ? event.value->micros : noValue, event.row.value,
+                                   std::string(event.properties)});
+        for (const std::uint32_t i : concerned->second) {
+            s.judge(i, profile, at, onMove);
         }
     }
     return {};
@@ -352,10 +465,12 @@ std::optional<Instant> LiveSegments::nextChange() const
     return s.live.empty() ? std::nullopt : std::optional(Instant{s.horizon});
 }
 
-Result<void> LiveSegments::rebuild(const std::shared_ptr<const HistoryView>& newest, Instant now, const OnMove& onMove)
+Result<void> LiveSegments::rebuild(const std::shared_ptr<const HistoryView>& newest, Instant now, const OnMove& onMove,
+                                   const ProfileBitmap* quiet)
 {
     State& s = *m_state;
     const Known before = known();
+    const QuietMark mark{s.quiet, quiet};
     auto done = s.loadDefinitions();
     if (done) {
         done = s.makePrograms(newest);
@@ -366,10 +481,20 @@ Result<void> LiveSegments::rebuild(const std::shared_ptr<const HistoryView>& new
     return done;
 }
 
+bool LiveSegments::concerns(std::string_view metric) const
+{
+    return isFact(metric) || m_state->byMetric.contains(std::string(metric));
+}
+
+bool LiveSegments::readsLedger() const
+{
+    return m_state->byMetric.contains(std::string(ledgerMark));
+}
+
 const ProfileBitmap* LiveSegments::findMembers(SegmentId segment) const
 {
     for (const State::Live& one : m_state->live) {
-        if (one.stored.id == segment) {
+        if (one.stored.id == segment && one.program) {
             return &one.members;
         }
     }

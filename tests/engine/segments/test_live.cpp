@@ -61,6 +61,14 @@ struct Follower {
         if (!rows.empty()) {
             lastRow = rows.back().value;
         }
+        // Somebody merged is in what either was in.
+        for (auto& [segment, members] : told) {
+            for (ProfileId& member : members) {
+                member = view->resolve(member);
+            }
+            std::sort(members.begin(), members.end());
+            members.erase(std::unique(members.begin(), members.end()), members.end());
+        }
         if (corrected) {
             QVERIFY(live->rebuild(view, shop.clock.now(), hear()));
             return;

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Shopbell contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "segments/known_members.h"
+
+#include "db/transaction.h"
+#include "history/packed_column.h"
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <string_view>
+
+namespace shopbell::segments {
+
+namespace {
+
+constexpr std::string_view makeTablesSql =
+    "CREATE TABLE IF NOT EXISTS segment_known(one INTEGER PRIMARY KEY CHECK (one = 1), token TEXT NOT NULL,"
+    " through INTEGER NOT NULL, digest INTEGER NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS segment_known_members(segment INTEGER PRIMARY KEY, bits BLOB NOT NULL)";
+constexpr std::string_view dropMembersSql = "DELETE FROM segment_known_members";
+constexpr std::string_view addMembersSql = "INSERT INTO segment_known_members(segment, bits) VALUES (?1, ?2)";
+constexpr std::string_view saveAboutSql =
+    "INSERT OR REPLACE INTO segment_known(one, token, through, digest) VALUES (1, ?1, ?2, ?3)";
+constexpr std::string_view hasTablesSql = "SELECT count(*) FROM sqlite_master WHERE name = 'segment_known'";
+constexpr std::string_view aboutSql = "SELECT token, through, digest FROM segment_known";
+constexpr std::string_view membersSql = "SELECT segment, bits FROM segment_known_members ORDER BY segment";
+
+/// Little-endian words without the empty ones at the end.
+std::string bytesOf(const ProfileBitmap& members)
+{
+    auto words = members.words();
+    while (!words.empty() && words.back() == 0) {
+        words = words.first(words.size() - 1);
+    }
+    std::string bytes(words.size() * 8, '\0');
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        for (std::size_t byte = 0; byte < 8; ++byte) {
+            bytes[i * 8 + byte] = static_cast<char>((words[i] >> (8 * byte)) & 0xFF);
+        }
+    }
+    return bytes;
+}
+
+ProfileBitmap membersOf(std::string_view bytes)
+{
+    ProfileBitmap members(static_cast<ProfileNumber>(bytes.size() * 8));
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        members.words()[i / 8] |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * (i % 8));
+    }
+    return members;
+}
+
+std::uint64_t addToDigest(std::uint64_t digest, SegmentId segment, std::string_view bytes)
+{
+    return checksum(bytes, digest * 31 + static_cast<std::uint64_t>(segment.value));
+}
+
+}  // namespace
+
+Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string& token, const KnownMembers& known)
+{
+    auto file = db::Connection::open(workspace.derivedFile(), db::OpenMode::ReadWrite);
+    if (!file) {
+        return fail(file.error());
+    }
+    if (auto relaxed = file->relaxDurability(); !relaxed) {
+        return relaxed;
+    }
+    return db::inTransaction(*file, [&]() -> Result<void> {
+        if (auto made = file->execute(makeTablesSql); !made) {
+            return made;
+        }
+        if (auto dropped = file->run(dropMembersSql); !dropped) {
+            return dropped;
+        }
+        std::uint64_t digest = static_cast<std::uint64_t>(known.through);
+        for (const auto& [segment, members] : known.members) {
+            const std::string bytes = bytesOf(members);
+            digest = addToDigest(digest, segment, bytes);
+            auto adding = file->cached(addMembersSql);
+            if (!adding) {
+                return fail(adding.error());
+            }
+            (*adding)->bind(1, segment);
+            (*adding)->bindBlob(2, bytes);
+            if (auto added = (*adding)->run(); !added) {
+                return added;
+            }
+        }
+        return file->run(saveAboutSql, token, known.through, static_cast<std::int64_t>(digest));
+    });
+}
+
+std::optional<KnownMembers> findKnownMembers(const db::Workspace& workspace, const std::string& token)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(workspace.derivedFile(), ignored)) {
+        return std::nullopt;
+    }
+    auto file = db::Connection::open(workspace.derivedFile(), db::OpenMode::ReadWrite);
+    if (!file) {
+        return std::nullopt;
+    }
+    auto there = file->findInteger(hasTablesSql);
+    if (!there || there->value_or(0) == 0) {
+        return std::nullopt;
+    }
+    auto reading = db::Transaction::beginReading(*file);
+    KnownMembers known;
+    std::string its;
+    std::uint64_t expected = 0;
+    auto read = file->each(aboutSql, [&](db::Statement& row) {
+        its = row.string(0);
+        known.through = row.integer(1);
+        expected = static_cast<std::uint64_t>(row.integer(2));
+    });
+    if (!reading || !read || its != token || token.empty()) {
+        return std::nullopt;
+    }
+    std::uint64_t digest = static_cast<std::uint64_t>(known.through);
+    bool sound = true;
+    read = file->each(membersSql, [&](db::Statement& row) {
+        const std::string_view bytes = row.blob(1);
+        const SegmentId segment = row.id<SegmentId>(0);
+        digest = addToDigest(digest, segment, bytes);
+        sound = sound && bytes.size() % 8 == 0 && bytes.size() / 8 <= (std::size_t{maxProfileNumber} + 64) / 64;
+        if (sound) {
+            known.members.emplace(segment, membersOf(bytes));
+        }
+    });
+    return read && sound && digest == expected ? std::optional(std::move(known)) : std::nullopt;
+}
+
+}  // namespace shopbell::segments
