@@ -183,6 +183,7 @@ private slots:
         window.press(QStringLiteral("Include them"));
         const QJsonObject near = groupParts(groupParts(window.definition())[2].toObject())[1].toObject();
         QCOMPARE(near.value(QStringLiteral("unset")).toString(), QStringLiteral("include"));
+        window.settle(300);
         QVERIFY(window.says(QStringLiteral("58 people of whom this is not known are included")));
         window.press(QStringLiteral("Leave them out"));
         QCOMPARE(told(window.definition()), asItWas);
