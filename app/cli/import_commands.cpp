@@ -75,7 +75,7 @@ int showSummary(Session& session, const ImportSummary& summary)
 {
     auto bad = nlohmann::json::array();
     for (const auto& row : summary.bad) {
-        bad.push_back({{"line", row.line}, {"reason", row.reason}});
+        bad.push_back({{"line", row.line}, {"reason", row.reason.words}});
     }
     session.console.answer({{"rows", summary.rows},
                             {"profiles_created", summary.created},
@@ -85,6 +85,7 @@ int showSummary(Session& session, const ImportSummary& summary)
                             {"duplicates", summary.duplicates},
                             {"orders", summary.orders},
                             {"refunds", summary.refunds},
+                            {"orders_corrected", summary.ordersCorrected},
                             {"without_profile", summary.withoutProfile},
                             {"bad_rows", summary.badRows},
                             {"bad", bad},
@@ -103,12 +104,13 @@ int showSummary(Session& session, const ImportSummary& summary)
     add("events that stood already", summary.duplicates);
     add("orders", summary.orders);
     add("refunds and cancellations", summary.refunds);
+    add("orders corrected", summary.ordersCorrected);
     add("rows without a customer, counted in revenue only", summary.withoutProfile);
     add("rows that could not be read", summary.badRows);
     session.console.table({"", ""}, rows);
     constexpr std::size_t shown = 20;
     for (std::size_t index = 0; index < summary.bad.size() && index < shown; ++index) {
-        session.console.line("  line " + std::to_string(summary.bad[index].line) + ": " + summary.bad[index].reason);
+        session.console.line("  line " + std::to_string(summary.bad[index].line) + ": " + summary.bad[index].reason.words);
     }
     if (summary.badRows > static_cast<std::int64_t>(shown)) {
         session.console.line("  … and " + formatCount(summary.badRows - static_cast<std::int64_t>(shown)) +

@@ -38,6 +38,7 @@ struct ImportReport {
     std::int64_t eventsDuplicate = 0;
     std::int64_t orders = 0;              ///< Placed Order events that were new
     std::int64_t refunds = 0;             ///< Refunded Order events that were new
+    std::int64_t ordersCorrected = 0;     ///< known from an earlier import, and otherwise in this one
     std::int64_t rowsOfNobody = 0;        ///< order lines without a customer
     std::vector<ImportProblem> problems;  ///< the first maxListedProblems
     std::int64_t problemsBeyond = 0;      ///< further ones, not listed

@@ -175,8 +175,8 @@ std::vector<OrderEvent> makeOrderEvents(ConnectionId connection, const StoreOrde
                           makeUniqueId(orderId, refundId), makeRefundJson(order, refund)});
     }
     if (order.status == OrderStatus::Refunded && order.refunds.empty()) {
-        events.push_back({metrics::refundedOrder, order.changedAt, true, order.total, makeUniqueId(orderId, "all"),
-                          makeRefundJson(order, {})});
+        events.push_back({metrics::refundedOrder, order.changedAt, true, order.total,
+                          makeUniqueId(orderId, whollyRefunded), makeRefundJson(order, {})});
     }
     return events;
 }

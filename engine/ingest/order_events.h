@@ -35,6 +35,11 @@ struct OrderEvent {
 /// order is read.
 [[nodiscard]] std::vector<OrderEvent> makeOrderEvents(ConnectionId connection, const StoreOrder& order);
 
+/// The unique ids of an order that came in a file begin with this, as those of connection 0.
+inline constexpr std::string_view fileOrderPrefix = "c0";
+/// Ends the unique id of the refund of a whole order.
+inline constexpr std::string_view whollyRefunded = "all";
+
 /// What the order says about the person who placed it.
 [[nodiscard]] ProfileUpdate makeOrderProfile(ConnectionId connection, const StoreOrder& order, Instant connectedAt,
                                              std::string_view reason);

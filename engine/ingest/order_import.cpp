@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "ingest/cell_text.h"
 #include "ingest/event_import.h"
-#include "ingest/order_rows.h"
+#include "ingest/order_corrections.h"
 #include "model/metric.h"
 
 #include <algorithm>
@@ -93,12 +93,27 @@ public:
                 events.push_back(incoming);
             }
         }
+        const auto reason = "import " + sourceNameOf(m_settings);
         std::vector<std::uint8_t> stored;
-        auto counts = ingestor.apply(people, events, "import " + sourceNameOf(m_settings), &stored);
-        if (!counts) {
-            return fail(counts.error());
+        Result<IngestCounts> counts = IngestCounts{};
+        std::int64_t corrected = 0;
+        auto done = ingestor.together([&]() -> Result<void> {
+            counts = ingestor.apply(people, events, reason, &stored);
+            if (!counts) {
+                return fail(counts.error());
+            }
+            auto righted = correctOrders(ingestor, batch.orders, stored, m_settings.connectedAt, reason);
+            if (!righted) {
+                return fail(righted.error());
+            }
+            corrected = *righted;
+            return {};
+        });
+        if (!done) {
+            return done;
         }
         take(batch, *counts);
+        m_report.ordersCorrected += corrected;
         m_report.rowsOfNobody += batch.rowsOfNobody;
         std::size_t next = 0;
         for (const FileOrder& order : batch.orders) {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ingest/json_text.h"
+#include "model/country.h"
 #include "model/email_address.h"
 #include "model/event.h"
 #include "model/metric.h"
@@ -77,7 +78,7 @@ OrderEvent makeRefund(const StoreOrder& order)
         .raw("items", items + ']')
         .end();
     const Decimal amount = order.total < Decimal{} ? Decimal{} - order.total : order.total;
-    return {metrics::refundedOrder, order.placedAt, false, amount, makeUniqueId("c0", order.externalId),
+    return {metrics::refundedOrder, order.placedAt, false, amount, makeUniqueId(fileOrderPrefix, order.externalId),
             std::move(json)};
 }
 
@@ -316,6 +317,7 @@ void OrderRows::finish(FileOrder& order) const
     order.person.at = o.placedAt;
     order.person.createdAt = o.placedAt;
     order.person.leaveOutBadAddresses = true;
+    settleCountry(order.person.properties);
     const auto textOf = [&](std::string_view name) {
         const auto found = order.person.properties.find(name);
         const auto* const text =

@@ -4,6 +4,7 @@
 #include "ingest/cell_text.h"
 #include "ingest/event_import.h"
 #include "ingest/profile_json.h"
+#include "model/country.h"
 #include "profiles/lists.h"
 
 #include <algorithm>
@@ -230,6 +231,7 @@ private:
             }
         }
         splitFullName(fullName, update.properties);
+        settleCountry(update.properties);
         for (int i = 0; i < 2; ++i) {
             if (state[i]) {
                 const Channel channel = i == 0 ? Channel::Email : Channel::Sms;

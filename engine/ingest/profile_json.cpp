@@ -3,6 +3,7 @@
 #include "ingest/profile_json.h"
 
 #include "base/text.h"
+#include "model/country.h"
 
 #include <simdjson.h>
 
@@ -118,6 +119,7 @@ Sentence ProfileJsonParser::readPerson(std::string_view text, std::string_view p
             return describedSentence(properties.error());
         }
         update.properties = std::move(*properties);
+        settleCountry(update.properties);
     }
     if (hasMember(object, "consents", value)) {
         dom::array list;

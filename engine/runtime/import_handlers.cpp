@@ -224,6 +224,7 @@ Result<ImportSummary> importFile(JobContext& job, const ImportFile& command)
     summary.duplicates = report->eventsDuplicate;
     summary.orders = report->orders;
     summary.refunds = report->refunds;
+    summary.ordersCorrected = report->ordersCorrected;
     summary.withoutProfile = report->rowsOfNobody;
     summary.badRows = report->badRows;
     for (const auto& bad : report->problems) {

@@ -41,6 +41,9 @@ void ResultCard::show(ImportSubject what, const ImportSummary& summary, const Fo
     if (what == ImportSubject::Orders) {
         numbers.emplace_back(tr("Orders"), summary.orders);
         numbers.emplace_back(tr("Refunds"), summary.refunds);
+        if (summary.ordersCorrected > 0) {
+            numbers.emplace_back(tr("Orders corrected"), summary.ordersCorrected);
+        }
     }
     if (what != ImportSubject::Profiles) {
         numbers.emplace_back(tr("New events"), summary.events);

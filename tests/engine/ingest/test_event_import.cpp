@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(report.eventsStored, std::int64_t(1));
         QCOMPARE(report.badRows, std::int64_t(5));
         QCOMPARE(report.problems[0].line, std::int64_t(2));
-        QVERIFY(report.problems[0].reason.find("tomorrow") != std::string::npos);
+        QVERIFY(report.problems[0].reason.words.find("tomorrow") != std::string::npos);
         QVERIFY(!openEventImport(f.settingsFor(f.write("x.csv", "email,when\na,b\n"))));
     }
 

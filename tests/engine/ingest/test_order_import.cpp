@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest_fixture.h"
 
+#include "history/timeline.h"
 #include "ingest/order_rows.h"
 #include "model/metric.h"
 #include "profiles/profile_reading.h"
@@ -155,6 +156,7 @@ private slots:
         QCOMPARE(second->eventsDuplicate, report->eventsStored);
         QCOMPARE(second->profilesCreated + second->profilesUpdated, std::int64_t(0));
         QCOMPARE(second->orders + second->refunds, std::int64_t(0));
+        QCOMPARE(second->ordersCorrected, std::int64_t(0));
         QCOMPARE(f.countEvents(), before);
     }
 
@@ -178,7 +180,7 @@ private slots:
         QCOMPARE(report->badRows, std::int64_t(3));
         QCOMPARE(report->problems[0].line, std::int64_t(6));
         QCOMPARE(report->problems[1].line, std::int64_t(7));
-        QVERIFY(report->problems[1].reason.find("one") != std::string::npos);
+        QVERIFY(report->problems[1].reason.words.find("one") != std::string::npos);
         QCOMPARE(report->problems[2].line, std::int64_t(8));
         QCOMPARE(f.count("SELECT value FROM event WHERE unique_id = 'c0:A' LIMIT 1"), std::int64_t(22'250'000));
         QCOMPARE(f.count("SELECT at FROM event WHERE unique_id = 'c0:A' LIMIT 1"),
@@ -187,6 +189,116 @@ private slots:
         const auto ana = findProfileByText(*f.connection, "ana@example.com", "AT");
         QCOMPARE(std::get<std::string>(loadProfile(*f.connection, **ana)->properties.at("country")), std::string("AT"));
         QCOMPARE(loadProfile(*f.connection, **ana)->createdAt, *parseIso("2025-12-24T17:30:00Z"));
+    }
+
+    void anOrderThatWasEditedIsPutRight_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<int>("corrected");
+        const QByteArray rest =
+            "B,2025-12-25,ben@example.com,completed,y,1,5,5\nC9,2025-12-26,ana@example.com,,x,-1,5,-5\n";
+        const auto row = [&](const char* name, const QByteArray& before, const QByteArray& after, int corrected) {
+            QTest::newRow(name) << rest + before << rest + after << corrected;
+        };
+        const QByteArray two = "A,2025-12-24,ana@example.com,processing,x,2,10,26\n"
+                               "A,2025-12-24,ana@example.com,processing,z,1,6,26\n";
+        row("nothing", two, two, 0);
+        row("total", two, QByteArray(two).replace(",26", ",25"), 1);
+        row("status", two, QByteArray(two).replace("processing", "completed"), 1);
+        row("cancelled", two, QByteArray(two).replace("processing", "cancelled"), 1);
+        row("cancelled no more", QByteArray(two).replace("processing", "cancelled"), two, 1);
+        row("refunded", two, QByteArray(two).replace("processing", "refunded"), 1);
+        row("refunded no more", QByteArray(two).replace("processing", "refunded"), two, 1);
+        row("failed after all", two, QByteArray(two).replace("processing", "failed"), 1);
+        row("a line less", two, "A,2025-12-24,ana@example.com,processing,x,2,10,26\n", 1);
+        row("a line more", two, two + "A,2025-12-24,ana@example.com,processing,w,3,1,26\n", 1);
+        row("other quantity", two, QByteArray(two).replace("x,2", "x,3"), 1);
+        row("other product", two, QByteArray(two).replace(",z,", ",q,"), 1);
+        row("other time", two, QByteArray(two).replace("12-24", "12-23"), 1);
+        row("a refund after all", two, "A,2025-12-24,ana@example.com,processing,x,-2,10,-20\n", 1);
+        row("an order of nobody", "N,2025-12-24,,processing,x,2,10,20\n", "N,2025-12-24,,processing,x,2,10,30\n", 1);
+        row("one edited, one new", two,
+            QByteArray(two).replace(",26", ",25") + "D,2025-12-27,dora@example.com,processing,x,1,1,1\n", 1);
+    }
+    /// What the second import leaves is what a first import of the edited file makes.
+    void anOrderThatWasEditedIsPutRight()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(int, corrected);
+        const QByteArray header = "Order ID,Order Date,E-Mail,Status,SKU,Quantity,Unit Price,Order Total\n";
+        const auto importInto = [&](IngestFixture& f, const QByteArray& rows) {
+            auto job = openOrderImport(f.settingsFor(f.write("orders.csv", (header + rows).toStdString())));
+            return job ? runImport(**job, *f.ingestor) : Result<ImportReport>(fail(job.error()));
+        };
+        const auto standing = [](IngestFixture& f) {
+            QStringList lines;
+            for (const auto* const address : {"ana@example.com", "ben@example.com", "dora@example.com", ""}) {
+                ProfileId profile;
+                if (*address != '\0') {
+                    const auto found = findProfileByText(*f.connection, address, "AT");
+                    if (!found || !*found) {
+                        continue;
+                    }
+                    profile = **found;
+                }
+                TimelineQuestion question;
+                question.profile = profile;
+                question.limit = 1'000;
+                const auto page = loadTimeline(*f.log->view(), question);
+                for (const Event& event : page->events) {
+                    if (!event.uniqueId.starts_with("c0:")) {
+                        continue;  // what was learned of the person
+                    }
+                    lines << QString("%1 %2 %3 %4 %5 %6")
+                                 .arg(address)
+                                 .arg(event.metric.value)
+                                 .arg(event.at.ms)
+                                 .arg(event.value ? event.value->micros : -1)
+                                 .arg(QString::fromStdString(event.uniqueId), QString::fromStdString(event.properties));
+                }
+            }
+            lines.sort();
+            return lines;
+        };
+        IngestFixture twice;
+        QVERIFY(importInto(twice, before));
+        const auto second = importInto(twice, after);
+        QVERIFY2(second, second ? "" : describe(second.error()).c_str());
+        QCOMPARE(second->ordersCorrected, std::int64_t(corrected));
+        IngestFixture once;
+        QVERIFY(importInto(once, after));
+        QCOMPARE(standing(twice), standing(once));
+        // And a third time there is nothing left to do.
+        const auto third = importInto(twice, after);
+        QCOMPARE(third->ordersCorrected, std::int64_t(0));
+        QCOMPARE(third->eventsStored, std::int64_t(0));
+        QCOMPARE(standing(twice), standing(once));
+    }
+
+    void countriesAreStoredAsCodes()
+    {
+        IngestFixture f;
+        const auto file =
+            f.write("orders.csv", "Order ID,Order Date,E-Mail,Order Total,Country\n"
+                                  "1,2025-12-24,a@example.com,5,United Kingdom\n"
+                                  "2,2025-12-24,b@example.com,5,UK\n3,2025-12-24,c@example.com,5,gb\n"
+                                  "4,2025-12-24,d@example.com,5,GB\n5,2025-12-24,e@example.com,5,Deutschland\n"
+                                  "6,2025-12-24,f@example.com,5,Channel Islands\n");
+        auto job = openOrderImport(f.settingsFor(file));
+        QVERIFY(runImport(**job, *f.ingestor));
+        QStringList stored;
+        for (const auto* const who : {"a", "b", "c", "d", "e", "f"}) {
+            const auto found = findProfileByText(*f.connection, std::string(who) + "@example.com", "AT");
+            const auto properties = loadProfile(*f.connection, **found)->properties;
+            const auto name = properties.find("country_name");
+            stored << QString::fromStdString(std::get<std::string>(properties.at("country"))) + "/" +
+                          (name == properties.end() ? QString()
+                                                    : QString::fromStdString(std::get<std::string>(name->second)));
+        }
+        QCOMPARE(stored,
+                 (QStringList{"GB/United Kingdom", "GB/UK", "GB/", "GB/", "DE/Deutschland", "Channel Islands/"}));
     }
 
     void whatIsMissingIsAskedForInWords()
