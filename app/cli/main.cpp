@@ -4,6 +4,9 @@
 #include "app/secrets/make_secret_store.h"
 #include "runtime/local_workspaces.h"
 
+#include <QCoreApplication>
+
+#include <clocale>
 #include <cstdio>
 
 namespace {
@@ -30,6 +33,10 @@ constexpr const char* closing =
 int main(int argc, char** argv)
 {
     using namespace shopbell;
+    // The keychain's jobs wait in event loops, which nothing wakes without it. It takes the system's locale along;
+    // numbers stay as machines write them.
+    const QCoreApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");
     CLI::App program{about, "shopbell-cli"};
     program.footer(closing);
     program.set_version_flag("--version", SHOPBELL_VERSION);

@@ -7,10 +7,12 @@
 namespace shopbell {
 
 /// Secrets in the system's keychain through QtKeychain (Secret Service or KWallet, macOS Keychain, Windows Credential
-/// Store). Calls run a local event loop and may wait for the owner to unlock it; never from the window's thread.
+/// Store). Calls wait for a thread of its own, which may wait for the owner to unlock it; never from the window's
+/// thread.
 class KeychainStore final : public SecretStore {
 public:
-    /// Whether a keychain answers on this machine. Asked once per process.
+    /// Whether a keychain answers on this machine; false without a QCoreApplication, whose loops it needs. Asked once
+    /// per process.
     [[nodiscard]] static bool isAvailable();
 
     [[nodiscard]] Result<std::string> load(std::string_view name) override;

@@ -189,8 +189,9 @@ Result<void> EncryptedSecretFile::unlock(std::string_view salt)
     auto passphrase = m_passphrase ? m_passphrase() : std::nullopt;
     if (!passphrase || passphrase->empty()) {
         return fail(ErrorKind::Refused,
-                    say("secrets-locked", "The file of secrets is locked. Unlock it with its passphrase, or set the "
-                                          "environment variable SHOPBELL_PASSPHRASE to it."));
+                    say("secrets-locked",
+                        "Keys are kept in an encrypted file beside the workspace here, and it needs a passphrase: set "
+                        "the environment variable SHOPBELL_PASSPHRASE to it (the first time, to one of your choice)."));
     }
     const WipeAtEnd wipePassphrase(*passphrase);
     // Key and verifier are different blocks of one output: knowing the one tells nothing of the other.

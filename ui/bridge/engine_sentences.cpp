@@ -456,8 +456,10 @@ constexpr EngineSentence sentences[] = {
      QT_TRANSLATE_NOOP("Engine", "The operating system gave no random numbers; nothing was saved. Try again.")},
     {"secrets-damaged", QT_TRANSLATE_NOOP("Engine", "The file of secrets %1 is damaged or was changed. Restore it from "
                                                     "a copy, or remove it and enter the keys and passwords again.")},
-    {"secrets-locked", QT_TRANSLATE_NOOP("Engine", "The file of secrets is locked. Unlock it with its passphrase, or "
-                                                   "set the environment variable SHOPBELL_PASSPHRASE to it.")},
+    {"secrets-locked",
+     QT_TRANSLATE_NOOP("Engine",
+                       "Keys are kept in an encrypted file beside the workspace here, and it needs a passphrase: set "
+                       "the environment variable SHOPBELL_PASSPHRASE to it (the first time, to one of your choice).")},
     {"secrets-no-memory", QT_TRANSLATE_NOOP("Engine", "The key could not be made from the passphrase: there is too "
                                                       "little memory. Close other programs and try again.")},
     {"secrets-passphrase-wrong",
@@ -583,8 +585,15 @@ constexpr EngineSentence sentences[] = {
     {"with-detail", QT_TRANSLATE_NOOP("Engine", "%1 (%2)")},
     // Keys and passwords.
     {"keychain-no-key", QT_TRANSLATE_NOOP("Engine", "The system keychain holds no such key.")},
-    {"keychain-locked", QT_TRANSLATE_NOOP("Engine", "The system keychain stayed locked. Unlock it and try again.")},
-    {"keychain-failed", QT_TRANSLATE_NOOP("Engine", "The system keychain could not be used.")},
+    {"keychain-locked",
+     QT_TRANSLATE_NOOP(
+         "Engine",
+         "The system keychain stayed locked. Unlock it and try again, or keep keys in an encrypted file: start "
+         "Shopbell with SHOPBELL_SECRETS=file and a passphrase of your choice in SHOPBELL_PASSPHRASE.")},
+    {"keychain-failed",
+     QT_TRANSLATE_NOOP("Engine",
+                       "The system keychain could not be used. Try again, or keep keys in an encrypted file: start "
+                       "Shopbell with SHOPBELL_SECRETS=file and a passphrase of your choice in SHOPBELL_PASSPHRASE.")},
 };
 
 }  // namespace
