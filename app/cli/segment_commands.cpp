@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/profiles.h"
+#include "api/segment_editing.h"
 #include "api/segments.h"
-#include "app/cli/commands.h"
-#include "base/file.h"
+#include "app/cli/segment_source.h"
 #include "base/text.h"
 
 #include <nlohmann/json.hpp>
@@ -14,63 +14,14 @@ namespace shopbell::cli {
 
 namespace {
 
-constexpr std::size_t maxDefinitionBytes = 1024 * 1024;
-
 struct SegmentOptions {
-    std::string name;
-    std::string definitionFile;
-    std::string definition;
-    std::string asOf;
+    SegmentSource source;
     std::string profile;
+    std::string templateKey;
     int repeat = 1;
     std::int64_t limit = 50;
     bool idsOnly = false;
 };
-
-Result<SegmentInfo> findSegment(Session& session, const std::string& name)
-{
-    auto segments = session.ask(ListSegments{});
-    if (!segments) {
-        return fail(segments.error());
-    }
-    return pickNamed(
-        *segments, name, "segment", [](const SegmentInfo& s) { return s.name; },
-        [](const SegmentInfo& s) { return s.id.value; });
-}
-
-Result<SegmentDefinition> readDefinition(Session& session, const SegmentOptions& options)
-{
-    if (!options.definition.empty()) {
-        return SegmentDefinition{options.definition};
-    }
-    if (!options.definitionFile.empty()) {
-        auto text = readFile(toPath(options.definitionFile), maxDefinitionBytes);
-        if (!text) {
-            return fail(text.error());
-        }
-        return SegmentDefinition{*text};
-    }
-    if (options.name.empty()) {
-        return fail(ErrorKind::InvalidInput, "Name a segment, or give a definition with --file DEF.json.");
-    }
-    auto segment = findSegment(session, options.name);
-    if (!segment) {
-        return fail(segment.error());
-    }
-    return segment->definition;
-}
-
-Result<std::optional<Instant>> readAsOf(const SegmentOptions& options)
-{
-    if (options.asOf.empty()) {
-        return std::optional<Instant>();
-    }
-    auto at = parseInstant(options.asOf);
-    if (!at) {
-        return fail(at.error());
-    }
-    return std::optional<Instant>(*at);
-}
 
 int runList(Session& session)
 {
@@ -85,24 +36,41 @@ int runList(Session& session)
                             {"name", segment.name},
                             {"members", segment.members},
                             {"definition", nlohmann::json::parse(segment.definition.json, nullptr, false)},
-                            {"words", segment.words}});
-        rows.push_back(
-            {"#" + std::to_string(segment.id.value), segment.name, formatCount(segment.members), segment.words});
+                            {"words", segment.words},
+                            {"problem", segment.problem.words}});
+        rows.push_back({"#" + std::to_string(segment.id.value), segment.name,
+                        segment.problem.empty() ? formatCount(segment.members) : "?",
+                        segment.problem.empty() ? segment.words : segment.problem.words});
     }
     session.console.answer(document);
     session.console.table({"id", "segment", "people", "who"}, rows);
     return exitGood;
 }
 
+Result<SegmentDefinition> findTemplate(Session& session, const std::string& key)
+{
+    auto templates = session.ask(ListSegmentTemplates{});
+    if (!templates) {
+        return fail(templates.error());
+    }
+    for (const SegmentTemplateInfo& one : *templates) {
+        if (one.key == key) {
+            return one.definition;
+        }
+    }
+    return fail(ErrorKind::NotFound, "There is no template \"" + key + "\"; `segment templates` lists them.");
+}
+
 int runCreate(Session& session, const SegmentOptions& options)
 {
-    SegmentOptions source = options;
+    SegmentSource source = options.source;
     source.name.clear();
-    auto definition = readDefinition(session, source);
+    auto definition =
+        options.templateKey.empty() ? readDefinition(session, source) : findTemplate(session, options.templateKey);
     if (!definition) {
         return session.console.failure(definition.error());
     }
-    auto segment = session.submit(SaveSegment{{}, options.name, *definition});
+    auto segment = session.submit(SaveSegment{{}, options.source.name, *definition});
     if (!segment) {
         return session.console.failure(segment.error());
     }
@@ -110,18 +78,18 @@ int runCreate(Session& session, const SegmentOptions& options)
     if (!count) {
         return session.console.failure(count.error());
     }
-    session.console.answer({{"id", segment->value}, {"name", options.name}, {"members", count->members}});
-    session.console.line("Made \"" + options.name + "\": " + formatCount(count->members) + " people.");
+    session.console.answer({{"id", segment->value}, {"name", options.source.name}, {"members", count->members}});
+    session.console.line("Made \"" + options.source.name + "\": " + formatCount(count->members) + " people.");
     return exitGood;
 }
 
 int runCount(Session& session, const SegmentOptions& options)
 {
-    auto definition = readDefinition(session, options);
+    auto definition = readDefinition(session, options.source);
     if (!definition) {
         return session.console.failure(definition.error());
     }
-    auto asOf = readAsOf(options);
+    auto asOf = readInstant(options.source.asOf);
     if (!asOf) {
         return session.console.failure(asOf.error());
     }
@@ -151,11 +119,11 @@ int runCount(Session& session, const SegmentOptions& options)
 
 int runMembers(Session& session, const SegmentOptions& options)
 {
-    auto definition = readDefinition(session, options);
+    auto definition = readDefinition(session, options.source);
     if (!definition) {
         return session.console.failure(definition.error());
     }
-    auto asOf = readAsOf(options);
+    auto asOf = readInstant(options.source.asOf);
     if (!asOf) {
         return session.console.failure(asOf.error());
     }
@@ -199,6 +167,9 @@ nlohmann::json toJson(const Verdict& verdict)
                             {"condition", verdict.condition},
                             {"because", verdict.because},
                             {"events", verdict.events}};
+    document["node"] = nlohmann::json::parse(verdict.node.json, nullptr, false);
+    document["place"] = verdict.place;
+    document["unset"] = verdict.unset;
     if (verdict.holdsUntil) {
         document["holds_until"] = verdict.holdsUntil->toIso();
     }
@@ -222,11 +193,11 @@ void showVerdict(Session& session, const Verdict& verdict, std::size_t depth)
 
 int runExplain(Session& session, const SegmentOptions& options)
 {
-    auto definition = readDefinition(session, options);
+    auto definition = readDefinition(session, options.source);
     if (!definition) {
         return session.console.failure(definition.error());
     }
-    auto asOf = readAsOf(options);
+    auto asOf = readInstant(options.source.asOf);
     if (!asOf) {
         return session.console.failure(asOf.error());
     }
@@ -260,14 +231,6 @@ int runRemove(Session& session, const std::string& name)
     return exitGood;
 }
 
-void addSource(CLI::App* command, const std::shared_ptr<SegmentOptions>& options)
-{
-    command->add_option("segment", options->name, "name or #id of a saved segment");
-    command->add_option("--file", options->definitionFile, "a definition in JSON");
-    command->add_option("--definition", options->definition, "the JSON itself");
-    command->add_option("--as-of", options->asOf, "as it was then: ISO 8601, or Unix seconds or milliseconds");
-}
-
 }  // namespace
 
 void addSegmentCommands(CLI::App& program, Action& chosen)
@@ -278,28 +241,29 @@ void addSegmentCommands(CLI::App& program, Action& chosen)
 
     auto make = std::make_shared<SegmentOptions>();
     auto* create = segment->add_subcommand("create", "save a definition under a name");
-    create->add_option("name", make->name, "what to call it")->required();
-    create->add_option("--file", make->definitionFile, "a definition in JSON");
-    create->add_option("--definition", make->definition, "the JSON itself");
+    create->add_option("name", make->source.name, "what to call it")->required();
+    create->add_option("--file", make->source.definitionFile, "a definition in JSON");
+    create->add_option("--definition", make->source.definition, "the JSON itself");
+    create->add_option("--template", make->templateKey, "start from a template: `segment templates` lists their keys");
     create->callback([make, &chosen] { chosen = [make](Session& session) { return runCreate(session, *make); }; });
 
     auto counting = std::make_shared<SegmentOptions>();
     auto* count = segment->add_subcommand("count", "how many people");
-    addSource(count, counting);
+    addSegmentSource(count, counting->source);
     count->add_option("--repeat", counting->repeat, "evaluate N times and tell the median")
         ->check(CLI::Range(1, 100000));
     count->callback([counting, &chosen] { chosen = [counting](Session& s) { return runCount(s, *counting); }; });
 
     auto listing = std::make_shared<SegmentOptions>();
     auto* members = segment->add_subcommand("members", "who");
-    addSource(members, listing);
+    addSegmentSource(members, listing->source);
     members->add_flag("--ids", listing->idsOnly, "all of them, ids alone, one a line");
     members->add_option("--limit", listing->limit, "how many to show")->check(CLI::Range(1, 1000000));
     members->callback([listing, &chosen] { chosen = [listing](Session& s) { return runMembers(s, *listing); }; });
 
     auto explaining = std::make_shared<SegmentOptions>();
     auto* explain = segment->add_subcommand("explain", "why somebody is in it, or not");
-    addSource(explain, explaining);
+    addSegmentSource(explain, explaining->source);
     explain->add_option("--profile", explaining->profile, "id, email, phone or external id")->required();
     explain->callback(
         [explaining, &chosen] { chosen = [explaining](Session& s) { return runExplain(s, *explaining); }; });
@@ -308,6 +272,8 @@ void addSegmentCommands(CLI::App& program, Action& chosen)
     auto* remove = segment->add_subcommand("remove", "forget a saved segment");
     remove->add_option("segment", *name, "name or #id")->required();
     remove->callback([name, &chosen] { chosen = [name](Session& session) { return runRemove(session, *name); }; });
+
+    addSegmentEditingCommands(*segment, chosen);
 }
 
 }  // namespace shopbell::cli

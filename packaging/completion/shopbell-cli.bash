@@ -12,7 +12,7 @@ _shopbell_cli()
         _filedir shopbell
         return
         ;;
-    --file | --html | --text)
+    --file | --html | --text | --read | --names)
         _filedir
         return
         ;;
