@@ -12,6 +12,9 @@ namespace shopbell::test {
 /// Adds a test class to this executable's list; used through SHOPBELL_TEST alone.
 bool registerTest(const char* name, std::function<std::unique_ptr<QObject>()> make);
 
+/// What a main ends with: `test_base` runs every class, `test_base TestDecimal [QTest arguments]` one. The exit code.
+int runTests(int argc, char** argv);
+
 }  // namespace shopbell::test
 
 /// At the end of each test file, before its .moc include: SHOPBELL_TEST(TestDecimal)

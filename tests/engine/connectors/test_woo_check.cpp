@@ -163,7 +163,7 @@ void TestWooCheck::closedStreamsAreNamed()
     shop.store.addOrder({.email = "a@example.com", .currency = "GBP"});
     const auto facts = shop.connector->test(shop.cancel);
     QVERIFY(facts.has_value());
-    QCOMPARE(facts->missingPermissions, (std::vector<std::string>{"customers", "coupons"}));
+    QCOMPARE(facts->missingPermissions, (std::vector<StoreStream>{StoreStream::Customers, StoreStream::Coupons}));
     QCOMPARE(facts->currency, std::string("GBP"));
     const auto page = shop.connector->readPage(StoreStream::Coupons, {}, shop.cancel);
     QVERIFY(isAboutOneStream(page.error()));

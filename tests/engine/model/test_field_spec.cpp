@@ -60,7 +60,7 @@ private slots:
         spec.minimum = 1;
         spec.maximum = 100;
         spec.choices = {{"tls", "TLS"}, {"none", "None"}};
-        const auto problem = findFieldProblem(spec, value.toStdString());
+        const auto problem = findFieldProblem(spec, value.toStdString()).words;
         QCOMPARE(problem.empty(), good);
         if (!good) {
             QVERIFY(problem.starts_with("The field ") && problem.ends_with('.'));
@@ -75,7 +75,7 @@ private slots:
         FieldSpec spec;
         spec.label = "Key";
         spec.kind = FieldKind::Secret;
-        QVERIFY(findFieldProblem(spec, "abc\ndef").find("abc") == std::string::npos);
+        QVERIFY(findFieldProblem(spec, "abc\ndef").words.find("abc") == std::string::npos);
     }
 
     void equalBoundsMeanNone()

@@ -184,7 +184,7 @@ private slots:
         test::ScriptedSmtpServer server;
         const auto said = makeProvider(server)->test(CancelToken());
         QVERIFY2(said, said ? "" : said.error().what.c_str());
-        QVERIFY(said->find("without encryption") != std::string::npos);
+        QVERIFY(said->words.find("without encryption") != std::string::npos);
         QCOMPARE(server.mailCount(), std::size_t(0));
     }
 

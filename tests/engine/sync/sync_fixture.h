@@ -106,7 +106,7 @@ struct SyncFixture {
             if (!step) {
                 return step;
             }
-            words.push_back(step->words);
+            words.push_back(step->words.words);
             if (step->wait) {
                 clock.advance(*step->wait);
             }

@@ -58,7 +58,7 @@ void TestStoreSync::firstSyncBringsEverything()
     const auto health = f.health();
     QVERIFY(health.firstSyncDone);
     QCOMPARE(health.lastSuccess.ms, f.clock.now().ms);
-    QVERIFY(health.errorWhat.empty());
+    QVERIFY(health.problem.empty());
 }
 
 void TestStoreSync::whatIsOlderThanTheConnectionIsBackfill()
@@ -289,13 +289,13 @@ void TestStoreSync::progressIsTold()
         const auto fetched = (*sync)->fetch({});
         const auto step = (*sync)->apply(*fetched);
         if (step->finished) {
-            QCOMPARE(step->words, std::string("Up to date"));
+            QCOMPARE(step->words.words, std::string("Up to date"));
             break;
         }
         if (step->stream == StoreStream::Orders && step->total == 350) {
             QVERIFY(step->done > last && step->done <= 350);
             last = step->done;
-            QCOMPARE(step->words, std::string("Reading orders"));
+            QCOMPARE(step->words.words, std::string("Reading orders"));
             saw = true;
         }
     }
