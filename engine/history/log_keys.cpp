@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/log_state.h"
+#include "history/run_io.h"
 
 #include <algorithm>
 
@@ -17,7 +18,7 @@ Result<void> LogState::loadKeys()
             return fail(reading.error());
         }
         loaded = derived->refresh();
-        if (loaded && derived->generation() == metGeneration) {
+        if (loaded && derived->generation() == metGeneration && derived->through() >= sealedThrough) {
             loaded = keys.load(*derived, sealer.newKeysOf(metGeneration));
             if (loaded) {
                 keyReading.emplace(std::move(*reading));
@@ -30,12 +31,15 @@ Result<void> LogState::loadKeys()
         if (!loaded) {
             repair();
         }
-        // Somebody has sealed since: what memory holds follows first.
+        // Somebody has sealed since, or it lacks what is on no shelf any more: they are brought in line first.
         if (auto met = meetDerived(); !met) {
             repair();
         }
     }
-    return derived->isUsable() ? loaded : Result<void>();
+    if (!derived->isUsable()) {
+        return {};
+    }
+    return loaded ? derivedDamaged("it does not stay in line with the log") : loaded;
 }
 
 /// The row of the standing event with this event's key; 0: none. `accepted` are places in `events` that are about to

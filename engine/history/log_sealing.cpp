@@ -56,10 +56,14 @@ Result<void> LogState::settle()
 /// Shelf and keys follow what the derived file holds by now, whoever has sealed.
 Result<void> LogState::meetDerived()
 {
+    if (!derived->isUsable()) {
+        return {};
+    }
     if (auto refreshed = derived->refresh(); !refreshed) {
         return refreshed;
     }
-    if (derived->generation() == metGeneration) {
+    // The same generation may not have been followed yet: another process had sealed rows that were not seen here.
+    if (derived->generation() == metGeneration && derived->through() == sealedThrough) {
         return {};
     }
     if (auto same = sealedUpTo(); !same) {

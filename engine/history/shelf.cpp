@@ -125,8 +125,11 @@ void Shelf::begin(std::int64_t sealedThrough, ProfileNumber profileEnd)
 void Shelf::listUnsealed(std::int64_t through, std::vector<std::pair<std::int64_t, std::vector<LoggedEvent>>>& events,
                          std::vector<std::pair<std::int64_t, VoidedEvent>>& voided) const
 {
-    const std::scoped_lock lock(m_mutex);
-    for (std::size_t metric = 0; metric < m_now.heads->size(); ++metric) {
+    const std::size_t metrics = now().heads->size();
+    for (std::size_t metric = 0; metric < metrics; ++metric) {
+        // One after the other, so that what arrives has to wait for no more than one of them. What is unsealed up to a
+        // row stays as it is meanwhile: where somebody is erased, this sealing is given up.
+        const std::scoped_lock lock(m_mutex);
         const auto id = static_cast<std::int64_t>(metric);
         const Recent& recent = *(*m_now.heads)[metric].recent;
         auto its = between(recent.events, m_sealed, through, &LoggedEvent::row);
