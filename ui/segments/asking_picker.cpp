@@ -22,13 +22,14 @@ constexpr int linkPadding = 6;
 /// Sets the source to work for a picker. The first answer may still change the open list's size; later ones do not, so
 /// that nothing jumps while one types.
 template <class Asking>
-void letAsk(Asking* picker, const ChoiceSource& source, std::function<QStringList()> first)
+void letAsk(Asking* picker, const ChoiceSource& source, std::function<QStringList()> first,
+            std::function<QString(const QString&)> wording)
 {
     picker->setExternalSearch(true);
     auto* timer = new QTimer(picker);
     timer->setSingleShot(true);
-    const auto ask = [picker, source, first](const QString& search) {
-        source(search, [picker, search, first](const Choices& found) {
+    const auto ask = [picker, source, first, wording](const QString& search) {
+        source(search, [picker, search, first, wording](const Choices& found) {
             if (picker->list() == nullptr || picker->list()->search()->text() != search) {
                 return;  // closed, or asked again meanwhile
             }
@@ -40,7 +41,7 @@ void letAsk(Asking* picker, const ChoiceSource& source, std::function<QStringLis
             if (search.isEmpty()) {
                 for (const QString& id : chosen) {
                     const auto at = std::ranges::find_if(found, [&](const Choice& each) { return each.id == id; });
-                    choices.append(at != found.end() ? *at : Choice{.id = id, .text = id});
+                    choices.append(at != found.end() ? *at : Choice{.id = id, .text = wording(id)});
                 }
             }
             for (const Choice& each : found) {
@@ -82,7 +83,9 @@ void letAsk(Asking* picker, const ChoiceSource& source, std::function<QStringLis
 AskingPicker::AskingPicker(Look look, ChoiceSource source, QWidget* parent)
     : Picker(parent, look), m_source(std::move(source))
 {
-    letAsk(this, m_source, [this] { return m_current.isEmpty() ? QStringList() : QStringList{m_current}; });
+    letAsk(
+        this, m_source, [this] { return m_current.isEmpty() ? QStringList() : QStringList{m_current}; },
+        [this](const QString& id) { return m_wording ? m_wording(id) : id; });
 }
 
 void AskingPicker::setWording(std::function<QString(const QString&)> wording)
@@ -138,12 +141,23 @@ bool AskingPicker::isEmpty() const
 AskingMultiPicker::AskingMultiPicker(Look look, ChoiceSource source, QWidget* parent)
     : MultiPicker(parent, look), m_source(std::move(source)), m_joinedBy(tr("or"))
 {
-    letAsk(this, m_source, [this] { return checked(); });
+    letAsk(
+        this, m_source, [this] { return checked(); },
+        [this](const QString& id) { return m_wording ? m_wording(id) : id; });
+}
+
+void AskingMultiPicker::setWording(std::function<QString(const QString&)> wording)
+{
+    m_wording = std::move(wording);
+    describe();
 }
 
 QString AskingMultiPicker::shownText() const
 {
     QStringList words = checked();
+    for (QString& each : words) {
+        each = m_wording ? m_wording(each) : each;
+    }
     if (words.isEmpty()) {
         return m_placeholder;
     }

@@ -41,6 +41,7 @@ class AskingMultiPicker : public MultiPicker {
     Q_OBJECT
 public:
     AskingMultiPicker(Look look, ChoiceSource source, QWidget* parent = nullptr);
+    void setWording(std::function<QString(const QString&)> wording);
 
 protected:
     QString shownText() const override;
@@ -48,6 +49,7 @@ protected:
 
 private:
     ChoiceSource m_source;
+    std::function<QString(const QString&)> m_wording;
     QString m_joinedBy;
 };
 

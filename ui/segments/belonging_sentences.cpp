@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/condition_choices.h"
 #include "ui/segments/condition_sentences.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 
 #include <QCoreApplication>
 
@@ -93,7 +93,7 @@ QJsonObject withConsent(const QJsonObject& consent, const QString& id)
 
 }  // namespace
 
-void buildMembership(Sentence& sentence, const Spot& condition)
+void buildMembership(SentenceMaker& sentence, const Spot& condition)
 {
     const QString type = condition.text("type");
     const bool list = type == S("list");
@@ -127,7 +127,7 @@ void buildMembership(Sentence& sentence, const Spot& condition)
     }
 }
 
-void buildConsent(Sentence& sentence, const Spot& condition)
+void buildConsent(SentenceMaker& sentence, const Spot& condition)
 {
     const QString id = consentId(condition.object());
     sentence.pick(
@@ -153,7 +153,7 @@ void buildConsent(Sentence& sentence, const Spot& condition)
     buildTimeframe(sentence, condition);
 }
 
-void buildMessage(Sentence& sentence, const Spot& condition)
+void buildMessage(SentenceMaker& sentence, const Spot& condition)
 {
     const bool did = condition.value("did").toBool(true);
     sentence.pick(Words::tr("Has or has not"),
@@ -200,7 +200,7 @@ void buildMessage(Sentence& sentence, const Spot& condition)
     buildTimeframe(sentence, condition);
 }
 
-void buildSample(Sentence& sentence, const Spot& condition)
+void buildSample(SentenceMaker& sentence, const Spot& condition)
 {
     sentence.word(Words::tr("is among"));
     sentence.number(

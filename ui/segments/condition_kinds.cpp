@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -53,6 +54,13 @@ QJsonObject newMetric(const QString& kind, const Materials& materials)
         condition[S("value")] = 100;
     }
     return condition;
+}
+
+/// The country of the person's own habits, as a start.
+QString homeCountry()
+{
+    const QString code = QLocale().name().section(QLatin1Char('_'), 1);
+    return code.size() == 2 ? code : QStringLiteral("DE");
 }
 
 qint64 firstOf(const Choices& choices)
@@ -122,7 +130,7 @@ QJsonObject newCondition(const QString& kind, const Materials& materials)
                 {S("when"), S("month")}};
     }
     if (kind == S("location")) {
-        return {{S("type"), S("location")}, {S("area"), S("country")}, {S("values"), QJsonArray{S("Germany")}}};
+        return {{S("type"), S("location")}, {S("area"), S("country")}, {S("values"), QJsonArray{homeCountry()}}};
     }
     if (kind == S("near")) {
         return {{S("type"), S("location")}, {S("area"), S("near")}, {S("distance"), 50}, {S("postcode"), S("8020")}};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/condition_sentences.h"
 
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -17,7 +17,7 @@ struct Words {
 
 struct Builder {
     const char* type;
-    void (*build)(Sentence&, const Spot&);
+    void (*build)(SentenceMaker&, const Spot&);
 };
 constexpr Builder builders[] = {
     {"metric", buildMetric},     {"sequence", buildSequence},     {"property", buildProperty},
@@ -44,7 +44,7 @@ bool hasSentence(const QJsonObject& condition)
     return findBuilder(condition) != nullptr;
 }
 
-void buildCondition(Sentence& sentence, const Spot& condition)
+void buildCondition(SentenceMaker& sentence, const Spot& condition)
 {
     const QJsonObject object = condition.object();
     if (const Builder* builder = findBuilder(object)) {

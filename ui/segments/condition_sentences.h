@@ -6,29 +6,29 @@
 
 namespace shopbell::ui {
 
-class Sentence;
+class SentenceMaker;
 
 /// Whether the window has a sentence for it: every type the engine knows. Members that a sentence does not show stay as
 /// they came.
 [[nodiscard]] bool hasSentence(const QJsonObject& condition);
 /// Fills the sentence with the condition's words and controls; they write through `condition`.
-void buildCondition(Sentence& sentence, const Spot& condition);
+void buildCondition(SentenceMaker& sentence, const Spot& condition);
 
 // One for each type, in the file of its name.
-void buildMetric(Sentence& sentence, const Spot& condition);
-void buildSequence(Sentence& sentence, const Spot& condition);
-void buildProperty(Sentence& sentence, const Spot& condition);
-void buildPrediction(Sentence& sentence, const Spot& condition);
-void buildMembership(Sentence& sentence, const Spot& condition);  ///< list, segment
-void buildConsent(Sentence& sentence, const Spot& condition);
-void buildLocation(Sentence& sentence, const Spot& condition);
-void buildMessage(Sentence& sentence, const Spot& condition);
-void buildSample(Sentence& sentence, const Spot& condition);
+void buildMetric(SentenceMaker& sentence, const Spot& condition);
+void buildSequence(SentenceMaker& sentence, const Spot& condition);
+void buildProperty(SentenceMaker& sentence, const Spot& condition);
+void buildPrediction(SentenceMaker& sentence, const Spot& condition);
+void buildMembership(SentenceMaker& sentence, const Spot& condition);  ///< list, segment
+void buildConsent(SentenceMaker& sentence, const Spot& condition);
+void buildLocation(SentenceMaker& sentence, const Spot& condition);
+void buildMessage(SentenceMaker& sentence, const Spot& condition);
+void buildSample(SentenceMaker& sentence, const Spot& condition);
 
 /// "in the last 60 days": the member "timeframe" of a condition. What it is of is said before it.
-void buildTimeframe(Sentence& sentence, const Spot& condition);
+void buildTimeframe(SentenceMaker& sentence, const Spot& condition);
 /// "where Category is Shoes", one line each, and a link to add one; of the events of `metric`.
-void buildWhere(Sentence& sentence, const Spot& holder, const QString& metric, int indent);
+void buildWhere(SentenceMaker& sentence, const Spot& holder, const QString& metric, int indent);
 
 /// A test on a property: its comparison and what it compares with. The property itself is told before it.
 struct TestPlace {
@@ -36,7 +36,7 @@ struct TestPlace {
     const char* nameMember = "property";  ///< "field" in predictions
     QString onlyKind;                     ///< "number", …: only tests of this kind (and whether it is set)
 };
-void buildTest(Sentence& sentence, const Spot& test, const TestPlace& place);
+void buildTest(SentenceMaker& sentence, const Spot& test, const TestPlace& place);
 /// The id of a test in testChoices(): kind and op, "date:between".
 [[nodiscard]] QString testId(const QJsonObject& test);
 /// The same property under another test; what was compared with stays where it fits.

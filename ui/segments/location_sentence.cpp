@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/condition_choices.h"
 #include "ui/segments/condition_sentences.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 
 #include <QCoreApplication>
 
@@ -19,10 +19,10 @@ struct Words {
 /// What people's addresses hold for an area.
 QString propertyOf(const QString& area)
 {
-    return area == S("postcode") ? QStringLiteral("zip") : area;
+    return area;
 }
 
-ChoiceSource placesOf(Sentence& sentence, const QString& area)
+ChoiceSource placesOf(SentenceMaker& sentence, const QString& area)
 {
     return [&sentence, area](const QString& search, std::function<void(const Choices&)> show) {
         sentence.materials().findValues(sentence.context(), {}, propertyOf(area), search, std::move(show));
@@ -52,7 +52,7 @@ QJsonObject withArea(const QJsonObject& location, const QString& area)
 }
 
 /// "within 50 km of the postcode 8020".
-void buildNear(Sentence& sentence, const Spot& condition)
+void buildNear(SentenceMaker& sentence, const Spot& condition)
 {
     sentence.number(
         Words::tr("Distance"), condition.value("distance").toDouble(),
@@ -107,12 +107,13 @@ void buildNear(Sentence& sentence, const Spot& condition)
             condition.set("country", id == S("*") ? QJsonValue(QJsonValue::Undefined) : QJsonValue(id),
                           EditKind::Rebuilt);
         },
-        {.placeholder = Words::tr("any country")});
+        {.placeholder = Words::tr("any country"),
+         .wording = [](const QString& code) { return valueWords({}, QStringLiteral("country"), code); }});
 }
 
 }  // namespace
 
-void buildLocation(Sentence& sentence, const Spot& condition)
+void buildLocation(SentenceMaker& sentence, const Spot& condition)
 {
     const QString area = condition.text("area");
     const bool near = area == S("near");
@@ -140,10 +141,13 @@ void buildLocation(Sentence& sentence, const Spot& condition)
             values += each.toString();
         }
     }
-    sentence.askSeveral(Words::tr("Places"), placesOf(sentence, area), values, [condition](const QStringList& places) {
-        const QJsonArray chosen = QJsonArray::fromStringList(places);
-        condition.set("values", chosen.isEmpty() ? QJsonArray{QString()} : chosen, EditKind::Chosen);
-    });
+    sentence.askSeveral(
+        Words::tr("Places"), placesOf(sentence, area), values,
+        [condition](const QStringList& places) {
+            const QJsonArray chosen = QJsonArray::fromStringList(places);
+            condition.set("values", chosen.isEmpty() ? QJsonArray{QString()} : chosen, EditKind::Chosen);
+        },
+        {.wording = [property = propertyOf(area)](const QString& place) { return valueWords({}, property, place); }});
 }
 
 }  // namespace shopbell::ui

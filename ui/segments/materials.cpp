@@ -5,6 +5,7 @@
 #include "api/campaigns.h"
 #include "api/profiles.h"
 #include "api/segments.h"
+#include "ui/bridge/country_names.h"
 #include "ui/bridge/text.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ namespace shopbell::ui {
 namespace {
 
 constexpr std::int64_t valuesShown = 60;
+constexpr std::int64_t allCountries = 300;
 
 struct PropertyName {
     const char* property;
@@ -25,7 +27,7 @@ constexpr PropertyName propertyNames[] = {
     {"country", QT_TRANSLATE_NOOP("Properties", "Country")},
     {"region", QT_TRANSLATE_NOOP("Properties", "Region")},
     {"city", QT_TRANSLATE_NOOP("Properties", "City")},
-    {"zip", QT_TRANSLATE_NOOP("Properties", "Postcode")},
+    {"postcode", QT_TRANSLATE_NOOP("Properties", "Postcode")},
     {"address1", QT_TRANSLATE_NOOP("Properties", "Street")},
     {"address2", QT_TRANSLATE_NOOP("Properties", "Street, second line")},
     {"first_name", QT_TRANSLATE_NOOP("Properties", "First name")},
@@ -160,6 +162,10 @@ void Materials::findProperties(QObject* context, const QString& metric, const QS
 void Materials::findValues(QObject* context, const QString& metric, const QString& property, const QString& search,
                            Show show)
 {
+    if (metric.isEmpty() && property == QLatin1String("country")) {
+        findCountries(context, search, std::move(show));
+        return;
+    }
     m_bridge.ask(context, ListValueChoices{toUtf8(metric), toUtf8(property), toUtf8(search.trimmed()), valuesShown},
                  [show](Result<ValueChoices> values) {
                      Choices choices;
@@ -169,6 +175,27 @@ void Materials::findValues(QObject* context, const QString& metric, const QStrin
                      }
                      show(choices);
                  });
+}
+
+/// Stored as codes, searched by the names people know: so all are asked, and looked through here.
+void Materials::findCountries(QObject* context, const QString& search, Show show)
+{
+    m_bridge.ask(context, ListValueChoices{{}, "country", {}, allCountries},
+                 [search, show](Result<ValueChoices> values) {
+                     Choices choices;
+                     for (const ValueChoice& each : values ? values->values : std::vector<ValueChoice>()) {
+                         const QString code = toQString(each.text);
+                         const QString name = countryName(code);
+                         choices.append(
+                             {.id = code, .text = name, .note = name == code ? QString() : code, .count = each.count});
+                     }
+                     show(matching(choices, search));
+                 });
+}
+
+QString valueWords(const QString& metric, const QString& property, const QString& value)
+{
+    return metric.isEmpty() && property == QLatin1String("country") ? countryName(value) : value;
 }
 
 void Materials::findSort(QObject* context, const QString& metric, const QString& property,

@@ -43,6 +43,7 @@ signals:
     void changed();
 
 private:
+    void findCountries(QObject* context, const QString& search, Show show);
     void take(Choices& kept, Choices answered);
     void leaveSelfOut();
 
@@ -62,5 +63,7 @@ private:
 
 /// "Country" for "country"; the name itself where the window has no word for it.
 [[nodiscard]] QString propertyWords(const QString& property);
+/// A value as people read it: a country's name for its code.
+[[nodiscard]] QString valueWords(const QString& metric, const QString& property, const QString& value);
 
 }  // namespace shopbell::ui

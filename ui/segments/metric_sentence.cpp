@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/condition_choices.h"
 #include "ui/segments/condition_sentences.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 
 #include <QCoreApplication>
 
@@ -72,7 +72,7 @@ QJsonObject withComparison(const QJsonObject& metric, const QString& id)
     return made;
 }
 
-void buildNumber(Sentence& sentence, const Spot& condition, bool counts, bool money)
+void buildNumber(SentenceMaker& sentence, const Spot& condition, bool counts, bool money)
 {
     const QJsonValue value = condition.value("value");
     if (!value.isArray()) {
@@ -105,7 +105,7 @@ void buildNumber(Sentence& sentence, const Spot& condition, bool counts, bool mo
 }
 
 /// "total value is more than 500": what of the events is measured, and how it compares.
-void buildMeasured(Sentence& sentence, const Spot& condition, const QString& measure)
+void buildMeasured(SentenceMaker& sentence, const Spot& condition, const QString& measure)
 {
     const QString metric = condition.text("metric");
     const QString property = condition.text("property", QStringLiteral("value"));
@@ -151,7 +151,7 @@ void buildMeasured(Sentence& sentence, const Spot& condition, const QString& mea
 }
 
 /// How often; and, in the same picker, what else of the events could be measured.
-void buildCount(Sentence& sentence, const Spot& condition)
+void buildCount(SentenceMaker& sentence, const Spot& condition)
 {
     Choices choices = countTests();
     for (Choice& each : choices) {
@@ -182,7 +182,7 @@ void buildCount(Sentence& sentence, const Spot& condition)
 
 }  // namespace
 
-void buildMetric(Sentence& sentence, const Spot& condition)
+void buildMetric(SentenceMaker& sentence, const Spot& condition)
 {
     const QJsonObject now = condition.object();
     const QString measure = measureOf(now);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/condition_choices.h"
 #include "ui/segments/condition_sentences.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 #include "ui/segments/test_words.h"
 
 #include <QCoreApplication>
@@ -41,7 +41,7 @@ const char* kindOfSort(ValueSort sort)
     return "string";
 }
 
-ChoiceSource propertiesOf(Sentence& sentence, const QString& metric)
+ChoiceSource propertiesOf(SentenceMaker& sentence, const QString& metric)
 {
     return [&sentence, metric](const QString& search, std::function<void(const Choices&)> show) {
         sentence.materials().findProperties(sentence.context(), metric, search, std::move(show));
@@ -49,7 +49,7 @@ ChoiceSource propertiesOf(Sentence& sentence, const QString& metric)
 }
 
 /// Takes another property: its test stays where it fits what the values are, else the usual one for them.
-void takeProperty(Sentence& sentence, const Spot& test, const QString& metric, const QString& property)
+void takeProperty(SentenceMaker& sentence, const Spot& test, const QString& metric, const QString& property)
 {
     sentence.materials().findSort(
         sentence.context(), metric, property, [test, property, today = sentence.today()](ValueSort sort) {
@@ -68,11 +68,14 @@ void takeProperty(Sentence& sentence, const Spot& test, const QString& metric, c
         });
 }
 
-void buildValue(Sentence& sentence, const Spot& test, const TestPlace& place, const TestRow& row)
+void buildValue(SentenceMaker& sentence, const Spot& test, const TestPlace& place, const TestRow& row)
 {
     const ChoiceSource values = [&sentence, metric = place.metric, property = test.text(place.nameMember)](
                                     const QString& search, std::function<void(const Choices&)> show) {
         sentence.materials().findValues(sentence.context(), metric, property, search, std::move(show));
+    };
+    const auto wording = [metric = place.metric, property = test.text(place.nameMember)](const QString& text) {
+        return valueWords(metric, property, text);
     };
     const QJsonValue value = test.value("value");
     const QJsonArray pair = value.toArray();
@@ -97,13 +100,16 @@ void buildValue(Sentence& sentence, const Spot& test, const TestPlace& place, co
     case TestInput::None: break;
     case TestInput::Text:
         sentence.ask(Words::tr("Value"), values, value.toString(),
-                     [test](const QString& text) { test.set("value", text, EditKind::Chosen); }, {.subject = true});
+                     [test](const QString& text) { test.set("value", text, EditKind::Chosen); },
+                     {.subject = true, .wording = wording});
         break;
     case TestInput::Texts:
-        sentence.askSeveral(Words::tr("Values"), values, textsOf(value), [test](const QStringList& texts) {
-            QJsonArray list = QJsonArray::fromStringList(texts);
-            test.set("value", list.isEmpty() ? QJsonArray{QString()} : list, EditKind::Chosen);
-        });
+        sentence.askSeveral(Words::tr("Values"), values, textsOf(value),
+                            [test](const QStringList& texts) {
+                                QJsonArray list = QJsonArray::fromStringList(texts);
+                                test.set("value", list.isEmpty() ? QJsonArray{QString()} : list, EditKind::Chosen);
+                            },
+                            {.wording = wording});
         break;
     case TestInput::Part:
         sentence.text(Words::tr("Letters"), value.toString(), Words::tr("letters"),
@@ -187,7 +193,7 @@ void buildValue(Sentence& sentence, const Spot& test, const TestPlace& place, co
 
 }  // namespace
 
-void buildTest(Sentence& sentence, const Spot& test, const TestPlace& place)
+void buildTest(SentenceMaker& sentence, const Spot& test, const TestPlace& place)
 {
     const QString id = testId(test.object());
     sentence.pick(Words::tr("How it compares"), testChoices(place.onlyKind, kindOfTest(id)), id,
@@ -199,7 +205,7 @@ void buildTest(Sentence& sentence, const Spot& test, const TestPlace& place)
     }
 }
 
-void buildProperty(Sentence& sentence, const Spot& condition)
+void buildProperty(SentenceMaker& sentence, const Spot& condition)
 {
     sentence.ask(Words::tr("What is known"), propertiesOf(sentence, {}), condition.text("property"),
                  [&sentence, condition](const QString& property) { takeProperty(sentence, condition, {}, property); },
@@ -207,7 +213,7 @@ void buildProperty(Sentence& sentence, const Spot& condition)
     buildTest(sentence, condition, {});
 }
 
-void buildPrediction(Sentence& sentence, const Spot& condition)
+void buildPrediction(SentenceMaker& sentence, const Spot& condition)
 {
     const QString field = condition.text("field");
     const auto kindOf = [](const QString& of) {
@@ -230,7 +236,7 @@ void buildPrediction(Sentence& sentence, const Spot& condition)
     buildTest(sentence, condition, {{}, "field", kindOf(field)});
 }
 
-void buildWhere(Sentence& sentence, const Spot& holder, const QString& metric, int indent)
+void buildWhere(SentenceMaker& sentence, const Spot& holder, const QString& metric, int indent)
 {
     const int tests = static_cast<int>(holder.value("where").toArray().size());
     for (int index = 0; index < tests; ++index) {

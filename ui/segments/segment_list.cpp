@@ -3,10 +3,11 @@
 #include "ui/segments/segment_list.h"
 
 #include "api/segment_editing.h"
+#include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
 #include "ui/segments/definition_tree.h"
 #include "ui/segments/materials.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/empty_state.h"
@@ -91,7 +92,7 @@ QVariant SegmentModel::data(const QModelIndex& index, int role) const
         }
     }
     if ((role == SecondLineRole || role == Qt::ToolTipRole) && index.column() == Name) {
-        return m_words.value(index.row());
+        return segment->problem.empty() ? m_words.value(index.row()) : engineWords(segment->problem);
     }
     if (role == StrongRole) {
         return index.column() == Name;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int restBeforeCount = 120;
 constexpr int restBeforeSizes = 450;
+constexpr int sizesHold = 60'000;
 constexpr std::int64_t someMembers = 6;
 constexpr int weeks = 52;
 constexpr std::int64_t weekMs = 7LL * 24 * 3600 * 1000;
@@ -75,7 +76,10 @@ void SegmentMeter::askFurther()
                           emit membersListed(*members);
                       }
                   });
-    m_sizeTimer.start();
+    // People and events come all the time; a year's curve need not follow each of them.
+    if (!m_sinceSizes.isValid() || m_sinceSizes.hasExpired(sizesHold) || m_sizedTree != m_tree) {
+        m_sizeTimer.start();
+    }
 }
 
 void SegmentMeter::askSizes()
@@ -83,6 +87,8 @@ void SegmentMeter::askSizes()
     const Instant now = m_bridge.now();
     m_sizes.ask(m_bridge, MeasureSegmentSizes{m_tree.written(), Instant{now.ms - weeks * weekMs}, now, weeks + 1},
                 [this](Result<std::vector<SegmentSize>> sizes) {
+                    m_sizedTree = m_tree;
+                    m_sinceSizes.start();
                     emit sizesMeasured(sizes ? *sizes : std::vector<SegmentSize>());
                 });
 }

@@ -7,13 +7,14 @@
 
 #include "api/segment_editing.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace shopbell::ui {
 
 /// Asks what a definition comes to: its count first, and when that is there the effects of its conditions, how many may
-/// be emailed and some of its members; its size over the last year when it has stood still for a moment. A newer
-/// definition cancels what is still asked of the older one.
+/// be emailed and some of its members; its size over the last year when it has stood still for a moment, and of one
+/// definition once a minute at most. A newer definition cancels what is still asked of the older one.
 class SegmentMeter : public QObject {
     Q_OBJECT
 public:
@@ -40,6 +41,8 @@ private:
 
     EngineBridge& m_bridge;
     DefinitionTree m_tree;
+    DefinitionTree m_sizedTree;
+    QElapsedTimer m_sinceSizes;
     QTimer m_timer;
     QTimer m_sizeTimer;
     Asker m_count;

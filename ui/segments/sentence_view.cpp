@@ -19,7 +19,7 @@ constexpr int indentWidth = 20;
 }  // namespace
 
 SentenceView::SentenceView(Materials& materials, QWidget* parent)
-    : QWidget(parent), Sentence(materials), m_lines(makeColumn(this, space::xs + 2))
+    : QWidget(parent), SentenceMaker(materials), m_lines(makeColumn(this, space::xs + 2))
 {
 }
 
@@ -121,10 +121,11 @@ void SentenceView::ask(const QString& name, const ChoiceSource& source, const QS
 }
 
 void SentenceView::askSeveral(const QString& name, const ChoiceSource& source, const QStringList& current,
-                              const TakeTexts& take)
+                              const TakeTexts& take, const AskLook& look)
 {
     auto* picker = new AskingMultiPicker(Picker::Look::Pill, source);
     picker->setAccessibleName(name);
+    picker->setWording(look.wording);
     picker->setChecked(current);
     connect(picker, &MultiPicker::checkedChanged, this, take);
     put(picker);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 
 #include <QWidget>
 
@@ -13,7 +13,7 @@ namespace shopbell::ui {
 class FlowLayout;
 
 /// A sentence as small controls among words, on one or more lines that wrap.
-class SentenceView final : public QWidget, public Sentence {
+class SentenceView final : public QWidget, public SentenceMaker {
     Q_OBJECT
 public:
     explicit SentenceView(Materials& materials, QWidget* parent = nullptr);
@@ -30,8 +30,8 @@ public:
                    const TakeText& take, bool subject) override;
     void ask(const QString& name, const ChoiceSource& source, const QString& current, const TakeText& take,
              const AskLook& look) override;
-    void askSeveral(const QString& name, const ChoiceSource& source, const QStringList& current,
-                    const TakeTexts& take) override;
+    void askSeveral(const QString& name, const ChoiceSource& source, const QStringList& current, const TakeTexts& take,
+                    const AskLook& look) override;
     void number(const QString& name, double value, const TakeNumber& take, double least, double most) override;
     void text(const QString& name, const QString& text, const QString& hint, const TakeText& take) override;
     void day(const QString& name, const QString& iso, const TakeText& take) override;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/condition_choices.h"
 #include "ui/segments/condition_sentences.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +18,7 @@ struct Words {
 
 constexpr int mostSteps = 10;
 
-void buildStep(Sentence& sentence, const Spot& condition, int index, int steps)
+void buildStep(SentenceMaker& sentence, const Spot& condition, int index, int steps)
 {
     const Spot step = condition.element("steps", index);
     const bool exists = step.value("exists").toBool(true);
@@ -43,7 +43,7 @@ void buildStep(Sentence& sentence, const Spot& condition, int index, int steps)
     }
 }
 
-void buildWithin(Sentence& sentence, const Spot& condition)
+void buildWithin(SentenceMaker& sentence, const Spot& condition)
 {
     const Spot within = condition.member("within");
     const bool limited = condition.has("within");
@@ -72,7 +72,7 @@ void buildWithin(Sentence& sentence, const Spot& condition)
 
 }  // namespace
 
-void buildSequence(Sentence& sentence, const Spot& condition)
+void buildSequence(SentenceMaker& sentence, const Spot& condition)
 {
     const int steps = static_cast<int>(condition.value("steps").toArray().size());
     for (int index = 0; index < steps; ++index) {

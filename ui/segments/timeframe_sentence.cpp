@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/condition_choices.h"
 #include "ui/segments/condition_sentences.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 
 #include <QCoreApplication>
 
@@ -78,7 +78,7 @@ QJsonObject withKind(const QJsonObject& old, const QString& id, const QString& t
 
 }  // namespace
 
-void buildTimeframe(Sentence& sentence, const Spot& condition)
+void buildTimeframe(SentenceMaker& sentence, const Spot& condition)
 {
     const Spot timeframe = condition.member("timeframe");
     const QJsonObject now = timeframe.object();

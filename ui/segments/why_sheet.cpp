@@ -5,7 +5,7 @@
 #include "api/profiles.h"
 #include "ui/bridge/text.h"
 #include "ui/segments/asking_picker.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 #include "ui/segments/value_pieces.h"
 #include "ui/segments/verdict_words.h"
 #include "ui/widgets/banner.h"

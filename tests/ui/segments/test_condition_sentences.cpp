@@ -7,7 +7,7 @@
 #include "ui/segments/example_definitions.h"
 #include "ui/segments/group_view.h"
 #include "ui/segments/segments_window.h"
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 #include "ui/segments/value_pieces.h"
 #include "ui/widgets/pill.h"
 

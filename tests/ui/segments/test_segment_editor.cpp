@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/registry.h"
 #include "ui/segments/effect_meter.h"
+#include "ui/segments/example_definitions.h"
 #include "ui/segments/group_view.h"
 #include "ui/segments/node_grip.h"
 #include "ui/segments/overlap_view.h"
@@ -365,6 +366,22 @@ private slots:
         QCOMPARE(window.definition(), parsed(R"({"all":[{"type":"sample","percent":25}]})"));
         QTest::keyClick(viewOf(window), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(told(window.definition()), asItWas);
+    }
+
+    void tenConditionsAreBuilt()
+    {
+        Window window(quiet());
+        QJsonArray parts;
+        for (int index = 0; index < 10; ++index) {
+            parts.append(parsed(test::exampleConditions[static_cast<std::size_t>(index * 6)]));
+        }
+        const SegmentDefinition definition = definitionOf(makeGroup(GroupKind::All, parts));
+        auto* editor = window.context.window().findChild<SegmentEditor*>();
+        QBENCHMARK_ONCE
+        {
+            editor->start(QStringLiteral("Ten"), definition);
+        }
+        QCOMPARE(groupParts(window.definition()).size(), 10);
     }
 
     void klaviyosFormIsCopied()

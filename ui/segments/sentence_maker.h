@@ -21,14 +21,14 @@ struct AskLook {
 /// A condition as words and values in reading order. The functions of condition_sentences.h tell one; what is made of
 /// it, controls (SentenceView) or plain words (conditionWords()), is the listener's. Each `take` gets what a person
 /// chose; names are for screen readers.
-class Sentence {
+class SentenceMaker {
 public:
     using TakeText = std::function<void(const QString&)>;
     using TakeTexts = std::function<void(const QStringList&)>;
     using TakeNumber = std::function<void(double)>;
 
-    explicit Sentence(Materials& materials) : m_materials(materials) {}
-    virtual ~Sentence() = default;
+    explicit SentenceMaker(Materials& materials) : m_materials(materials) {}
+    virtual ~SentenceMaker() = default;
 
     /// Further words go to a new line, indented by so many steps.
     virtual void newLine(int indent = 0) = 0;
@@ -42,7 +42,7 @@ public:
     virtual void ask(const QString& name, const ChoiceSource& source, const QString& current, const TakeText& take,
                      const AskLook& look = {}) = 0;
     virtual void askSeveral(const QString& name, const ChoiceSource& source, const QStringList& current,
-                            const TakeTexts& take) = 0;
+                            const TakeTexts& take, const AskLook& look = {}) = 0;
     virtual void number(const QString& name, double value, const TakeNumber& take, double least = 0,
                         double most = 1e12) = 0;
     virtual void text(const QString& name, const QString& text, const QString& hint, const TakeText& take) = 0;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/segments/sentence.h"
+#include "ui/segments/sentence_maker.h"
 
 #include "ui/segments/condition_sentences.h"
 #include "ui/segments/definition_tree.h"
@@ -24,9 +24,9 @@ QString textOf(const Choices& choices, const QString& id)
 }
 
 /// Listens to a sentence and keeps its words; what only edits is not told.
-class PlainSentence final : public Sentence {
+class PlainSentence final : public SentenceMaker {
 public:
-    using Sentence::Sentence;
+    using SentenceMaker::SentenceMaker;
 
     void newLine(int) override {}
     void word(const QString& word) override { add(word); }
@@ -43,9 +43,14 @@ public:
     {
         add(look.wording ? look.wording(current) : current);
     }
-    void askSeveral(const QString&, const ChoiceSource&, const QStringList& current, const TakeTexts&) override
+    void askSeveral(const QString&, const ChoiceSource&, const QStringList& current, const TakeTexts&,
+                    const AskLook& look) override
     {
-        add(current.join(Words::tr(" or ")));
+        QStringList words = current;
+        for (QString& each : words) {
+            each = look.wording ? look.wording(each) : each;
+        }
+        add(words.join(Words::tr(" or ")));
     }
     void number(const QString&, double value, const TakeNumber&, double, double) override
     {
@@ -80,7 +85,7 @@ private:
 
 }  // namespace
 
-void Sentence::amount(const QString& name, double value, bool money, const TakeNumber& take)
+void SentenceMaker::amount(const QString& name, double value, bool money, const TakeNumber& take)
 {
     // The sign, and the side it stands on, as the locale writes money: "€0" or "0 €".
     const QString zero = bridge().formats().wholeMoney(Decimal{});
@@ -98,7 +103,7 @@ void Sentence::amount(const QString& name, double value, bool money, const TakeN
     }
 }
 
-QString Sentence::today() const
+QString SentenceMaker::today() const
 {
     return bridge().formats().dayOf(bridge().now()).toString(Qt::ISODate);
 }
