@@ -271,6 +271,9 @@ int Shots::draw()
     }
     for (const QString& language : std::as_const(wanted)) {
         languages.use(language);
+        if (m_options.mirrored) {
+            QApplication::setLayoutDirection(Qt::RightToLeft);
+        }
         // The same country's habits everywhere, whatever this computer's are.
         if (language == QLatin1String("en")) {
             QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));

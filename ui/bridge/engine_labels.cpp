@@ -92,6 +92,7 @@ constexpr const char* labels[] = {
     QT_TRANSLATE_NOOP("FieldSpec", "WooCommerce"),
     QT_TRANSLATE_NOOP("FieldSpec", "Local outbox (files on this computer)"),
     QT_TRANSLATE_NOOP("FieldSpec", "Your own mail server (SMTP)"),
+    QT_TRANSLATE_NOOP("FieldSpec", "Local outbox"),
 };
 
 }  // namespace

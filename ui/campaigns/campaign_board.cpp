@@ -185,17 +185,20 @@ CampaignBoard::CampaignBoard(PageContext& context, QWidget* parent)
     m_table->setRowHeight(rowHeight);
     m_table->setStretchColumn(CampaignModel::Name);
     m_table->setSortingEnabled(false);
-    m_table->setColumnWidth(CampaignModel::State, 104);
-    for (const int figures : {CampaignModel::People, CampaignModel::Accepted, CampaignModel::NotSent}) {
-        m_table->setColumnWidth(figures, 86);
-    }
-    m_table->setColumnWidth(CampaignModel::When, 204);
+    m_table->setColumnWidth(CampaignModel::State, 116);
+    m_table->setColumnWidth(CampaignModel::People, 92);
+    m_table->setColumnWidth(CampaignModel::Accepted, 112);
+    m_table->setColumnWidth(CampaignModel::NotSent, 124);
+    m_table->setColumnWidth(CampaignModel::When, 224);
+    m_table->setHugsRows(true);
     m_table->setEmptyState(
         new EmptyState(IconName::Campaigns, tr("None of these now"), tr("Choose another kind above.")));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     card->addFlush(m_table);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(card, 1);
+    column->addStretch(0);
     m_stack->addWidget(full);
     auto* empty = new EmptyState(IconName::Campaigns, tr("Write to your customers"),
                                  tr("A campaign is one message to many people: news, an offer, a thank-you. You choose "

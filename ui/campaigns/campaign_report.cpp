@@ -89,10 +89,10 @@ CampaignReport::CampaignReport(PageContext& context, QWidget* parent)
     m_table->setModel(m_ledger);
     m_table->setSortingEnabled(false);
     m_table->setStretchColumn(LedgerModel::Reason);
-    m_table->setColumnWidth(LedgerModel::Person, 170);
-    m_table->setColumnWidth(LedgerModel::Address, 220);
-    m_table->setColumnWidth(LedgerModel::State, 110);
-    m_table->setColumnWidth(LedgerModel::When, 150);
+    m_table->setColumnWidth(LedgerModel::Person, 152);
+    m_table->setColumnWidth(LedgerModel::Address, 212);
+    m_table->setColumnWidth(LedgerModel::State, 128);
+    m_table->setColumnWidth(LedgerModel::When, 152);
     m_table->setMinimumHeight(tableHeight);
     m_table->setEmptyState(new EmptyState(IconName::Users, tr("Nobody"), tr("There is nobody behind this number.")));
     m_people->addFlush(m_table);
@@ -147,6 +147,11 @@ void CampaignReport::show(const CampaignSummary& summary)
     for (const auto& [key, value] : numbers) {
         const Figure& figure = m_figures[QLatin1String(key)];
         figure.number->setValue(formats.number(value));
+        const bool isWhole = QLatin1String(key) == QLatin1String("planned");
+        figure.number->setNote(
+            isWhole               ? tr("everybody in it", "the audience of a campaign")
+            : summary.planned > 0 ? tr("%1 of them", "a percentage of the planned").arg(formats.percent(shareOf(value)))
+                                  : QString());
         figure.card->setVisible(value > 0 || QLatin1String(key) != QLatin1String("cancelled"));
     }
     m_sum->setText(
@@ -166,6 +171,11 @@ void CampaignReport::show(const CampaignSummary& summary)
     }
 }
 
+double CampaignReport::shareOf(std::int64_t count) const
+{
+    return m_summary.planned > 0 ? static_cast<double>(count) / static_cast<double>(m_summary.planned) : 0;
+}
+
 void CampaignReport::showReasons()
 {
     clearLayout(m_reasons);
@@ -175,7 +185,8 @@ void CampaignReport::showReasons()
         auto* row = new ListRow;
         row->setIcon(icon);
         row->setText(m_context.bridge().formats().number(count), skipWords(reason));
-        row->setTrailing(which == QLatin1String("failed") ? tr("failed") : tr("skipped"));
+        row->setShare(shareOf(count), which == QLatin1String("failed") ? Token::Bad : Token::InkFaint);
+        row->setTrailing(m_context.bridge().formats().percent(shareOf(count)));
         row->setFirst(std::exchange(first, false));
         row->setClickable(true);
         connect(row, &ListRow::clicked, this, [this, reason, which] { openPeople(which, reason); });

@@ -79,6 +79,8 @@ private:
     };
     QWidget* makeFigures();
     void showComing();
+    /// Of all planned messages, 0…1.
+    [[nodiscard]] double shareOf(std::int64_t count) const;
     void showReasons();
     void showProgress();
     void openPeople(const QString& which, const std::string& reason = {});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/bar_chart.h"
 
+#include "ui/charts/chart_axes.h"
+
 #include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -19,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace shopbell::ui {
 
@@ -148,13 +151,11 @@ void BarChart::place()
     m_view->setGeometry(rect());
     m_overlay->setGeometry(rect());
     m_overlay->raise();
-    int gutter = 0;
+    QStringList figures;
     if (m_yAxisShown) {
-        const QFontMetrics small(textFont(TextStyle::Small));
-        for (const double tick : std::as_const(m_yTicks)) {
-            gutter = std::max(gutter, small.horizontalAdvance(valueText(tick)) + 14);
-        }
+        std::ranges::transform(m_yTicks, std::back_inserter(figures), [this](double tick) { return valueText(tick); });
     }
+    const int gutter = valueGutter(figures);
     const bool labelled =
         std::any_of(m_bars.begin(), m_bars.end(), [](const Bar& bar) { return !bar.label.isEmpty(); });
     m_plot = QRectF(0, top, std::max(20, width() - gutter), std::max(20, height() - top - (labelled ? axisHeight : 4)));
@@ -212,33 +213,25 @@ void BarChart::paintEvent(QPaintEvent*)
     }
     const QFontMetrics small(painter.font());
     const double span = m_y->max() - m_y->min();
+    QList<ValueTick> values;
     for (const double tick : std::as_const(m_yTicks)) {
-        const double y = std::round(m_plot.bottom() - m_plot.height() * (tick - m_y->min()) / (span > 0 ? span : 1));
         if (m_yAxisShown || tick == 0) {
-            painter.fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1),
-                             color(tick == 0 ? Token::LineStrong : Token::Line));
-        }
-        if (m_yAxisShown) {
-            drawFigures(painter, QRectF(m_plot.right() + 8, y - 9, width() - m_plot.right() - 8, 18), Qt::AlignRight,
-                        valueText(tick));
+            values.append({m_plot.bottom() - m_plot.height() * (tick - m_y->min()) / (span > 0 ? span : 1),
+                           m_yAxisShown ? valueText(tick) : QString(), tick == 0});
         }
     }
-    double taken = -1e9;
+    drawValueTicks(painter, m_plot, width(), values);
     const double step = m_plot.width() / static_cast<double>(m_bars.size());
     double widest = 0;
     for (const Bar& bar : std::as_const(m_bars)) {
         widest = std::max<double>(widest, small.horizontalAdvance(bar.label));
     }
     const int every = std::max(1, static_cast<int>(std::ceil((widest + 14) / step)));
+    QList<PlaceTick> places;
     for (int i = 0; i < m_bars.size(); i += every) {
-        const double w = small.horizontalAdvance(m_bars[i].label);
-        const double x = std::clamp(m_plot.left() + step * (i + 0.5) - w / 2, 0.0, std::max(0.0, width() - w));
-        if (m_bars[i].label.isEmpty() || x < taken) {
-            continue;
-        }
-        painter.drawText(QPointF(x, m_plot.bottom() + 7 + small.ascent()), m_bars[i].label);
-        taken = x + w + 10;
+        places.append({m_plot.left() + step * (i + 0.5), m_bars[i].label});
     }
+    drawPlaceTicks(painter, m_plot, width(), places);
 }
 
 void BarChart::paintOver(QPainter& painter) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/line_area_chart.h"
 
+#include "ui/charts/chart_axes.h"
+
 #include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -19,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace shopbell::ui {
 
@@ -217,18 +220,14 @@ void LineAreaChart::place()
     m_view->setGeometry(rect());
     m_overlay->setGeometry(rect());
     m_overlay->raise();
-    int gutter = 6;
-    const QFontMetrics small(textFont(TextStyle::Small));
+    QStringList atTheEnd;
     if (m_yAxisShown) {
-        for (const double tick : std::as_const(m_yTicks)) {
-            gutter = std::max(gutter, small.horizontalAdvance(valueText(tick)) + 14);
-        }
+        std::ranges::transform(m_yTicks, std::back_inserter(atTheEnd), [this](double tick) { return valueText(tick); });
     }
     if (m_labels) {
-        for (const LineSeries& series : std::as_const(m_series)) {
-            gutter = std::max(gutter, small.horizontalAdvance(series.name) + 14);
-        }
+        std::ranges::transform(m_series, std::back_inserter(atTheEnd), &LineSeries::name);
     }
+    const int gutter = std::max(6, valueGutter(atTheEnd));
     m_plot = QRectF(0, top, std::max(20, width() - gutter), std::max(20, height() - top - axisHeight));
     m_chart->resize(size());
     m_chart->setPlotArea(m_plot);
@@ -287,17 +286,12 @@ void LineAreaChart::paintEvent(QPaintEvent*)
         painter.drawText(rect(), Qt::AlignCenter, tr("No values in this period"));
         return;
     }
-    const QFontMetrics small(painter.font());
+    QList<ValueTick> values;
     for (const double tick : std::as_const(m_yTicks)) {
-        const int y = static_cast<int>(std::lround(toPixel({m_x->min(), tick}).y()));
-        painter.fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1),
-                         color(tick == m_yTicks.front() ? Token::LineStrong : Token::Line));
-        if (m_yAxisShown && !m_labels) {
-            painter.setPen(color(Token::InkSoft));
-            drawFigures(painter, QRectF(m_plot.right() + 8, y - 9, width() - m_plot.right() - 8, 18), Qt::AlignRight,
-                        valueText(tick));
-        }
+        values.append({toPixel({m_x->min(), tick}).y(), m_yAxisShown && !m_labels ? valueText(tick) : QString(),
+                       tick == m_yTicks.front()});
     }
+    drawValueTicks(painter, m_plot, width(), values);
     QList<AxisTick> ticks;
     const int room = std::max(2, static_cast<int>(m_plot.width()) / 84);
     if (m_xIsDate) {
@@ -309,18 +303,11 @@ void LineAreaChart::paintEvent(QPaintEvent*)
             }
         }
     }
-    painter.setPen(color(Token::InkSoft));
-    double taken = -1e9;
+    QList<PlaceTick> places;
     for (const AxisTick& tick : std::as_const(ticks)) {
-        const double w = small.horizontalAdvance(tick.text);
-        const double x =
-            std::clamp(toPixel({tick.at, 0}).x() - w / 2, m_plot.left(), std::max(m_plot.left(), width() - w));
-        if (x < taken) {
-            continue;
-        }
-        painter.drawText(QPointF(x, m_plot.bottom() + 8 + small.ascent()), tick.text);
-        taken = x + w + 12;
+        places.append({toPixel({tick.at, 0}).x(), tick.text});
     }
+    drawPlaceTicks(painter, m_plot, width(), places);
 }
 
 void LineAreaChart::paintOver(QPainter& painter) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/people_model.h"
 
+#include "ui/bridge/country_names.h"
 #include "ui/bridge/text.h"
 #include "ui/profiles/person_words.h"
 #include "ui/widgets/table.h"
@@ -224,7 +225,7 @@ QString PeopleModel::text(const ProfileEntry& entry, int column) const
     case Email: return toQString(entry.email);
     case Phone: return toQString(entry.phone);
     case City: return toQString(entry.city);
-    case Country: return countryName(toQString(entry.country), formats.locale());
+    case Country: return countryName(toQString(entry.country));
     case Consent: return consentWord(entry.emailConsent);
     case Orders: return formats.number(entry.orders);
     case Spent: return entry.orders > 0 ? formats.money(entry.spent) : QString();

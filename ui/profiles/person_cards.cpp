@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/person_cards.h"
 
+#include "ui/bridge/country_names.h"
 #include "ui/bridge/text.h"
 #include "ui/profiles/person_words.h"
 #include "ui/widgets/big_number.h"
@@ -125,7 +126,7 @@ void WhoCard::addProperties(const ProfileDetail& detail, const Formats& formats)
         if (m_all || shown < propertiesAtFirst) {
             const QString text = propertyText(value, formats);
             addValue(*m_list, propertyName(toQString(name)),
-                     name == "country" ? countryName(text, formats.locale()) : text);
+                     name == "country" ? countryName(text) : text);
             ++shown;
         }
     }

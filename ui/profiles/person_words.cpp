@@ -93,22 +93,6 @@ QString suppressionWord(SuppressionReason reason)
     return {};
 }
 
-QString countryName(const QString& code, const QLocale& locale)
-{
-    if (code.size() != 2) {
-        return code;
-    }
-    const QLocale::Territory territory = QLocale::codeToTerritory(code);
-    if (territory == QLocale::AnyTerritory) {
-        return code;
-    }
-    // Qt names territories in English and each in its own language; the window's own country can be named so.
-    if (locale.territory() == territory) {
-        return locale.nativeTerritoryName();
-    }
-    return locale.language() == QLocale::English ? QLocale::territoryToString(territory) : code.toUpper();
-}
-
 QString propertyName(const QString& name)
 {
     static const QHash<QString, const char*> known{

@@ -19,8 +19,6 @@ namespace shopbell::ui {
 /// How somebody agreed: "at the checkout", "by a form"; other words stay as they are.
 [[nodiscard]] QString methodWord(const QString& method);
 [[nodiscard]] QString suppressionWord(SuppressionReason reason);  ///< "messages bounce"
-/// "AT" as "Austria"; what is no country's code stays as it is.
-[[nodiscard]] QString countryName(const QString& code, const QLocale& locale);
 /// "first_name" as "First name".
 [[nodiscard]] QString propertyName(const QString& name);
 [[nodiscard]] QString propertyText(const PropertyValue& value, const Formats& formats);

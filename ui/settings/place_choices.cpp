@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/place_choices.h"
 
+#include "ui/bridge/country_names.h"
+
+#include <QCollator>
 #include <QLocale>
 #include <QMap>
+#include <QSet>
 #include <QTimeZone>
+
+#include <algorithm>
+#include <utility>
 
 namespace shopbell::ui {
 
@@ -19,17 +26,19 @@ QList<QLocale> everyLocale()
 
 Choices countryChoices()
 {
-    QMap<QString, QString> names;
+    QSet<QString> codes;
     for (const QLocale& locale : everyLocale()) {
-        const QString code = QLocale::territoryToCode(locale.territory());
-        if (code.size() == 2) {
-            names[QLocale::territoryToString(locale.territory())] = code;
+        if (const QString code = QLocale::territoryToCode(locale.territory()); code.size() == 2) {
+            codes.insert(code);
         }
     }
     Choices choices;
-    for (auto at = names.constBegin(); at != names.constEnd(); ++at) {
-        choices.append({.id = at.value(), .text = at.key(), .note = at.value()});
+    for (const QString& code : std::as_const(codes)) {
+        choices.append({.id = code, .text = countryName(code), .note = code});
     }
+    std::ranges::sort(choices, [collator = QCollator()](const Choice& left, const Choice& right) {
+        return collator.compare(left.text, right.text) < 0;
+    });
     return choices;
 }
 

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/new_workspace_dialog.h"
 
+#include "ui/bridge/country_names.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/picker.h"
 
+#include <QCollator>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -36,8 +38,7 @@ std::map<QString, Territory> territories()
          QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
         const QString code = locale.name().section(QLatin1Char('_'), -1);
         if (code.size() == 2 && code == code.toUpper() && !all.contains(code)) {
-            all[code] = {QLocale::territoryToString(locale.territory()),
-                         locale.currencySymbol(QLocale::CurrencyIsoCode)};
+            all[code] = {countryName(code), locale.currencySymbol(QLocale::CurrencyIsoCode)};
         }
     }
     return all;
@@ -49,7 +50,9 @@ Choices countryChoices(const std::map<QString, Territory>& all)
     for (const auto& [code, territory] : all) {
         choices << Choice{.id = code, .text = territory.name, .note = code};
     }
-    std::ranges::sort(choices, {}, &Choice::text);
+    std::ranges::sort(choices, [collator = QCollator()](const Choice& left, const Choice& right) {
+        return collator.compare(left.text, right.text) < 0;
+    });
     return choices;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QResizeEvent>
+#include <QScrollBar>
 #include <QStyle>
 
 namespace shopbell::ui {
@@ -162,24 +163,41 @@ PageScroll::PageScroll(QWidget* parent) : QScrollArea(parent)
     auto* body = new QWidget;
     m_column = makeColumn(body, space::between, QMargins(space::page, space::page, space::page, space::page));
     setWidget(body);
+    verticalScrollBar()->installEventFilter(this);
 }
 
-void PageScroll::setReadingWidth(int width)
+void PageScroll::setReadingWidth(int width, Reading reading)
 {
     m_readingWidth = width;
-    const int spare = width > 0 ? std::max(0, viewport()->width() - width) / 2 : 0;
-    const int side = std::max(space::page, spare);
+    m_reading = reading;
+    showMargins();
+}
+
+void PageScroll::showMargins()
+{
+    const int spare = m_readingWidth > 0 ? std::max(0, viewport()->width() - m_readingWidth) : 0;
+    const int near = m_reading == Reading::Leading ? space::page : std::max(space::page, spare / 2);
+    const int far = std::max(space::page, m_reading == Reading::Leading ? spare - space::page : spare / 2);
     // The scroll bar stands in the margin, so that the page's edge stays where the top bar's is.
-    const int bar = this->width() - viewport()->width();
-    const int barSide = std::max(space::s, side - bar);
-    m_column->setContentsMargins(isRightToLeft() ? barSide : side, space::page, isRightToLeft() ? side : barSide,
+    const int bar = verticalScrollBar()->isVisible() ? width() - viewport()->width() : 0;
+    const int barSide = std::max(space::s, far - bar);
+    m_column->setContentsMargins(isRightToLeft() ? barSide : near, space::page, isRightToLeft() ? near : barSide,
                                  space::page);
+}
+
+bool PageScroll::eventFilter(QObject* watched, QEvent* event)
+{
+    // The bar comes and goes after the page was given its size.
+    if (watched == verticalScrollBar() && (event->type() == QEvent::Show || event->type() == QEvent::Hide)) {
+        QMetaObject::invokeMethod(this, &PageScroll::showMargins, Qt::QueuedConnection);
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void PageScroll::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
-    setReadingWidth(m_readingWidth);
+    showMargins();
 }
 
 Separator::Separator(Qt::Orientation orientation, QWidget* parent) : QWidget(parent), m_orientation(orientation)

@@ -50,15 +50,23 @@ public:
     explicit PageScroll(QWidget* parent = nullptr);
     /// The column the page adds its cards to; 14 px between them. It ends with no stretch: add one where wanted.
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }
-    /// Keeps the body no wider than this, centred; 0 means no limit. Forms read best near 720.
-    void setReadingWidth(int width);
+    enum class Reading {
+        Centred,
+        Leading,  ///< at the leading edge, in line with what stands above the page
+    };
+    /// Keeps the body no wider than this; 0 means no limit. Forms read best near 720.
+    void setReadingWidth(int width, Reading reading = Reading::Centred);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showMargins();
+
     QVBoxLayout* m_column;
     int m_readingWidth = 0;
+    Reading m_reading = Reading::Centred;
 };
 
 /// A hairline across (or down) its place.

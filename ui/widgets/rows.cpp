@@ -20,6 +20,10 @@ namespace shopbell::ui {
 namespace {
 
 constexpr int tileSide = 28;
+constexpr int barWidth = 160;
+constexpr int barHeight = 6;
+constexpr int shareTail = 52;
+constexpr int leastWidthWithBar = 460;
 
 bool opens(const QKeyEvent& event)
 {
@@ -221,6 +225,13 @@ void ListRow::setTrailing(const QString& text)
     describe();
 }
 
+void ListRow::setShare(double share, Token token)
+{
+    m_share = share;
+    m_shareColor = token;
+    update();
+}
+
 void ListRow::setFirst(bool first)
 {
     m_first = first;
@@ -274,6 +285,19 @@ void ListRow::paintEvent(QPaintEvent*)
         tail = static_cast<int>(figuresWidth(painter.font(), m_trailing)) + 2;
         drawFigures(painter, mirror(QRect(right - tail, 0, tail, height())), trailing(this), m_trailing);
         tail += 12;
+    }
+    if (m_share >= 0 && width() > leastWidthWithBar) {
+        // Trailing words of different widths leave the bars of a list in line.
+        tail = std::max(tail, shareTail);
+        const QRect whole = mirror(QRect(right - tail - barWidth, (height() - barHeight) / 2, barWidth, barHeight));
+        const int filled = std::max(m_share > 0 ? barHeight : 0, static_cast<int>(m_share * barWidth));
+        drawBox(painter, whole, barHeight / 2, color(Token::Sunk));
+        if (filled > 0) {
+            const QRect part(isRightToLeft() ? whole.right() + 1 - filled : whole.left(), whole.top(), filled,
+                             barHeight);
+            drawBox(painter, part, barHeight / 2, color(m_shareColor));
+        }
+        tail += barWidth + 16;
     }
     const QFontMetrics strong(textFont(TextStyle::BodyStrong));
     const QFontMetrics body(textFont(TextStyle::Body));

@@ -69,6 +69,8 @@ public:
     void setText(const QString& strong, const QString& text = {});
     void setSecondLine(const QString& text);
     void setTrailing(const QString& text);
+    /// A bar before the trailing words, 0…1; less than 0 for none.
+    void setShare(double share, Token color = Token::Accent);
     void setFirst(bool first);  ///< no hairline above
     void setClickable(bool clickable);
     QSize sizeHint() const override;
@@ -93,6 +95,8 @@ private:
     QString m_text;
     QString m_second;
     QString m_trailing;
+    double m_share = -1;
+    Token m_shareColor = Token::Accent;
     bool m_first = false;
     bool m_clickable = false;
     bool m_hovered = false;

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int cellPadding = 12;
 constexpr int headerHeight = 36;
+/// More rows than any screen shows; a table that hugs them scrolls from here on.
+constexpr int maximumHugged = 8000;
 
 double drawTag(QPainter& painter, const QRect& room, double x, const QString& text, Tone tone,
                Qt::LayoutDirection direction)
@@ -189,6 +191,24 @@ void Table::setEmptyState(EmptyState* state)
     showEmptiness();
 }
 
+void Table::setHugsRows(bool hugs)
+{
+    m_hugsRows = hugs;
+    setSizePolicy(sizePolicy().horizontalPolicy(), hugs ? QSizePolicy::Maximum : QSizePolicy::Expanding);
+    updateGeometry();
+}
+
+QSize Table::sizeHint() const
+{
+    const QSize usual = QTableView::sizeHint();
+    if (!m_hugsRows || !model() || model()->rowCount() == 0) {
+        return usual;
+    }
+    const int room = (maximumHugged - headerHeight) / std::max(1, verticalHeader()->defaultSectionSize());
+    return {usual.width(),
+            headerHeight + 1 + std::min(room, model()->rowCount()) * verticalHeader()->defaultSectionSize()};
+}
+
 void Table::setStretchColumn(int column)
 {
     for (int i = 0; i < horizontalHeader()->count(); ++i) {
@@ -210,6 +230,9 @@ bool Table::restoreColumns(const QByteArray& state)
 
 void Table::showEmptiness()
 {
+    if (m_hugsRows) {
+        updateGeometry();
+    }
     if (m_empty) {
         m_empty->setGeometry(viewport()->rect());
         m_empty->setVisible(!model() || model()->rowCount() == 0);

@@ -45,8 +45,12 @@ public:
     void setRowHeight(int height);
     /// Shown over the body while the model has no rows. The table takes it over.
     void setEmptyState(EmptyState* state);
+    /// As high as its rows and no higher, where the layout lets it: a short list is not followed by an empty wall.
+    void setHugsRows(bool hugs);
     /// The column that takes the spare width; -1 for none.
     void setStretchColumn(int column);
+
+    QSize sizeHint() const override;
 
     [[nodiscard]] QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray& state);
@@ -69,6 +73,7 @@ private:
 
     EmptyState* m_empty = nullptr;
     int m_hoveredRow = -1;
+    bool m_hugsRows = false;
     friend class TableDelegate;
 };
 

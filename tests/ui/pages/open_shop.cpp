@@ -57,8 +57,13 @@ private:
 
 }  // namespace
 
-OpenShop::OpenShop(bool filled) : m_clock(standing), m_preferences(m_folder.filePath(QStringLiteral("window.ini")))
+OpenShop::OpenShop(bool filled, const QString& language)
+    : m_clock(standing), m_preferences(m_folder.filePath(QStringLiteral("window.ini")))
 {
+    if (!language.isEmpty()) {
+        m_preferences.setLanguage(language);
+        m_languages.use(language);
+    }
     RuntimeOptions runtime;
     runtime.makeSecretStore = [](const std::filesystem::path&) { return std::make_unique<Secrets>(); };
     runtime.recentFile = std::filesystem::path(ui::toUtf8(m_folder.filePath(QStringLiteral("recent.json"))));

@@ -20,7 +20,8 @@ namespace shopbell::test {
 /// still.
 class OpenShop {
 public:
-    explicit OpenShop(bool filled);
+    /// `language` is a code of the window's; empty: as the preferences have it.
+    explicit OpenShop(bool filled, const QString& language = {});
     ~OpenShop();
 
     [[nodiscard]] bool isReady() const { return m_ready; }
