@@ -393,7 +393,11 @@ Result<void> DerivedFile::erase(std::span<const std::pair<ProfileNumber, std::in
         m_about = before;
         return erased;
     }
-    return giveRoomBack();
+    if (auto given = giveRoomBack(); !given) {
+        return given;
+    }
+    // Until then the file still holds what its write-ahead log says is gone.
+    return m_connection->checkpoint();
 }
 
 /// Merged runs leave free pages behind; when they are many, the file is made smaller.

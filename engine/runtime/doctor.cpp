@@ -85,9 +85,9 @@ Result<std::vector<HealthCheck>> runDoctor(ReadContext& reading, const RunDoctor
     for (const auto& metric : *metrics) {
         inColumns += metric.events;
     }
-    // Counted from the log itself: rows that no later row replaces or takes back, and that are no taking back
-    // themselves.
-    auto inLog = reading.db.findInteger("SELECT count(*) FROM event WHERE row <= ?1 AND flags & 2 = 0 AND row NOT IN "
+    // Counted from the log itself: rows that no later row replaces or takes back, and that are neither a taking back
+    // nor the mark of an erasure.
+    auto inLog = reading.db.findInteger("SELECT count(*) FROM event WHERE row <= ?1 AND flags & 6 = 0 AND row NOT IN "
                                         "(SELECT replaces FROM event WHERE replaces IS NOT NULL AND row <= ?1)",
                                         reading.history->through().value);
     if (!inLog) {

@@ -81,7 +81,8 @@ CREATE TABLE metric (
 );
 -- The log: rows are only added, in any order of time. Nothing else indexes it; the columns do.
 -- A row with `replaces` stands in for the row named there (an order was edited); flag 2 takes that row back without
--- putting anything in its place (the order was deleted).
+-- putting anything in its place (the order was deleted). Flag 4 marks that the person of profile_id was erased: all their
+-- rows up to this one are emptied, and it is no event itself.
 CREATE TABLE event (
   row        INTEGER PRIMARY KEY,
   profile_id INTEGER NOT NULL,
@@ -89,7 +90,7 @@ CREATE TABLE event (
   at         INTEGER NOT NULL,
   value      INTEGER,                            -- millionths
   unique_id  TEXT,                               -- NULL: the instant is the key
-  flags      INTEGER NOT NULL DEFAULT 0,         -- 1 backfill, 2 taken back
+  flags      INTEGER NOT NULL DEFAULT 0,         -- 1 backfill, 2 taken back, 4 erased
   replaces   INTEGER,
   properties BLOB                                -- NULL: none; '{…': JSON; first byte 1: zstd with dictionary
 );

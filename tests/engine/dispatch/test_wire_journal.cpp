@@ -213,6 +213,23 @@ private slots:
         }
     }
 
+    void aRecordBehindAGapIsNotBelieved()
+    {
+        FakeDisk disk;
+        const auto journal = journalOn(disk, 64);
+        QVERIFY(journal->lease({{1, 1}, {2, 1}}));  // slots 1 and 2
+        QVERIFY(journal->begin(1));                 // slot 3
+        journal->answer(1, answerWith(DeliveryFate::Accepted));
+        QVERIFY(journal->begin(2));
+        // The power went before that flush was done, and the disk had written the later slot first.
+        auto image = disk.inCache;
+        image.replace(4 * wireSlotBytes, wireSlotBytes, wireSlotBytes, '\0');
+        const auto traces = readWireRecords(image, generation);
+        QVERIFY(!traces.damaged);
+        QCOMPARE(stageOf(traces, 1), WireRecord::Kind::Begun);
+        QCOMPARE(stageOf(traces, 2), WireRecord::Kind::Leased);
+    }
+
     void aHoleInWhatWasOnTheDiskMakesNothingBelieved()
     {
         FakeDisk disk;
