@@ -3,6 +3,7 @@
 #include "history/property_shelf.h"
 
 #include "base/text.h"
+#include "history/derived_file.h"
 #include "history/event_block.h"
 #include "history/run_io.h"
 
@@ -10,6 +11,7 @@
 #include <bit>
 #include <limits>
 #include <numeric>
+#include <thread>
 
 namespace shopbell {
 
@@ -24,6 +26,8 @@ constexpr std::string_view sqlSave =
 
 /// More new events than this are worth writing the stored column anew.
 constexpr std::size_t worthSaving = 4096;
+/// Below so many events to read, another connection and thread take longer than the work.
+constexpr std::size_t worthTwoThreads = 20'000;
 
 std::int64_t idOf(std::int64_t metric, std::string_view path)
 {
@@ -70,6 +74,36 @@ std::uint32_t ContentDictionary::codeOf(const PropertyContent& content)
     return found->second;
 }
 
+namespace {
+
+/// The code of one event's property; 0 when it has none.
+Result<std::uint32_t> readCode(std::int64_t row, ContentDictionary& dictionary, PropertyFinder& finder,
+                               db::Connection& log, PropertyDecoder& decoder)
+{
+    std::uint32_t code = 0;
+    std::optional<Error> failure;
+    auto done = log.each(
+        sqlProperties,
+        [&](db::Statement& statement) {
+            if (statement.isNull(0)) {
+                return;
+            }
+            auto json = decoder.decode(log, statement.blob(0));
+            if (!json) {
+                failure = json.error();
+                return;
+            }
+            code = dictionary.codeOf(finder.find(*json));
+        },
+        row);
+    if (!done) {
+        return fail(done.error());
+    }
+    return failure ? Result<std::uint32_t>(fail(*failure)) : Result<std::uint32_t>(code);
+}
+
+}  // namespace
+
 struct PropertyShelf::BaseCodes {
     std::vector<std::uint8_t> codes8;
     std::vector<std::uint16_t> codes16;
@@ -108,9 +142,12 @@ struct PropertyShelf::Entry {
     bool triedStored = false;
     std::size_t unsaved = 0;  ///< events read from the log since it was stored
 
+    using Missing = std::pair<std::int64_t, std::uint32_t>;  ///< log row, rank
+    Result<void> readMissing(std::vector<Missing>& missing, std::vector<std::uint32_t>& fresh, std::string_view path,
+                             PropertyFinder& finder, db::Connection& log, PropertyDecoder& decoder);
     Result<std::uint32_t> read(std::int64_t row, PropertyFinder& finder, db::Connection& log, PropertyDecoder& decoder);
-    Result<void> follow(const std::shared_ptr<const ColumnSet>& newBase, PropertyFinder& finder, db::Connection& log,
-                        PropertyDecoder& decoder);
+    Result<void> follow(const std::shared_ptr<const ColumnSet>& newBase, std::string_view path, PropertyFinder& finder,
+                        db::Connection& log, PropertyDecoder& decoder);
     void loadStored(std::int64_t metric, std::string_view path, db::Connection& derived,
                     std::vector<std::int64_t>& rows, std::vector<std::uint32_t>& stored);
     std::vector<std::int64_t> storedRows;  ///< what the derived file had, until the first base follows it
@@ -161,30 +198,69 @@ private:
 Result<std::uint32_t> PropertyShelf::Entry::read(std::int64_t row, PropertyFinder& finder, db::Connection& log,
                                                  PropertyDecoder& decoder)
 {
-    std::uint32_t code = 0;
-    std::optional<Error> failure;
-    auto done = log.each(
-        sqlProperties,
-        [&](db::Statement& statement) {
-            if (statement.isNull(0)) {
-                return;
-            }
-            auto json = decoder.decode(log, statement.blob(0));
-            if (!json) {
-                failure = json.error();
-                return;
-            }
-            code = dictionary->codeOf(finder.find(*json));
-        },
-        row);
-    if (!done) {
-        return fail(done.error());
-    }
-    if (failure) {
-        return fail(*failure);
-    }
-    ++unsaved;
+    auto code = readCode(row, *dictionary, finder, log, decoder);
+    unsaved += code ? 1 : 0;
     return code;
+}
+
+/// The first time a property is asked for, every event is read: the later half by another thread, with a connection and
+/// a dictionary of its own, whose codes are then those of ours.
+Result<void> PropertyShelf::Entry::readMissing(std::vector<Missing>& missing, std::vector<std::uint32_t>& fresh,
+                                               std::string_view path, PropertyFinder& finder, db::Connection& log,
+                                               PropertyDecoder& decoder)
+{
+    // In the order they stand in the file.
+    std::ranges::sort(missing);
+    std::size_t half = missing.size();
+    std::optional<db::Connection> second;
+    if (missing.size() >= worthTwoThreads && !log.file().empty()) {
+        if (auto opened = DerivedFile::connectReader(log.file())) {
+            second.emplace(std::move(*opened));
+            half = missing.size() / 2;
+        }
+    }
+    ContentDictionary others;
+    Result<void> othersDone;
+    std::thread other;
+    if (second) {
+        other = std::thread([&] {
+            PropertyFinder itsFinder(path);
+            PropertyDecoder itsDecoder;
+            for (std::size_t i = half; i < missing.size(); ++i) {
+                auto code = readCode(missing[i].first, others, itsFinder, *second, itsDecoder);
+                if (!code) {
+                    othersDone = fail(code.error());
+                    return;
+                }
+                fresh[missing[i].second] = *code;
+            }
+        });
+    }
+    Result<void> done;
+    for (std::size_t i = 0; i < half && done; ++i) {
+        auto code = readCode(missing[i].first, *dictionary, finder, log, decoder);
+        if (code) {
+            fresh[missing[i].second] = *code;
+        } else {
+            done = fail(code.error());
+        }
+    }
+    if (other.joinable()) {
+        other.join();
+    }
+    if (!done || !othersDone) {
+        return done ? othersDone : done;
+    }
+    std::vector<std::uint32_t> ours(others.size());
+    for (std::uint32_t code = 0; code < others.size(); ++code) {
+        ours[code] = dictionary->codeOf(others[code]);
+    }
+    for (std::size_t i = half; i < missing.size(); ++i) {
+        std::uint32_t& code = fresh[missing[i].second];
+        code = ours[code];
+    }
+    unsaved += missing.size();
+    return {};
 }
 
 /// What the derived file has of this property: log rows and their codes, in the order they were saved in.
@@ -229,15 +305,15 @@ void PropertyShelf::Entry::loadStored(std::int64_t metric, std::string_view path
 }
 
 /// Codes for another base: most events of the old one (or of what was stored) come again in the same order.
-Result<void> PropertyShelf::Entry::follow(const std::shared_ptr<const ColumnSet>& newBase, PropertyFinder& finder,
-                                          db::Connection& log, PropertyDecoder& decoder)
+Result<void> PropertyShelf::Entry::follow(const std::shared_ptr<const ColumnSet>& newBase, std::string_view path,
+                                          PropertyFinder& finder, db::Connection& log, PropertyDecoder& decoder)
 {
     const bool fromStored = base == nullptr && !storedRows.empty();
     const std::uint32_t oldSize = fromStored ? static_cast<std::uint32_t>(storedRows.size()) : base ? base->size() : 0;
     const auto oldRow = [&](std::uint32_t i) { return fromStored ? storedRows[i] : base->row(i); };
     const auto oldCode = [&](std::uint32_t i) { return fromStored ? storedCodes[i] : (*codes)[i]; };
     std::vector<std::uint32_t> fresh(newBase->size());
-    std::vector<std::pair<std::int64_t, std::uint32_t>> missing;  // log row, rank
+    std::vector<Missing> missing;
     std::uint32_t old = 0;
     constexpr std::uint32_t lookAhead = 64;  // as many as may have been taken out in one place
     for (std::uint32_t rank = 0; rank < newBase->size(); ++rank) {
@@ -255,14 +331,8 @@ Result<void> PropertyShelf::Entry::follow(const std::shared_ptr<const ColumnSet>
             missing.emplace_back(row, rank);
         }
     }
-    // In the order they stand in the file.
-    std::ranges::sort(missing);
-    for (const auto& [row, rank] : missing) {
-        auto code = read(row, finder, log, decoder);
-        if (!code) {
-            return fail(code.error());
-        }
-        fresh[rank] = *code;
+    if (auto found = readMissing(missing, fresh, path, finder, log, decoder); !found) {
+        return found;
     }
     codes = std::make_shared<const BaseCodes>(fresh);
     base = newBase;
@@ -292,7 +362,7 @@ Result<std::shared_ptr<const PropertyColumn>> PropertyShelf::column(const Tailed
     }
     entry->triedStored = true;
     if (entry->base != columns.base()) {
-        if (auto followed = entry->follow(columns.base(), finder, log, decoder); !followed) {
+        if (auto followed = entry->follow(columns.base(), path, finder, log, decoder); !followed) {
             return fail(followed.error());
         }
     }

@@ -64,6 +64,7 @@ class TestPropertyColumn : public QObject {
 private slots:
     void pathsReachIntoObjectsAndLists();
     void columnsFollowTheHistoryAndComeBackFromTheFile();
+    void manyEventsAreReadByTwo();
     void pathsAreListedByFrequency();
 };
 
@@ -93,6 +94,36 @@ void TestPropertyColumn::pathsReachIntoObjectsAndLists()
     QCOMPARE(column->counts()[0], 3u);
     QCOMPARE(column->counts()[1], 1u);
     QCOMPARE(column->atoms(1)[0].text, std::string_view("Shoes"));
+}
+
+void TestPropertyColumn::manyEventsAreReadByTwo()
+{
+    test::SeededRandom random(5);
+    test::TempDir folder;
+    Shop shop(folder / "a.shopbell");
+    std::vector<PlainEvent> events;
+    std::vector<std::string> expected;
+    for (std::int64_t i = 0; i < 50'000; ++i) {
+        // Some contents come in one half alone, some in both, some have none.
+        const std::int64_t n = i < 25'000 ? random->between(0, 400) : random->between(200, 600);
+        events.push_back(withProperties(i, n % 7 == 0 ? "{}" : R"({"n":)" + std::to_string(n) + "}"));
+        expected.push_back(n % 7 == 0 ? "unset" : std::to_string(n));
+    }
+    shop.append(events);
+    QVERIFY(shop.log->seal());
+    shop.reopen();
+    const auto view = shop.log->view();
+    QVERIFY(sayAll(*view, {1}, "n") == expected);
+    const auto column = view->propertyColumn({1}, "n").value();
+    std::int64_t counted = 0;
+    for (const std::uint32_t count : column->counts()) {
+        counted += count;
+    }
+    QCOMPARE(counted, std::int64_t{50'000});
+    // It comes back from the file as it was.
+    QVERIFY(shop.log->seal());
+    shop.reopen();
+    QVERIFY(sayAll(*shop.log->view(), {1}, "n") == expected);
 }
 
 void TestPropertyColumn::columnsFollowTheHistoryAndComeBackFromTheFile()
