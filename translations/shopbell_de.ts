@@ -3132,10 +3132,6 @@
         <translation>Die Datei mit den Geheimnissen, %1, ist beschädigt oder wurde verändert. Stelle sie aus einer Kopie wieder her, oder entferne sie und gib Schlüssel und Passwörter neu ein.</translation>
     </message>
     <message>
-        <source>The file of secrets is locked. Unlock it with its passphrase, or set the environment variable SHOPBELL_PASSPHRASE to it.</source>
-        <translation>Die Datei mit den Geheimnissen ist verschlossen. Öffne sie mit ihrer Passphrase, oder setz die Umgebungsvariable SHOPBELL_PASSPHRASE darauf.</translation>
-    </message>
-    <message>
         <source>The key could not be made from the passphrase: there is too little memory. Close other programs and try again.</source>
         <translation>Aus der Passphrase ließ sich kein Schlüssel machen: Es ist zu wenig Speicher frei. Schließe andere Programme und versuche es wieder.</translation>
     </message>
@@ -3526,12 +3522,16 @@
         <translation>Der Schlüsselbund des Systems kennt diesen Schlüssel nicht.</translation>
     </message>
     <message>
-        <source>The system keychain stayed locked. Unlock it and try again.</source>
-        <translation>Der Schlüsselbund des Systems blieb verschlossen. Öffne ihn und versuche es wieder.</translation>
+        <source>Keys are kept in an encrypted file beside the workspace here, and it needs a passphrase: set the environment variable SHOPBELL_PASSPHRASE to it (the first time, to one of your choice).</source>
+        <translation>Schlüssel liegen hier in einer verschlüsselten Datei neben dem Arbeitsbereich, und die braucht eine Passphrase: Setz die Umgebungsvariable SHOPBELL_PASSPHRASE darauf (beim ersten Mal auf eine deiner Wahl).</translation>
     </message>
     <message>
-        <source>The system keychain could not be used.</source>
-        <translation>Der Schlüsselbund des Systems ließ sich nicht benutzen.</translation>
+        <source>The system keychain stayed locked. Unlock it and try again, or keep keys in an encrypted file: start Shopbell with SHOPBELL_SECRETS=file and a passphrase of your choice in SHOPBELL_PASSPHRASE.</source>
+        <translation>Der Schlüsselbund des Systems blieb verschlossen. Öffne ihn und versuche es wieder, oder bewahre Schlüssel in einer verschlüsselten Datei auf: Starte Shopbell mit SHOPBELL_SECRETS=file und einer Passphrase deiner Wahl in SHOPBELL_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>The system keychain could not be used. Try again, or keep keys in an encrypted file: start Shopbell with SHOPBELL_SECRETS=file and a passphrase of your choice in SHOPBELL_PASSPHRASE.</source>
+        <translation>Der Schlüsselbund des Systems ließ sich nicht benutzen. Versuche es wieder, oder bewahre Schlüssel in einer verschlüsselten Datei auf: Starte Shopbell mit SHOPBELL_SECRETS=file und einer Passphrase deiner Wahl in SHOPBELL_PASSPHRASE.</translation>
     </message>
 </context>
 <context>
@@ -7576,7 +7576,7 @@
     <name>shopbell::ui::CompareSheet</name>
     <message>
         <source>Compare with another segment</source>
-        <translation>Mit einem anderen Segment vergleichen</translation>
+        <translation>Mit anderem Segment vergleichen</translation>
     </message>
     <message>
         <source>The other segment</source>
@@ -9965,11 +9965,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Why is somebody in here, or not?</source>
-        <translation>Warum ist jemand hier drin, oder nicht?</translation>
+        <translation>Warum ist jemand drin oder nicht?</translation>
     </message>
     <message>
         <source>Compare with another segment</source>
-        <translation>Mit einem anderen Segment vergleichen</translation>
+        <translation>Mit anderem Segment vergleichen</translation>
     </message>
     <message>
         <source>Show all %1</source>
@@ -10140,11 +10140,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Why is somebody in here, or not?</source>
-        <translation>Warum ist jemand hier drin, oder nicht?</translation>
+        <translation>Warum ist jemand drin oder nicht?</translation>
     </message>
     <message>
         <source>Compare with another segment</source>
-        <translation>Mit einem anderen Segment vergleichen</translation>
+        <translation>Mit anderem Segment vergleichen</translation>
     </message>
     <message>
         <source>Show everybody in it</source>

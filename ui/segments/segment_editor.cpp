@@ -16,6 +16,7 @@
 #include "ui/widgets/layout.h"
 
 #include <QApplication>
+#include <QScrollArea>
 #include <QShortcut>
 
 namespace shopbell::ui {
@@ -99,11 +100,13 @@ void SegmentEditor::build()
     m_templates->hide();
     row->addWidget(left, 1);
     row->addWidget(new Separator(Qt::Vertical));
-    auto* right = new PageScroll;
+    auto* right = new QScrollArea;
+    right->setFrameShape(QFrame::NoFrame);
+    right->setWidgetResizable(true);
+    right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    right->setFocusPolicy(Qt::NoFocus);
     right->setFixedWidth(factsWidth + 2 * space::page);
-    right->widget()->setBackgroundRole(QPalette::Base);
-    right->widget()->setAutoFillBackground(true);
-    right->column()->addWidget(m_facts, 1);
+    right->setWidget(m_facts);
     row->addWidget(right);
 }
 

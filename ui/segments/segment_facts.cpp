@@ -27,7 +27,7 @@ constexpr int curveHeight = 148;
 SegmentFacts::SegmentFacts(PageContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
-      m_column(makeColumn(this, space::l)),
+      m_column(makeColumn(this, space::l, QMargins(space::page, space::page, space::page, space::page))),
       m_number(new BigNumber(tr("In this segment now"), QStringLiteral("…"))),
       m_problem(new Text(QString(), TextStyle::Label, Token::Bad)),
       m_curve(new QWidget),
