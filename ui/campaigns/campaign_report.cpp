@@ -89,10 +89,10 @@ CampaignReport::CampaignReport(PageContext& context, QWidget* parent)
     m_table->setModel(m_ledger);
     m_table->setSortingEnabled(false);
     m_table->setStretchColumn(LedgerModel::Reason);
-    m_table->setColumnWidth(LedgerModel::Person, 152);
-    m_table->setColumnWidth(LedgerModel::Address, 212);
-    m_table->setColumnWidth(LedgerModel::State, 128);
-    m_table->setColumnWidth(LedgerModel::When, 152);
+    m_table->setColumnWidth(LedgerModel::Person, 142);
+    m_table->setColumnWidth(LedgerModel::Address, 204);
+    m_table->setColumnWidth(LedgerModel::State, 124);
+    m_table->setColumnWidth(LedgerModel::When, 146);
     m_table->setMinimumHeight(tableHeight);
     m_table->setEmptyState(new EmptyState(IconName::Users, tr("Nobody"), tr("There is nobody behind this number.")));
     m_people->addFlush(m_table);
