@@ -49,7 +49,7 @@ struct ImportSummary {
     std::int64_t orders = 0;
     std::int64_t refunds = 0;
     std::int64_t ordersCorrected = 0;  ///< known already, and edited since
-    std::int64_t withoutProfile = 0;  ///< rows counted in revenue but given to nobody
+    std::int64_t withoutProfile = 0;   ///< rows counted in revenue but given to nobody
     std::int64_t badRows = 0;
     std::vector<BadRow> bad;  ///< the first of them
     double seconds = 0;
