@@ -76,6 +76,7 @@ EffectMeter::EffectMeter(QWidget* parent)
     column->addWidget(m_number);
     column->addWidget(m_bar);
     column->addWidget(m_note);
+    m_number->elided();
     m_note->elided();
     m_bar->setAccessibleName(tr("Share of the people"));
 }
