@@ -7556,6 +7556,10 @@
         <source>%1 addresses suppressed</source>
         <translation>%1 Adressen gesperrt</translation>
     </message>
+    <message>
+        <source>All of them were suppressed already</source>
+        <translation>Sie waren alle schon gesperrt</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::CommandPalette</name>
@@ -9471,6 +9475,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <source>Taken out of “%1”</source>
         <translation>Aus „%1“ genommen</translation>
     </message>
+    <message>
+        <source>Only %1</source>
+        <comment>a segment of one person</comment>
+        <translation>Nur %1</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::Picker</name>
@@ -9578,6 +9587,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>Import people, events or orders</source>
         <translation>Menschen, Ereignisse oder Bestellungen importieren</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Nachricht schreiben</translation>
     </message>
 </context>
 <context>
@@ -10445,6 +10458,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <comment>store, what is wrong</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Reading %1</source>
+        <comment>store</comment>
+        <translation>%1 wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::Stepper</name>
@@ -10536,6 +10554,14 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Reading now</source>
+        <translation>Wird gerade gelesen</translation>
+    </message>
+    <message>
+        <source>First reading not finished</source>
+        <translation>Erstes Lesen nicht fertig</translation>
     </message>
 </context>
 <context>

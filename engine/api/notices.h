@@ -34,6 +34,7 @@ struct Progress {
     std::int64_t done = 0;
     std::int64_t total = 0;  ///< 0: not known
     bool finished = false;
+    std::int64_t subject = 0;  ///< what it is about: of a sync, the connection; 0: nothing that has a number
 };
 
 struct Notice {

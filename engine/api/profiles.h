@@ -141,11 +141,27 @@ struct SuppressAddress {
     std::string detail;
 };
 
+/// Several at once: all or none.
+struct SuppressAddresses {
+    using Answer = std::vector<std::string>;  ///< those that were not suppressed before
+    static constexpr bool isCommand = true;
+    Channel channel = Channel::Email;
+    std::vector<std::string> addresses;
+    SuppressionReason reason = SuppressionReason::Manual;
+};
+
 struct ReleaseAddress {
     using Answer = bool;  ///< false: it was not suppressed
     static constexpr bool isCommand = true;
     Channel channel = Channel::Email;
     std::string address;
+};
+
+struct ReleaseAddresses {
+    using Answer = std::int64_t;  ///< released
+    static constexpr bool isCommand = true;
+    Channel channel = Channel::Email;
+    std::vector<std::string> addresses;
 };
 
 struct ErasureProof {

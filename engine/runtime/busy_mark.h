@@ -16,7 +16,7 @@ public:
     [[nodiscard]] static Result<BusyMark> take(JobContext& job, std::string what, const Sentence& sentence)
     {
         auto taken = job.onEngine([&](WriteContext& writing) -> Result<void> {
-            if (!writing.busy.insert(what).second) {
+            if (!writing.busy.take(what)) {
                 return fail(ErrorKind::Conflict, sentence);
             }
             return {};
@@ -32,7 +32,7 @@ public:
     {
         if (m_job != nullptr) {
             (void)m_job->onEngine([&](WriteContext& writing) -> Result<void> {
-                writing.busy.erase(m_what);
+                writing.busy.giveBack(m_what);
                 return {};
             });
         }

@@ -7,6 +7,7 @@
 #include "base/time_zone.h"
 #include "db/workspace.h"
 #include "model/secret_store.h"
+#include "runtime/busy_things.h"
 #include "runtime/notice_board.h"
 #include "runtime/task_thread.h"
 
@@ -14,7 +15,6 @@
 #include <functional>
 #include <future>
 #include <memory>
-#include <set>
 #include <string>
 
 namespace shopbell {
@@ -47,7 +47,7 @@ struct WriteContext {
     TimeZone& zone;
     const bool acting;               ///< this process holds the runner's lease
     const Sentence actingElsewhere;  ///< who does, when this one does not
-    std::set<std::string> busy;      ///< what long commands are at work on; see busy_mark.h
+    BusyThings& busy;                ///< what long commands are at work on; see busy_mark.h
     /// What is on the wire; made when something is first sent that could be doubled.
     std::shared_ptr<WireJournal> wire = nullptr;
     std::function<void()> wrote = {};  ///< to be called after a step of a long command; may be empty
@@ -62,6 +62,7 @@ struct ReadContext {
     segments::WorkerPair& workers;
     ProfileSearch& search;
     PersonFigureColumns& figures;
+    const BusyThings& busy;
     const db::WorkspaceSettings settings;
     const TimeZone zone;
     const Clock& clock;
@@ -122,11 +123,13 @@ public:
         return start(std::move(function)).get();
     }
 
+    /// What the command is about, told with its progress from now on.
+    void setSubject(std::int64_t subject) { m_subject = subject; }
     void tell(Progress::Kind kind, Sentence words, std::int64_t done, std::int64_t total) const
     {
         Notice notice;
         notice.topic = Topic::Progress;
-        notice.progress = Progress{m_ticket, kind, std::move(words), done, total, false};
+        notice.progress = Progress{m_ticket, kind, std::move(words), done, total, false, m_subject};
         m_notices.publish(notice);
     }
     [[nodiscard]] const NoticeBoard& notices() const { return m_notices; }
@@ -137,6 +140,7 @@ private:
     WriteContext& m_writing;
     const NoticeBoard& m_notices;
     std::uint64_t m_ticket;
+    std::int64_t m_subject = 0;
 };
 
 }  // namespace shopbell

@@ -55,6 +55,7 @@ struct LocalEngine::Parts {
     std::unique_ptr<ProfileColumns> people;
     ProfileSearch search;
     PersonFigureColumns figures;
+    BusyThings busy;
     segments::WorkerPair workers;
     std::unique_ptr<WriteContext> writing;
     std::unique_ptr<SegmentWatch> watch;
@@ -142,10 +143,23 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{workspace,  *state.db,        log->view(),     *people,
-                        workers,    search,           figures,         known.settings,
-                        known.zone, *clock,           *secrets,        http,
-                        token,      lease != nullptr, actingElsewhere, watch ? watch->members() : nullptr};
+    ReadContext context{workspace,
+                        *state.db,
+                        log->view(),
+                        *people,
+                        workers,
+                        search,
+                        figures,
+                        busy,
+                        known.settings,
+                        known.zone,
+                        *clock,
+                        *secrets,
+                        http,
+                        token,
+                        lease != nullptr,
+                        actingElsewhere,
+                        watch ? watch->members() : nullptr};
     return handler(context, question);
 }
 
@@ -195,20 +209,10 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
         return fail(people.error());
     }
     parts->people = std::move(*people);
-    parts->writing.reset(new WriteContext{parts->workspace,
-                                          parts->writer,
-                                          *parts->log,
-                                          *parts->ingestor,
-                                          *parts->people,
-                                          parts->workers,
-                                          *parts->secrets,
-                                          *parts->clock,
-                                          parts->notices,
-                                          parts->settings,
-                                          parts->zone,
-                                          parts->lease != nullptr,
-                                          parts->actingElsewhere,
-                                          {}});
+    parts->writing.reset(new WriteContext{parts->workspace, parts->writer, *parts->log, *parts->ingestor,
+                                          *parts->people, parts->workers, *parts->secrets, *parts->clock,
+                                          parts->notices, parts->settings, parts->zone, parts->lease != nullptr,
+                                          parts->actingElsewhere, parts->busy});
     if (parts->lease) {
         if (auto settled = settleWhatWasCut(*parts->writing); !settled) {
             return fail(settled.error());

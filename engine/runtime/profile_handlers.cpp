@@ -267,6 +267,52 @@ Result<bool> release(WriteContext& writing, const ReleaseAddress& command)
     return released;
 }
 
+Result<std::vector<std::string>> suppressAll(WriteContext& writing, const SuppressAddresses& command)
+{
+    std::vector<std::string> fresh;
+    auto done = change(writing, [&](ProfileStore& profiles) -> Result<bool> {
+        for (const auto& address : command.addresses) {
+            auto standing = findSuppression(writing.db, command.channel, address);
+            if (!standing) {
+                return fail(standing.error());
+            }
+            if (*standing) {
+                continue;
+            }
+            auto suppressed =
+                profiles.suppress({command.channel, address, command.reason, writing.clock.now(), std::string()});
+            if (!suppressed) {
+                return fail(suppressed.error());
+            }
+            fresh.push_back(address);
+        }
+        return true;
+    });
+    if (!done) {
+        return fail(done.error());
+    }
+    return fresh;
+}
+
+Result<std::int64_t> releaseAll(WriteContext& writing, const ReleaseAddresses& command)
+{
+    std::int64_t released = 0;
+    auto done = change(writing, [&](ProfileStore& profiles) -> Result<bool> {
+        for (const auto& address : command.addresses) {
+            auto one = profiles.unsuppress(command.channel, address);
+            if (!one) {
+                return fail(one.error());
+            }
+            released += *one ? 1 : 0;
+        }
+        return true;
+    });
+    if (!done) {
+        return fail(done.error());
+    }
+    return released;
+}
+
 Result<ErasureProof> erase(WriteContext& writing, const EraseProfile& command)
 {
     auto erased = erasePerson(writing.ingestor, command.profile,
@@ -309,6 +355,8 @@ void addProfileHandlers(HandlerTable& table)
     table.command(saveConsent);
     table.command(suppress);
     table.command(release);
+    table.command(suppressAll);
+    table.command(releaseAll);
     table.command(erase);
 }
 

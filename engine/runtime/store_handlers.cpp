@@ -103,6 +103,7 @@ Result<std::vector<StoreStatus>> listStores(ReadContext& reading, const ListStor
         }
         status.problem = health->problem;
         status.setAside = health->setAside;
+        status.syncing = reading.busy.holds(busyStore(connection.id));
         stores.push_back(std::move(status));
     }
     return stores;

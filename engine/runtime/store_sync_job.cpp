@@ -39,20 +39,15 @@ SyncSummary toSummary(const SyncCounts& counts, double seconds)
     return summary;
 }
 
-}  // namespace
-
-Result<SyncSummary> runStoreSync(JobContext& job, const SyncStore& command)
+Result<SyncSummary> readStore(JobContext& job, const SyncStore& command, SecretStore* secrets)
 {
-    return runStoreSyncWith(job, command, nullptr);
-}
-
-Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, SecretStore* secrets)
-{
-    auto mark = BusyMark::take(job, "store " + std::to_string(command.store.value),
+    auto mark = BusyMark::take(job, busyStore(command.store),
                                say("store-syncing-already", "This store is being synced already."));
     if (!mark) {
         return fail(mark.error());
     }
+    job.setSubject(command.store.value);
+    job.notices().publish(Topic::Stores, command.store.value);
     const auto begun = std::chrono::steady_clock::now();
     auto sync = job.onEngine([&](WriteContext& writing) -> Result<std::shared_ptr<StoreSync>> {
         if (!writing.acting) {
@@ -71,7 +66,6 @@ Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, 
     if (!sync) {
         return fail(sync.error());
     }
-    job.notices().publish(Topic::Stores, command.store.value);
     std::shared_ptr<Fetched> fetched = (*sync)->fetch(job.cancel);
     std::optional<Error> problem;
     while (!job.cancel.isCancelled()) {
@@ -99,7 +93,6 @@ Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, 
         fetched = std::move(next);
     }
     auto counts = job.onEngine([&](WriteContext&) -> Result<SyncCounts> { return (*sync)->counts(); });
-    job.notices().publish(Topic::Stores, command.store.value);
     job.notices().publish(Topic::Profiles);
     job.notices().publish(Topic::History);
     if (problem) {
@@ -113,6 +106,21 @@ Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, 
         return fail(counts.error());
     }
     return toSummary(*counts, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+}
+
+}  // namespace
+
+Result<SyncSummary> runStoreSync(JobContext& job, const SyncStore& command)
+{
+    return runStoreSyncWith(job, command, nullptr);
+}
+
+Result<SyncSummary> runStoreSyncWith(JobContext& job, const SyncStore& command, SecretStore* secrets)
+{
+    auto summary = readStore(job, command, secrets);
+    // Only now is the store not busy any more.
+    job.notices().publish(Topic::Stores, command.store.value);
+    return summary;
 }
 
 }  // namespace shopbell

@@ -262,19 +262,23 @@ void ChosenPeople::suppressThem()
                              tr("Suppress"), Button::Kind::Danger)) {
             return;
         }
-        auto left = std::make_shared<std::size_t>(addresses.size());
-        for (const std::string& address : addresses) {
-            m_context.bridge().submit(this, SuppressAddress{Channel::Email, address, SuppressionReason::Manual, {}},
-                                      [this, left, number](Result<Done> done) {
-                                          if (!done) {
-                                              m_context.showError(done.error(), ErrorContext::Profile);
-                                          }
-                                          if (--*left == 0) {
-                                              m_context.toasts().show(tr("%1 addresses suppressed").arg(number),
-                                                                      Tone::Ok);
-                                          }
-                                      });
-        }
+        m_context.bridge().submit(
+            this, SuppressAddresses{Channel::Email, addresses},
+            [this, context = &m_context](Result<std::vector<std::string>> fresh) {
+                if (!fresh) {
+                    context->showError(fresh.error(), ErrorContext::Profile);
+                    return;
+                }
+                if (fresh->empty()) {
+                    context->toasts().show(tr("All of them were suppressed already"));
+                    return;
+                }
+                const QString count = context->bridge().formats().number(static_cast<std::int64_t>(fresh->size()));
+                // Who was suppressed before stays so.
+                context->toasts().showUndo(tr("%1 addresses suppressed").arg(count), [context, fresh = *fresh] {
+                    context->bridge().submit(&context->toasts(), ReleaseAddresses{Channel::Email, fresh});
+                });
+            });
         m_table.selectionModel()->clearSelection();
     });
 }

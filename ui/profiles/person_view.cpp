@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/person_view.h"
 
+#include "api/segments.h"
 #include "ui/bridge/text.h"
 #include "ui/profiles/person_cards.h"
 #include "ui/profiles/person_dialogs.h"
@@ -14,6 +15,8 @@
 #include "ui/widgets/toast.h"
 
 #include <QFileDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -170,6 +173,41 @@ void PersonView::edit()
 void PersonView::merge()
 {
     askMerge(m_context, this, m_detail);
+}
+
+/// An audience is made of segments and lists; one person's is a segment of their address, made once.
+void PersonView::writeTo()
+{
+    const QString segment = tr("Only %1", "a segment of one person").arg(toQString(m_detail.profile.email));
+    m_context.bridge().ask(this, ListSegments{}, [this, segment](Result<std::vector<SegmentInfo>> all) {
+        if (!all) {
+            m_context.showError(all.error(), ErrorContext::Segment);
+            return;
+        }
+        const auto known = std::ranges::find(*all, toUtf8(segment), &SegmentInfo::name);
+        if (known != all->end()) {
+            startCampaign(known->id);
+            return;
+        }
+        const QJsonObject condition{{QStringLiteral("type"), QStringLiteral("property")},
+                                    {QStringLiteral("property"), QStringLiteral("email")},
+                                    {QStringLiteral("op"), QStringLiteral("=")},
+                                    {QStringLiteral("value"), toQString(m_detail.profile.email)}};
+        const QByteArray definition = QJsonDocument(condition).toJson(QJsonDocument::Compact);
+        m_context.bridge().submit(this, SaveSegment{{}, toUtf8(segment), {definition.toStdString()}},
+                                  [this](Result<SegmentId> saved) {
+                                      if (!saved) {
+                                          m_context.showError(saved.error(), ErrorContext::Segment);
+                                          return;
+                                      }
+                                      startCampaign(*saved);
+                                  });
+    });
+}
+
+void PersonView::startCampaign(SegmentId audience)
+{
+    m_context.navigate({.page = PageId::Campaigns, .id = audience.value, .action = QStringLiteral("new")});
 }
 
 void PersonView::suppress()

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool hasEmail() const { return !m_detail.profile.email.empty(); }
 
     void edit();
+    /// A new campaign to this person alone.
+    void writeTo();
     void merge();
     void suppress();
     void release(Channel channel, const QString& address);
@@ -51,6 +53,7 @@ private:
     void connectCards();
     void showDetail(ProfileDetail detail);
     void askJoin();
+    void startCampaign(SegmentId audience);
     void leave(qint64 list, const QString& name);
 
     PageContext& m_context;

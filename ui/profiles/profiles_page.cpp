@@ -41,6 +41,7 @@ private:
     Button* m_import;
     Button* m_add;
     Button* m_edit;
+    Button* m_write;
     Button* m_more;
     QAction* m_suppress = nullptr;
     QAction* m_release = nullptr;
@@ -54,6 +55,7 @@ ProfilesPage::ProfilesPage(PageContext& context)
       m_import(new Button(tr("Import"), IconName::Upload)),
       m_add(new Button(tr("New person"), IconName::Plus, Button::Kind::Primary)),
       m_edit(new Button(tr("Edit"), IconName::Edit)),
+      m_write(new Button(tr("Send a message"), IconName::Mail)),
       m_more(new Button(tr("More")))
 {
     makeColumn(this, 0)->addWidget(m_stack);
@@ -73,9 +75,11 @@ void ProfilesPage::makeActions()
     connect(m_import, &QAbstractButton::clicked, this, [this] { context().navigate({.page = PageId::Imports}); });
     connect(m_add, &QAbstractButton::clicked, this, &ProfilesPage::addPerson);
     connect(m_edit, &QAbstractButton::clicked, m_person, &PersonView::edit);
+    connect(m_write, &QAbstractButton::clicked, m_person, &PersonView::writeTo);
     addAction(m_import);
     addAction(m_add);
     addAction(m_edit);
+    addAction(m_write);
     addAction(m_more);
 }
 
@@ -131,6 +135,8 @@ void ProfilesPage::showHeader()
     const bool nobody = m_people->model().hasAnswer() && m_people->model().total() == 0;
     m_add->setKind(nobody ? Button::Kind::Secondary : Button::Kind::Primary);
     m_edit->setVisible(person);
+    m_write->setVisible(person);
+    m_write->setEnabled(m_person->isLoaded() && m_person->hasEmail());
     m_more->setVisible(person);
     m_edit->setEnabled(m_person->isLoaded());
     m_more->setEnabled(m_person->isLoaded());

@@ -31,7 +31,6 @@ public:
     void show(const StoreStatus& store);
     /// The sync that runs for it; null: none does.
     void showProgress(const Progress* progress);
-    [[nodiscard]] std::uint64_t ticket() const { return m_ticket; }
 
 private:
     void sync();
@@ -44,7 +43,6 @@ private:
     KeyValueList* m_facts;
     ProgressBar* m_progress;
     Button* m_sync;
-    std::uint64_t m_ticket = 0;
     std::uint64_t m_shownTicket = 0;
     bool m_running = false;
 };
@@ -85,8 +83,9 @@ void StoreCard::show(const StoreStatus& store)
     const Instant now = m_context.bridge().now();
     setTitle(toQString(store.label));
     m_state->setText(!store.problem.empty() ? tr("Needs a look")
+                     : store.syncing        ? tr("Reading now")
                      : store.firstSyncDone  ? tr("Connected")
-                                            : tr("First reading"));
+                                            : tr("First reading not finished"));
     m_state->setTone(!store.problem.empty() ? Tone::Bad : store.firstSyncDone ? Tone::Ok : Tone::Brass);
     m_problem->setVisible(!store.problem.empty());
     m_problem->setText(store.nextTry
@@ -107,12 +106,12 @@ void StoreCard::showProgress(const Progress* progress)
 {
     m_progress->setVisible(progress != nullptr);
     m_sync->setEnabled(progress == nullptr && !m_running);
+    m_shownTicket = progress != nullptr ? progress->ticket : 0;
     if (progress == nullptr) {
         return;
     }
     const Formats& formats = m_context.bridge().formats();
-    m_shownTicket = progress->ticket;
-    m_progress->setLabel(progressTitle(*progress));
+    m_progress->setLabel(progress->words.empty() ? progressTitle(*progress) : engineWords(progress->words));
     m_progress->setFraction(fractionOf(*progress));
     m_progress->setDetail(progress->total > 0
                               ? tr("%1 of %2").arg(formats.number(progress->done), formats.number(progress->total))
@@ -124,21 +123,18 @@ void StoreCard::sync()
 {
     m_running = true;
     m_sync->setEnabled(false);
-    m_ticket = m_context.bridge()
-                   .submit(this, SyncStore{m_store.id, false},
-                           [this](Result<SyncSummary> summary) {
-                               m_running = false;
-                               m_sync->setEnabled(true);
-                               if (!summary) {
-                                   m_context.showError(summary.error(), ErrorContext::Store);
-                                   return;
-                               }
-                               m_context.toasts().show(summary->newEvents > 0 ? tr("%n new things were read", nullptr,
-                                                                                   static_cast<int>(summary->newEvents))
-                                                                              : tr("Nothing new in the store"),
-                                                       Tone::Ok);
-                           })
-                   .number;
+    m_context.bridge().submit(this, SyncStore{m_store.id, false}, [this](Result<SyncSummary> summary) {
+        m_running = false;
+        m_sync->setEnabled(m_shownTicket == 0);
+        if (!summary) {
+            m_context.showError(summary.error(), ErrorContext::Store);
+            return;
+        }
+        m_context.toasts().show(summary->newEvents > 0
+                                    ? tr("%n new things were read", nullptr, static_cast<int>(summary->newEvents))
+                                    : tr("Nothing new in the store"),
+                                Tone::Ok);
+    });
 }
 
 void StoreCard::remove()
@@ -236,8 +232,7 @@ void StoresSection::showProgress()
     for (const auto& [id, card] : m_shown) {
         const Progress* found = nullptr;
         for (const Progress& each : jobs) {
-            // A sync that runs by itself does not say whose it is; with one store there is no doubt.
-            if (each.kind == Progress::Kind::Sync && (each.ticket == card->ticket() || m_shown.size() == 1)) {
+            if (each.kind == Progress::Kind::Sync && each.subject == id) {
                 found = &each;
             }
         }

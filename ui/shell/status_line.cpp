@@ -14,6 +14,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace shopbell::ui {
 
 namespace {
@@ -159,6 +161,7 @@ void StatusLine::loadStores()
         if (stores) {
             m_stores = std::move(*stores);
             showStores();
+            showJobs();
         }
     });
 }
@@ -228,7 +231,14 @@ void StatusLine::showJobs()
         m_shownTicket = job.ticket;
         m_cancel->setEnabled(true);
     }
-    const QString title = progressTitle(job);
+    QString title = progressTitle(job);
+    if (job.kind == Progress::Kind::Sync) {
+        const auto store =
+            std::ranges::find(m_stores, job.subject, [](const StoreStatus& each) { return each.id.value; });
+        if (store != m_stores.end()) {
+            title = tr("Reading %1", "store").arg(toQString(store->label));
+        }
+    }
     m_job->setText(jobs.size() > 1 ? tr("%1, and %n more", nullptr, static_cast<int>(jobs.size()) - 1).arg(title)
                                    : title);
     m_job->setToolTip(engineWords(job.words));

@@ -172,9 +172,9 @@ private slots:
         Ids all;
         auto figures = std::make_shared<std::vector<std::int64_t>>(1, 0);
         for (int i = 0; i < 230; ++i) {
-            all.push_back(add(f, random.random.text("abc", 4), "", "p" + std::to_string(i) + "@example.com"));
+            all.push_back(add(f, random.text("abc", 4), "", "p" + std::to_string(i) + "@example.com"));
             figures->resize(static_cast<std::size_t>(all.back().value) + 1, 0);
-            figures->back() = static_cast<std::int64_t>(random.random.below(20));
+            figures->back() = static_cast<std::int64_t>(random->below(20));
         }
         // The last ones lie past the end of the figures, as people do whom the history does not know yet.
         figures->resize(200);

@@ -57,6 +57,27 @@ private:
 
 }  // namespace
 
+OpenShop::OpenShop(AtTheDoor) : m_clock(standing), m_preferences(m_folder.filePath(QStringLiteral("window.ini")))
+{
+    makeWindow();
+    m_window->showWelcome();
+    m_ready = true;
+}
+
+void OpenShop::makeWindow()
+{
+    RuntimeOptions runtime;
+    runtime.makeSecretStore = [](const std::filesystem::path&) { return std::make_unique<Secrets>(); };
+    runtime.recentFile = std::filesystem::path(ui::toUtf8(m_folder.filePath(QStringLiteral("recent.json"))));
+    runtime.makeClock = [] { return std::make_unique<FakeClock>(standing); };
+    m_workspaces = makeLocalWorkspaces(std::move(runtime));
+    m_window = std::make_unique<ui::MainWindow>(
+        ui::WindowNeeds{*m_workspaces, m_preferences, m_languages, m_clock, m_folder.path(), false});
+    m_window->resize(1440, 900);
+    m_window->show();
+    QApplication::setActiveWindow(m_window.get());
+}
+
 OpenShop::OpenShop(bool filled, const QString& language)
     : m_clock(standing), m_preferences(m_folder.filePath(QStringLiteral("window.ini")))
 {
@@ -64,20 +85,11 @@ OpenShop::OpenShop(bool filled, const QString& language)
         m_preferences.setLanguage(language);
         m_languages.use(language);
     }
-    RuntimeOptions runtime;
-    runtime.makeSecretStore = [](const std::filesystem::path&) { return std::make_unique<Secrets>(); };
-    runtime.recentFile = std::filesystem::path(ui::toUtf8(m_folder.filePath(QStringLiteral("recent.json"))));
-    runtime.makeClock = [] { return std::make_unique<FakeClock>(standing); };
-    m_workspaces = makeLocalWorkspaces(std::move(runtime));
+    makeWindow();
     const QString file = m_folder.filePath(QStringLiteral("shop.shopbell"));
     if (!m_workspaces->create({ui::toUtf8(file), "Fernhill Candles", "Europe/Vienna", "EUR", "AT"})) {
         return;
     }
-    m_window = std::make_unique<ui::MainWindow>(
-        ui::WindowNeeds{*m_workspaces, m_preferences, m_languages, m_clock, m_folder.path(), false});
-    m_window->resize(1440, 900);
-    m_window->show();
-    QApplication::setActiveWindow(m_window.get());
     m_window->openFile(file);
     m_ready = waitFor([this] { return m_window->frame().isAttached(); });
     if (m_ready && filled) {

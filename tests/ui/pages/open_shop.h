@@ -22,6 +22,9 @@ class OpenShop {
 public:
     /// `language` is a code of the window's; empty: as the preferences have it.
     explicit OpenShop(bool filled, const QString& language = {});
+    struct AtTheDoor {};
+    /// No workspace yet: the window says welcome.
+    explicit OpenShop(AtTheDoor door);
     ~OpenShop();
 
     [[nodiscard]] bool isReady() const { return m_ready; }
@@ -34,6 +37,7 @@ public:
     [[nodiscard]] std::vector<ui::Place> places();
 
 private:
+    void makeWindow();
     bool fill();
     bool waitFor(const std::function<bool()>& done);
 

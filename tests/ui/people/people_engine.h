@@ -98,8 +98,15 @@ public:
             return SegmentInfo{question.segment, "VIPs", {"{}"}, "", 212, today, today};
         });
         engine.on<ExplainMembership>([](const ExplainMembership&) -> Result<Verdict> {
-            Verdict part{true, "Placed Order at least 5 times", "17 times, last on 21 November", {}, {}, {}};
-            return Verdict{true, "all of these", "", {}, {}, {part}};
+            Verdict part;
+            part.holds = true;
+            part.condition = "Placed Order at least 5 times";
+            part.because = "17 times, last on 21 November";
+            Verdict whole;
+            whole.holds = true;
+            whole.condition = "all of these";
+            whole.parts = {part};
+            return whole;
         });
         engine.on<JoinList>([this](const JoinList& command) -> Result<std::int64_t> {
             const std::scoped_lock lock(mutex);

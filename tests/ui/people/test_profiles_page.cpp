@@ -151,9 +151,12 @@ void TestProfilesPage::headersSortAndAreRemembered()
     QCOMPARE(head->sortIndicatorSection(), int(PeopleModel::Name));
     click(PeopleModel::Name);
     QCOMPARE(window.people.searches.back().descending, true);
-    click(PeopleModel::Orders);  // the engine cannot sort by it: nothing changes
+    click(PeopleModel::Consent);  // the engine cannot sort by it: nothing changes
     QCOMPARE(window.people.searches.back().order, ProfileOrder::Name);
     QCOMPARE(head->sortIndicatorSection(), int(PeopleModel::Name));
+    click(PeopleModel::Spent);  // who spent most comes first
+    QCOMPARE(window.people.searches.back().order, ProfileOrder::Spent);
+    QCOMPARE(window.people.searches.back().descending, true);
     head->resizeSection(PeopleModel::Email, 333);
     QTRY_VERIFY(!window.context.preferences().pageState(QStringLiteral("profiles/columns")).toByteArray().isEmpty());
 }

@@ -283,7 +283,13 @@ private slots:
         window.engine.publish({Topic::Stores, 1, {}});
         QTest::qWait(700);
         window.context.settle();
-        window.engine.publish({Topic::Progress, 0, {77, Progress::Kind::Sync, "Reading orders", 3'120, 10'000, false}});
+        window.engine.publish({Topic::Progress, 0, {78, Progress::Kind::Sync, "Reading orders", 1, 2, false, 2}});
+        QTest::qWait(200);
+        window.context.settle();
+        // Another store's.
+        QVERIFY(!window.context.window().findChildren<ProgressBar*>().front()->isVisible());
+        window.engine.publish(
+            {Topic::Progress, 0, {77, Progress::Kind::Sync, "Reading orders", 3'120, 10'000, false, 1}});
         QTest::qWait(200);
         window.context.settle();
         auto* bar = window.context.window().findChildren<ProgressBar*>().front();

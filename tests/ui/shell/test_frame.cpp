@@ -97,7 +97,8 @@ private slots:
         Fixture f;
         QCOMPARE(f.frame->place(), Place{});
         QVERIFY(f.shows(QStringLiteral("Worth doing today")));
-        QVERIFY(f.shows(QStringLiteral("212 good customers are slipping away")));
+        // Counted when the figures are there, one after the other.
+        QTRY_VERIFY((f.settle(), f.shows(QStringLiteral("212 good customers are slipping away"))));
         QVERIFY(f.named<QWidget>(QStringLiteral("Revenue, last 30 days")) != nullptr);
     }
 
