@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>never agreed to get messages</source>
-        <translation>hat Nachrichten nie zugestimmt</translation>
+        <translation>ohne Zustimmung</translation>
     </message>
     <message>
         <source>unsubscribed</source>
@@ -450,10 +450,6 @@
         <translation>Anteil in Prozent</translation>
     </message>
     <message>
-        <source>% of everybody, drawn by chance; always the same people for the drawing</source>
-        <translation>% von allen, zufällig gezogen; immer dieselben für die Ziehung</translation>
-    </message>
-    <message>
         <source>Name of the drawing</source>
         <translation>Name der Ziehung</translation>
     </message>
@@ -674,10 +670,6 @@
         <translation>diesem Monat</translation>
     </message>
     <message>
-        <source>was sent</source>
-        <translation>geschickt bekommen</translation>
-    </message>
-    <message>
         <source>received</source>
         <translation>empfangen</translation>
     </message>
@@ -688,10 +680,6 @@
     <message>
         <source>clicked in</source>
         <translation>geklickt in</translation>
-    </message>
-    <message>
-        <source>was left out of</source>
-        <translation>ausgelassen worden bei</translation>
     </message>
     <message>
         <source>What they got from you</source>
@@ -1040,6 +1028,18 @@
     <message>
         <source>How long at most</source>
         <translation>Wie lange höchstens</translation>
+    </message>
+    <message>
+        <source>% of everybody, by the drawing</source>
+        <translation>% von allen, nach der Ziehung</translation>
+    </message>
+    <message>
+        <source>been sent</source>
+        <translation>geschickt bekommen</translation>
+    </message>
+    <message>
+        <source>been left out of</source>
+        <translation>ausgelassen worden bei</translation>
     </message>
 </context>
 <context>
@@ -3972,6 +3972,10 @@
     <message>
         <source>was on the site</source>
         <translation>war auf der Website</translation>
+    </message>
+    <message>
+        <source>the front page</source>
+        <translation>die Startseite</translation>
     </message>
 </context>
 <context>

@@ -206,7 +206,7 @@ void buildSample(SentenceMaker& sentence, const Spot& condition)
     sentence.number(
         Words::tr("Share in per cent"), condition.value("percent").toDouble(),
         [condition](double percent) { condition.set("percent", percent, EditKind::Typed); }, 0, 100);
-    sentence.word(Words::tr("% of everybody, drawn by chance; always the same people for the drawing"));
+    sentence.word(Words::tr("% of everybody, by the drawing"));
     sentence.text(Words::tr("Name of the drawing"), condition.text("salt"), Words::tr("name"),
                   [condition](const QString& salt) {
                       condition.set("salt", salt.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(salt),

@@ -147,11 +147,11 @@ Choices monthChoices()
 
 Choices messageChoices()
 {
-    return {{.id = S("sent"), .text = Words::tr("was sent")},
+    return {{.id = S("sent"), .text = Words::tr("been sent")},
             {.id = S("received"), .text = Words::tr("received")},
             {.id = S("opened"), .text = Words::tr("opened")},
             {.id = S("clicked"), .text = Words::tr("clicked in")},
-            {.id = S("skipped"), .text = Words::tr("was left out of")}};
+            {.id = S("skipped"), .text = Words::tr("been left out of")}};
 }
 
 bool canIncludeUnset(const QJsonObject& condition)

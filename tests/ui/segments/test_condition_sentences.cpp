@@ -112,6 +112,15 @@ private slots:
         }
     }
 
+    void everySentenceHasAPicture()
+    {
+        Window window(placeOf(everything()));
+        window.context.window().resize(1100, 7600);
+        window.settle(300);
+        const QString file = QStringLiteral(SHOPBELL_SHOTS "/segments-everything.png");
+        QVERIFY(window.context.window().grab().save(file));
+    }
+
     void randomEditsAndUndoEndWhereTheyBegan()
     {
         const QJsonObject before = everything();
