@@ -6800,6 +6800,10 @@
             <numerusform>%1, %2 und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished">und</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::AskingPicker</name>
@@ -10500,10 +10504,6 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>Connected</source>
         <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>First reading</source>
-        <translation>Wird zum ersten Mal gelesen</translation>
     </message>
     <message>
         <source>%1 Shopbell tries again %2.</source>

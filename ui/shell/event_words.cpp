@@ -258,6 +258,9 @@ EventWords eventWords(const TimelineEntry& entry, const Formats& formats)
         words.did = Words::tr("was merged with another profile");
     } else {
         words.detail = facts.text("page");
+        if (words.detail == QLatin1String("/")) {
+            words.detail = Words::tr("the front page");
+        }
         words.did = Words::tr("was on the site");
     }
     return words;

@@ -50,6 +50,7 @@ struct Desk {
     void draw(const char* name)
     {
         QDir().mkpath(QStringLiteral(SHOPBELL_SHOTS));
+        QTest::qWait(50);
         shop.window().grab().save(QStringLiteral(SHOPBELL_SHOTS "/connect-%1.png").arg(QLatin1String(name)));
     }
     template <Question Q>

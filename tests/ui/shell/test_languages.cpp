@@ -74,6 +74,19 @@ private:
         return all;
     }
 
+    /// The form for one may say "once" where the others count.
+    static bool hasPlacesOf(const Message& message, const QString& form)
+    {
+        const auto uncounted = [](QStringList places) {
+            places.removeAll(QStringLiteral("%n"));
+            places.removeAll(QStringLiteral("%Ln"));
+            return places;
+        };
+        const bool one = message.plural && form == message.forms.first();
+        return placesOf(form) == placesOf(message.source) ||
+               (one && placesOf(form) == uncounted(placesOf(message.source)));
+    }
+
 private slots:
     void cleanup()
     {
@@ -91,7 +104,7 @@ private slots:
                 problems << each.context + QStringLiteral(": no German for \"") + each.source + QLatin1Char('"');
             }
             for (const QString& form : each.forms) {
-                if (placesOf(form) != placesOf(each.source)) {
+                if (!hasPlacesOf(each, form)) {
                     problems << each.context + QStringLiteral(": other values in \"") + form + QLatin1Char('"');
                 }
             }
@@ -106,7 +119,7 @@ private slots:
         for (const Message& each : all) {
             QVERIFY2(each.plural && !each.unfinished && each.forms.size() == 2, qPrintable(each.source));
             for (const QString& form : each.forms) {
-                QCOMPARE(placesOf(form), placesOf(each.source));
+                QVERIFY2(hasPlacesOf(each, form), qPrintable(form));
             }
         }
     }
