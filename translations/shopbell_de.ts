@@ -6802,7 +6802,7 @@
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished">und</translation>
+        <translation>und</translation>
     </message>
 </context>
 <context>

@@ -34,8 +34,7 @@ Options readOptions(const QCoreApplication& application)
                                    QStringLiteral("FOLDER"));
     const QCommandLineOption pages(QStringLiteral("pages"), QStringLiteral("With --shots: only these pages, by comma."),
                                    QStringLiteral("NAMES"));
-    const QCommandLineOption mirrored(QStringLiteral("mirrored"),
-                                      QStringLiteral("With --shots: from right to left."));
+    const QCommandLineOption mirrored(QStringLiteral("mirrored"), QStringLiteral("With --shots: from right to left."));
     const QCommandLineOption quick(QStringLiteral("quick"), QStringLiteral("With --shots: English at 1600 alone."));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("The window's language: en, de."),
                                       QStringLiteral("CODE"));

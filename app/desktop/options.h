@@ -17,16 +17,16 @@ namespace shopbell::desktop {
 struct Options {
     QString workspace;  ///< empty: the last one
     bool gallery = false;
-    QString shots;       ///< a folder; empty: none
-    QStringList pages;   ///< only these, for shots
+    QString shots;          ///< a folder; empty: none
+    QStringList pages;      ///< only these, for shots
     bool mirrored = false;  ///< shots: from right to left
-    bool quick = false;  ///< shots: one language and width
-    QString language;    ///< empty: as chosen before, else the system's
+    bool quick = false;     ///< shots: one language and width
+    QString language;       ///< empty: as chosen before, else the system's
     std::optional<ui::Appearance> appearance;
     QString demo;  ///< a workspace to make, when it is not there, and fill
     qint64 people = 1000;
     quint64 seed = 1;
-    QString settings;  ///< folder; empty: the user's
+    QString settings;     ///< folder; empty: the user's
     QStringList measure;  ///< what the window measures of itself; empty: nothing
 };
 

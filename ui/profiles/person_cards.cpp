@@ -125,8 +125,7 @@ void WhoCard::addProperties(const ProfileDetail& detail, const Formats& formats)
         ++whole;
         if (m_all || shown < propertiesAtFirst) {
             const QString text = propertyText(value, formats);
-            addValue(*m_list, propertyName(toQString(name)),
-                     name == "country" ? countryName(text) : text);
+            addValue(*m_list, propertyName(toQString(name)), name == "country" ? countryName(text) : text);
             ++shown;
         }
     }

@@ -201,11 +201,11 @@ tl::unexpected<Error> explainStatus(int status, const Complaint& complaint, cons
     case 403: return explainRefusal(status, complaint, detail);
     case 404:
         if (complaint.code == "rest_no_route") {
-            return fail(
-                ErrorKind::NotFound,
-                say("woocommerce-interface-missing", "WordPress answers, but WooCommerce's REST interface (wc/v3) is "
-                                                     "not there. Is WooCommerce 3.5 or newer installed and active?"),
-                detail);
+            return fail(ErrorKind::NotFound,
+                        say("woocommerce-interface-missing",
+                            "WordPress answers, but WooCommerce's REST interface (wc/v3) is "
+                            "not there. Is WooCommerce 3.5 or newer installed and active?"),
+                        detail);
         }
         return complaint.code.empty()
                    ? fail(ErrorKind::NotFound, say("store-address-empty", "There is nothing at this address (404)."),

@@ -32,11 +32,11 @@ Result<Url> resolveRedirect(const Url& asked, const HttpResponse& response)
         return target;
     }
     if (asked.isSecure() && !target->isSecure()) {
-        return fail(
-            ErrorKind::Refused,
-            say("store-redirects-to-http", "The store redirects from https to http, where the key could be read on the "
-                                           "way. Set the Site Address in WordPress, Settings, General, to https."),
-            detail + "; redirect=" + target->origin());
+        return fail(ErrorKind::Refused,
+                    say("store-redirects-to-http",
+                        "The store redirects from https to http, where the key could be read on the "
+                        "way. Set the Site Address in WordPress, Settings, General, to https."),
+                    detail + "; redirect=" + target->origin());
     }
     if (target->host == asked.host && target->isSecure() && !asked.isSecure()) {
         return fail(ErrorKind::Refused,

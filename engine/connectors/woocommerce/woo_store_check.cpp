@@ -51,10 +51,10 @@ Result<StoreFacts> readIndex(Client& client, const CancelToken& cancel)
         return fail(ErrorKind::NotFound, say("not-wordpress", "What answers at %1 is not WordPress.", {facts.url}));
     }
     if (!hasWooCommerce(index)) {
-        return fail(
-            ErrorKind::NotFound,
-            say("woocommerce-missing", "This is WordPress, but WooCommerce 3.5 or newer is not active on it. Install "
-                                       "or activate it, or give the address of the site that has the shop."));
+        return fail(ErrorKind::NotFound,
+                    say("woocommerce-missing",
+                        "This is WordPress, but WooCommerce 3.5 or newer is not active on it. Install "
+                        "or activate it, or give the address of the site that has the shop."));
     }
     facts.name = decodeEntities(textOf(index, "name"));
     facts.timeZone = textOf(index, "timezone_string");

@@ -242,7 +242,8 @@ void TestSyncProperty::workspaceEqualsTheShop()
         f.clock.advance(std::chrono::hours(25));
         f.reopen();
         const auto last = f.sync();
-        QVERIFY2(last && last->finished && !last->problem, last ? last->words.words.c_str() : last.error().what.c_str());
+        QVERIFY2(last && last->finished && !last->problem,
+                 last ? last->words.words.c_str() : last.error().what.c_str());
     }
     compare(f);
 }
