@@ -29,8 +29,9 @@ class ProfileColumns;
 class ProfileSearch;
 class WireJournal;
 namespace segments {
+class LedgerReader;
 class WorkerPair;
-}
+}  // namespace segments
 
 /// What a command works with. Engine thread only; lives as long as the engine.
 struct WriteContext {
@@ -40,6 +41,7 @@ struct WriteContext {
     Ingestor& ingestor;
     ProfileColumns& people;
     segments::WorkerPair& workers;
+    segments::LedgerReader& ledger;
     SecretStore& secrets;
     const Clock& clock;
     const NoticeBoard& notices;
@@ -60,6 +62,7 @@ struct ReadContext {
     std::shared_ptr<const HistoryView> history;
     ProfileColumns& people;
     segments::WorkerPair& workers;
+    segments::LedgerReader& ledger;
     ProfileSearch& search;
     PersonFigureColumns& figures;
     const BusyThings& busy;

@@ -42,6 +42,7 @@ segments::Sources sourcesOf(ReadContext& reading)
     sources.db = &reading.db;
     sources.zone = reading.zone;
     sources.workers = &reading.workers;
+    sources.ledger = &reading.ledger;
     sources.cancel = reading.cancel;
     return sources;
 }
@@ -54,6 +55,7 @@ segments::Sources sourcesOf(WriteContext& writing)
     sources.db = &writing.db;
     sources.zone = writing.zone;
     sources.workers = &writing.workers;
+    sources.ledger = &writing.ledger;
     return sources;
 }
 

@@ -69,6 +69,7 @@ void SegmentWatch::warmUp()
     sources.db = &*reader;
     // The zone only says where days begin: what is read for it is the same.
     sources.workers = &m_writing.workers;
+    sources.ledger = &m_writing.ledger;
     sources.cancel = m_cancel;
     for (const auto& segment : *stored) {
         if (m_cancel.isCancelled()) {

@@ -17,6 +17,7 @@
 namespace shopbell::segments {
 
 class FreshEvents;
+class LedgerReader;
 class WorkerPair;
 class Program;
 
@@ -39,7 +40,8 @@ struct Sources {
     const PredictionSource* predictions = nullptr;
     std::optional<Instant> flowStart = std::nullopt;  ///< for "since the flow began"
     CancelToken cancel = {};
-    FreshEvents* fresh = nullptr;  ///< what the view does not show yet; live segments alone use it
+    LedgerReader* ledger = nullptr;  ///< keeps the ledger in memory; none: it is read anew for each definition
+    FreshEvents* fresh = nullptr;    ///< what the view does not show yet; live segments alone use it
 };
 
 /// What holds for one person, and until when if nothing happens.

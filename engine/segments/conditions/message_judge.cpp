@@ -3,6 +3,7 @@
 #include "model/message.h"
 #include "model/metric.h"
 #include "segments/conditions/judges.h"
+#include "segments/ledger_column.h"
 
 #include <algorithm>
 
@@ -10,38 +11,19 @@ namespace shopbell::segments {
 
 namespace {
 
-constexpr std::string_view sentSql = "SELECT profile_id, accepted_at FROM message WHERE accepted_at > 0 "
-                                     "AND origin_kind = ?1 AND (?2 = 0 OR origin_id = ?2)";
-constexpr std::string_view skippedSql = "SELECT profile_id, changed_at FROM message WHERE state = 5 "
-                                        "AND origin_kind = ?1 AND (?2 = 0 OR origin_id = ?2)";
-static_assert(static_cast<int>(MessageState::Skipped) == 5);
-
 /// What the ledger says was sent to somebody, or skipped.
 class LedgerJudge final : public Judge {
 public:
     static MadeJudge make(const MessageCondition& condition, const std::shared_ptr<Materials>& materials)
     {
         auto judge = std::unique_ptr<LedgerJudge>(new LedgerJudge(condition, materials));
-        const std::string_view sql = condition.what == MessageCondition::What::Sent ? sentSql : skippedSql;
-        for (const OriginKind kind : {OriginKind::Campaign, OriginKind::FlowStep}) {
-            if ((kind == OriginKind::Campaign && condition.flow > 0) ||
-                (kind == OriginKind::FlowStep && condition.campaign > 0)) {
-                continue;
-            }
-            auto done = materials->sources().db->each(
-                sql,
-                [&](db::Statement& row) {
-                    const ProfileId living = materials->history().resolve({row.integer(0)});
-                    if (living.value > 0 && living.value < materials->people().end) {
-                        judge->m_messages.push_back({static_cast<ProfileNumber>(living.value), row.integer(1)});
-                    }
-                },
-                kind, std::max(condition.campaign, condition.flow));
-            if (!done) {
-                return fail(done.error());
-            }
+        LedgerReader own;
+        LedgerReader* const kept = materials->sources().ledger;
+        auto ledger = (kept != nullptr ? *kept : own).load(*materials->sources().db);
+        if (!ledger) {
+            return fail(ledger.error());
         }
-        std::sort(judge->m_messages.begin(), judge->m_messages.end());
+        judge->gather(**ledger, *materials);
         return std::unique_ptr<Judge>(std::move(judge));
     }
 
@@ -81,13 +63,39 @@ public:
         explanation.facts.push_back(std::move(fact));
     }
 
+    Result<void> plan(std::int64_t at, TallyPool&) override
+    {
+        const Window window = m_clock.at(at);
+        m_did = ProfileBitmap(m_end);
+        for (ProfileNumber profile = 0; profile < m_end; ++profile) {
+            for (std::uint32_t i = m_offsets[profile]; i < m_offsets[profile + 1]; ++i) {
+                if (window.contains(m_at[i])) {
+                    m_did.add(profile);
+                    break;
+                }
+            }
+        }
+        return {};
+    }
+    void fill(const Chunk& chunk, std::int64_t, const std::uint64_t*, std::uint64_t* yes, std::uint64_t*) const override
+    {
+        const auto words = m_did.words();
+        for (std::size_t word = 0; word < chunk.count; ++word) {
+            const std::size_t place = chunk.first + word;
+            const std::uint64_t did = place < words.size() ? words[place] : 0;
+            yes[word] = m_condition.did ? did : ~did;
+        }
+    }
+
     void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
     {
         const auto isNear = [&](std::int64_t at) { return at > now && at <= until; };
-        for (const auto& [profile, when] : m_messages) {
-            if (profile < movers.end() && (isNear(m_clock.leaves(when)) || isNear(m_clock.enters(when)))) {
-                movers.add(profile);
-            }
+        for (ProfileNumber profile = 0; profile < std::min(m_end, movers.end()); ++profile) {
+            forEach(profile, [&](std::int64_t when) {
+                if (isNear(m_clock.leaves(when)) || isNear(m_clock.enters(when))) {
+                    movers.add(profile);
+                }
+            });
         }
     }
     bool takesFresh() const override { return false; }
@@ -101,16 +109,56 @@ private:
     template <class Function>
     void forEach(ProfileNumber profile, Function&& function) const
     {
-        for (auto message = std::lower_bound(m_messages.begin(), m_messages.end(),
-                                             std::pair(profile, std::numeric_limits<std::int64_t>::min()));
-             message != m_messages.end() && message->first == profile; ++message) {
-            function(message->second);
+        for (std::uint32_t i = profile < m_end ? m_offsets[profile] : 0; profile < m_end && i < m_offsets[profile + 1];
+             ++i) {
+            function(m_at[i]);
+        }
+    }
+    /// The messages that this condition asks for, by profile, then ascending in time.
+    void gather(const LedgerColumn& ledger, const Materials& materials)
+    {
+        std::vector<std::uint8_t> wanted(ledger.origins.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const auto& origin = ledger.origins[i];
+            const bool isCampaign = origin.kind == static_cast<std::int64_t>(OriginKind::Campaign);
+            const bool isFlow = origin.kind == static_cast<std::int64_t>(OriginKind::FlowStep);
+            wanted[i] = m_condition.campaign > 0 ? isCampaign && origin.id == m_condition.campaign
+                        : m_condition.flow > 0   ? isFlow && origin.id == m_condition.flow
+                                                 : isCampaign || isFlow;
+        }
+        const std::uint8_t skips = m_condition.what == MessageCondition::What::Skipped ? 1 : 0;
+        m_end = materials.people().end;
+        const auto eachWanted = [&](auto&& function) {
+            for (std::size_t i = 0; i < ledger.row.size(); ++i) {
+                if (wanted[ledger.origin[i]] != 0 && ledger.isSkip[i] == skips && ledger.at[i] > 0) {
+                    const ProfileId living = materials.history().resolve({ledger.profile[i]});
+                    if (living.value > 0 && living.value < m_end) {
+                        function(static_cast<ProfileNumber>(living.value), ledger.at[i]);
+                    }
+                }
+            }
+        };
+        m_offsets.assign(static_cast<std::size_t>(m_end) + 1, 0);
+        eachWanted([&](ProfileNumber profile, std::int64_t) { ++m_offsets[profile + 1]; });
+        for (std::size_t i = 1; i < m_offsets.size(); ++i) {
+            m_offsets[i] += m_offsets[i - 1];
+        }
+        m_at.resize(m_offsets.back());
+        std::vector<std::uint32_t> next(m_offsets.begin(), m_offsets.end() - 1);
+        eachWanted([&](ProfileNumber profile, std::int64_t at) { m_at[next[profile]++] = at; });
+        for (ProfileNumber profile = 0; profile < m_end; ++profile) {
+            if (m_offsets[profile + 1] - m_offsets[profile] > 1) {
+                std::sort(m_at.begin() + m_offsets[profile], m_at.begin() + m_offsets[profile + 1]);
+            }
         }
     }
 
     const MessageCondition m_condition;
     const TimeframeClock m_clock;
-    std::vector<std::pair<ProfileNumber, std::int64_t>> m_messages;  ///< ascending
+    ProfileNumber m_end = 0;
+    std::vector<std::uint32_t> m_offsets;  ///< into m_at, by profile
+    std::vector<std::int64_t> m_at;
+    ProfileBitmap m_did;  ///< in the window of the last plan()
 };
 
 /// Received, opened and clicked are events; their properties name the campaign or the flow.

@@ -5,6 +5,7 @@
 #include "segments/condition_effects.h"
 #include "segments/explain.h"
 #include "segments/inventory.h"
+#include "segments/ledger_column.h"
 #include "segments/segment_store.h"
 #include "segments/size_curve.h"
 #include "segments/worker_pair.h"
@@ -34,6 +35,7 @@ private slots:
     void aCancelledQuestionEnds();
     void postcodesAreFoundByTheShopsOwnAddresses();
     void theLedgerAnswersWhatWasSent();
+    void aKeptLedgerIsTheLedger();
     void enteringASegmentIsReadFromTheHistory();
 };
 
@@ -383,6 +385,43 @@ void TestAnswers::theLedgerAnswersWhatWasSent()
     shop.clock.advance(Duration(1));
     shop.merge(ana, ben);
     QCOMPARE(membersOf(shop, R"({"type":"message","what":"sent","campaign":1})"), (Ids{ben}));
+}
+
+void TestAnswers::aKeptLedgerIsTheLedger()
+{
+    test::SeededRandom random(21);
+    test::Shop shop(parseIso("2026-03-20T10:00:00Z").value(), "UTC");
+    LedgerReader kept;
+    const auto say = [](const LedgerColumn& ledger) {
+        std::vector<std::vector<std::int64_t>> rows;
+        for (std::size_t i = 0; i < ledger.row.size(); ++i) {
+            const auto& origin = ledger.origins[ledger.origin[i]];
+            rows.push_back({ledger.row[i], ledger.profile[i], origin.kind, origin.id, ledger.at[i], ledger.isSkip[i]});
+        }
+        return rows;
+    };
+    std::int64_t profile = 0;
+    for (int step = 0; step < 300; ++step) {
+        const std::uint64_t what = random->below(10);
+        if (what < 5) {
+            QVERIFY(shop.writer.run("INSERT INTO message(origin_kind,origin_id,profile_id,channel,state,planned_at,"
+                                    "changed_at) VALUES(?1,?2,?3,0,0,1,1)",
+                                    static_cast<int>(random->below(2)), static_cast<int>(random->below(3)), ++profile));
+        } else if (what < 9) {
+            const std::int64_t state = random->below(8);
+            QVERIFY(
+                shop.writer.run("UPDATE message SET state = ?1, changed_at = ?2, accepted_at = CASE WHEN ?1 = 3 THEN "
+                                "?2 END WHERE state < 3 AND id % 3 = ?3",
+                                state, std::int64_t{step + 10}, static_cast<int>(random->below(3))));
+        } else {
+            // Erased; the next message gets its number.
+            QVERIFY(shop.writer.run("DELETE FROM message WHERE id = (SELECT max(id) FROM message)"));
+        }
+        if (random->chance(0.6)) {
+            LedgerReader fresh;
+            QVERIFY(say(*kept.load(shop.reader).value()) == say(*fresh.load(shop.reader).value()));
+        }
+    }
 }
 
 void TestAnswers::enteringASegmentIsReadFromTheHistory()
