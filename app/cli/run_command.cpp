@@ -26,7 +26,9 @@ int runEngine(Session& session)
     }
     if (!info->acting) {
         return session.console.failure(
-            {ErrorKind::Conflict, "Another process acts for this workspace already. " + info->actingElsewhere, {}});
+            {ErrorKind::Conflict,
+             "Another process acts for this workspace already. " + info->actingElsewhere.words,
+             {}});
     }
     session.console.line("Running " + session.file() + ": syncing and sending as due. Ctrl+C ends it.");
     const auto progress = (*engine)->subscribe(
