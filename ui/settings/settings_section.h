@@ -11,7 +11,10 @@ namespace shopbell::ui {
 class SettingsSection : public PageScroll {
     Q_OBJECT
 public:
-    explicit SettingsSection(PageContext& context) : m_context(context) { setReadingWidth(readingWidth, Reading::Leading); }
+    explicit SettingsSection(PageContext& context) : m_context(context)
+    {
+        setReadingWidth(readingWidth, Reading::Leading);
+    }
     virtual void reload() {}
 
 protected:
