@@ -146,6 +146,12 @@ AskingMultiPicker::AskingMultiPicker(Look look, ChoiceSource source, QWidget* pa
         [this](const QString& id) { return m_wording ? m_wording(id) : id; });
 }
 
+void AskingMultiPicker::setJoinsAll(bool all)
+{
+    m_joinedBy = all ? tr("and") : tr("or");
+    describe();
+}
+
 void AskingMultiPicker::setWording(std::function<QString(const QString&)> wording)
 {
     m_wording = std::move(wording);

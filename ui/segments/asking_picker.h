@@ -41,6 +41,8 @@ class AskingMultiPicker : public MultiPicker {
     Q_OBJECT
 public:
     AskingMultiPicker(Look look, ChoiceSource source, QWidget* parent = nullptr);
+    /// "vip and new" in place of "vip or new".
+    void setJoinsAll(bool all);
     void setWording(std::function<QString(const QString&)> wording);
 
 protected:

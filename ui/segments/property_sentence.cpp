@@ -109,7 +109,7 @@ void buildValue(SentenceMaker& sentence, const Spot& test, const TestPlace& plac
                                 QJsonArray list = QJsonArray::fromStringList(texts);
                                 test.set("value", list.isEmpty() ? QJsonArray{QString()} : list, EditKind::Chosen);
                             },
-                            {.wording = wording});
+                            {.all = S(row.op) == S("all") || S(row.op) == S("not-all"), .wording = wording});
         break;
     case TestInput::Part:
         sentence.text(Words::tr("Letters"), value.toString(), Words::tr("letters"),

@@ -50,7 +50,7 @@ public:
         for (QString& each : words) {
             each = look.wording ? look.wording(each) : each;
         }
-        add(words.join(Words::tr(" or ")));
+        add(words.join(look.all ? Words::tr(" and ") : Words::tr(" or ")));
     }
     void number(const QString&, double value, const TakeNumber&, double, double) override
     {

@@ -14,6 +14,7 @@ namespace shopbell::ui {
 struct AskLook {
     bool subject = false;                                 ///< what the sentence is about, in accent
     bool adds = false;                                    ///< not part of the sentence yet: words to add something by
+    bool all = false;                                     ///< several values go together by "and", not "or"
     QString placeholder = {};                             ///< while nothing is chosen; empty: "Choose"
     std::function<QString(const QString&)> wording = {};  ///< words for an id, where they are not the id itself
 };

@@ -126,6 +126,7 @@ void SentenceView::askSeveral(const QString& name, const ChoiceSource& source, c
     auto* picker = new AskingMultiPicker(Picker::Look::Pill, source);
     picker->setAccessibleName(name);
     picker->setWording(look.wording);
+    picker->setJoinsAll(look.all);
     picker->setChecked(current);
     connect(picker, &MultiPicker::checkedChanged, this, take);
     put(picker);

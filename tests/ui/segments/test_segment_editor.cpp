@@ -96,11 +96,14 @@ private slots:
     void escapeEndsADragWhereItBegan()
     {
         Window window(quiet());
+        window.context.window().resize(1100, 900);
         window.settle(200);
         GroupView* view = viewOf(window);
         NodeGrip* grip = &view->rowAt({0})->grip();
         QTest::mousePress(grip, Qt::LeftButton);
+        QTest::mouseMove(grip, QPoint(20, 60));
         QTest::mouseMove(grip, QPoint(30, 160));
+        QVERIFY(window.context.window().grab().save(QStringLiteral(SHOPBELL_SHOTS "/segments-drag.png")));
         QTest::keyClick(grip, Qt::Key_Escape);
         QTest::mouseRelease(grip, Qt::LeftButton, {}, QPoint(30, 160));
         QCOMPARE(told(window.definition()), asItWas);
@@ -380,6 +383,7 @@ private slots:
         QBENCHMARK_ONCE
         {
             editor->start(QStringLiteral("Ten"), definition);
+            QVERIFY(!window.context.window().grab().isNull());
         }
         QCOMPARE(groupParts(window.definition()).size(), 10);
     }
