@@ -18,6 +18,7 @@ namespace {
 
 constexpr double ghostOpacity = 0.82;
 constexpr double leftBehind = 0.35;
+constexpr double dot = 4;
 constexpr int reach = 36;  ///< how far from a gap the pointer may be
 
 }  // namespace
@@ -124,8 +125,8 @@ void NodeDrag::paintEvent(QPaintEvent*)
         if (chosen) {
             painter.setPen(QPen(color(Token::Accent), 2));
             painter.setBrush(color(Token::Surface));
-            const double x = isRightToLeft() ? line.right() : line.left();
-            painter.drawEllipse(QPointF(x, line.center().y()), 4, 4);
+            const double x = isRightToLeft() ? line.right() - dot : line.left() + dot;
+            painter.drawEllipse(QPointF(x, line.center().y()), dot, dot);
         }
     }
 }
