@@ -34,7 +34,7 @@ struct SegmentInfo {
     SegmentDefinition definition;
     std::string words;  ///< the definition as an English sentence
     std::int64_t members = 0;
-    Sentence problem;     ///< why it cannot be answered (a list it names is gone); empty mostly
+    Sentence problem;  ///< why it cannot be answered (a list it names is gone); empty mostly
     Instant createdAt;
     Instant changedAt;
 };
