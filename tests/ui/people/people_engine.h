@@ -19,6 +19,18 @@ namespace shopbell::test {
 inline constexpr Instant today{1'795'254'720'000};
 inline constexpr std::int64_t dayMs = 86'400'000;
 
+inline SegmentInfo vips(SegmentId id)
+{
+    SegmentInfo info;
+    info.id = id;
+    info.name = "VIPs";
+    info.definition = {"{}"};
+    info.members = 212;
+    info.createdAt = today;
+    info.changedAt = today;
+    return info;
+}
+
 inline ProfileEntry madeUpPerson(std::int64_t row)
 {
     static constexpr std::array first{"Ana", "Maximilian-Leopold", "Lena", "Jörg", "Zoë", "Ola", "Íris"};
@@ -78,7 +90,7 @@ public:
             return std::vector<ListSummary>{{{4}, "Newsletter", 1'204, today}, {{5}, "Wholesale", 17, today}};
         });
         engine.on<ListSegments>([](const ListSegments&) -> Result<std::vector<SegmentInfo>> {
-            return std::vector<SegmentInfo>{{{1}, "VIPs", {"{}"}, "", 212, today, today}};
+            return std::vector<SegmentInfo>{vips({1})};
         });
         engine.on<ListMetrics>([](const ListMetrics&) -> Result<std::vector<MetricInfo>> {
             return std::vector<MetricInfo>{{{1}, std::string(metrics::placedOrder), 2, 1, {}, {}},
@@ -94,9 +106,8 @@ public:
         engine.on<LoadTimeline>(
             [this](const LoadTimeline& question) -> Result<TimelineEntries> { return timelineOf(question); });
         engine.on<ListLedger>([](const ListLedger& question) -> Result<LedgerPage> { return ledgerOf(question); });
-        engine.on<LoadSegment>([](const LoadSegment& question) -> Result<SegmentInfo> {
-            return SegmentInfo{question.segment, "VIPs", {"{}"}, "", 212, today, today};
-        });
+        engine.on<LoadSegment>(
+            [](const LoadSegment& question) -> Result<SegmentInfo> { return vips(question.segment); });
         engine.on<ExplainMembership>([](const ExplainMembership&) -> Result<Verdict> {
             Verdict part;
             part.holds = true;
