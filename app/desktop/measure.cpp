@@ -72,7 +72,8 @@ public:
         : m_window(window), m_what(what), m_start(processStart())
     {
         window.installEventFilter(this);
-        QObject::connect(&window, &ui::MainWindow::settled, this, [this] { QTimer::singleShot(0, this, [this] { run(); }); });
+        QObject::connect(&window, &ui::MainWindow::settled, this,
+                         [this] { QTimer::singleShot(0, this, [this] { run(); }); });
     }
 
 protected:
@@ -123,9 +124,10 @@ private:
     {
         const QPointF global = target->mapToGlobal(at);
         for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
-            QApplication::postEvent(target, new QMouseEvent(type, at, global, Qt::LeftButton,
-                                                            type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton,
-                                                            Qt::NoModifier));
+            QApplication::postEvent(target,
+                                    new QMouseEvent(type, at, global, Qt::LeftButton,
+                                                    type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton,
+                                                    Qt::NoModifier));
         }
     }
     static void press(QWidget* target, int key, const QString& text = {},
@@ -166,9 +168,8 @@ private:
     {
         ui::Page* home = m_window.frame().currentPage();
         const auto numbers = home->findChildren<ui::BigNumber*>();
-        waitFor([&] {
-            return std::ranges::none_of(numbers, [](const auto* each) { return each->value().isEmpty(); });
-        });
+        waitFor(
+            [&] { return std::ranges::none_of(numbers, [](const auto* each) { return each->value().isEmpty(); }); });
         pass();
         print("figures", millisecondsSince(m_start));
         openPage(ui::PageId::Profiles);
@@ -283,7 +284,8 @@ private:
         QHeaderView* head = table->horizontalHeader();
         table->verticalScrollBar()->setValue(0);
         for (int column = 0; column < head->count(); ++column) {
-            if (head->isSectionHidden(column) || head->sectionViewportPosition(column) > head->viewport()->width() - 20) {
+            if (head->isSectionHidden(column) ||
+                head->sectionViewportPosition(column) > head->viewport()->width() - 20) {
                 continue;
             }
             const QPoint at(head->sectionViewportPosition(column) + 20, head->height() / 2);
@@ -298,8 +300,12 @@ private:
             }
             const double rows = untilRows(table, [] {});
             settle();
-            const QByteArray name =
-                table->model()->headerData(column, Qt::Horizontal).toString().toLower().replace(QLatin1Char(' '), QLatin1Char('-')).toUtf8();
+            const QByteArray name = table->model()
+                                        ->headerData(column, Qt::Horizontal)
+                                        .toString()
+                                        .toLower()
+                                        .replace(QLatin1Char(' '), QLatin1Char('-'))
+                                        .toUtf8();
             print(("frame-sort-" + name).constData(), m_slowest);
             print(("rows-sort-" + name).constData(), rows);
         }
@@ -312,9 +318,7 @@ private:
         frames("frame-search", [&] {
             for (const char* words : {"gruber", "anna", "person77", "@mail", "0664"}) {
                 for (const char* letter = words; *letter != '\0'; ++letter) {
-                    worst = std::max(worst, untilRows(table, [&] {
-                                         press(field, 0, QString(QLatin1Char(*letter)));
-                                     }));
+                    worst = std::max(worst, untilRows(table, [&] { press(field, 0, QString(QLatin1Char(*letter))); }));
                 }
                 worst = std::max(worst, untilRows(table, [&] { field->clear(); }));
             }

@@ -256,8 +256,8 @@ void PeopleView::sortBy(int column)
     QHeaderView* head = m_table->horizontalHeader();
     if (PeopleModel::orderOf(column, order)) {
         // Dates and figures begin with the latest and most, words with A.
-        wanted.descending = order == wanted.order ? !wanted.descending
-                                                  : order != ProfileOrder::Name && order != ProfileOrder::Email;
+        wanted.descending =
+            order == wanted.order ? !wanted.descending : order != ProfileOrder::Name && order != ProfileOrder::Email;
         wanted.order = order;
         m_context.preferences().setPageState(QLatin1String(orderKey), QVariantList{column, wanted.descending});
         search(wanted);
