@@ -147,6 +147,9 @@ def room_of(path):
         return "app", set(ARROWS)
     if parts[:2] == ["tests", "engine"]:
         return "tests/engine/" + parts[2], reach([parts[2]]) | reach(SUPPORT_USES)
+    # What the tests of several modules share of one stands in a folder named after it, compiled into those that want it.
+    if parts[:2] == ["tests", "support"] and len(parts) > 3 and parts[2] in ARROWS:
+        return "tests/support/" + parts[2], reach([parts[2]]) | reach(SUPPORT_USES)
     if parts[:2] == ["tests", "support"]:
         return "tests/support", reach(SUPPORT_USES)
     # The window's tests put it on the real engine as app does; benchmarks measure anything.

@@ -4,15 +4,17 @@
 #include "api/segment_editing.h"
 #include "api/segments.h"
 #include "api/workspace.h"
+
 #include "history/log_rows.h"
 #include "model/metric.h"
-#include "random_shop.h"
+
 #include "runtime/local_engine.h"
 #include "runtime/memory_secrets.h"
 #include "segments/known_members.h"
 #include "segments/segment_store.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
+#include "support/segments/random_shop.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/transaction.h"
-#include "random_shop.h"
 #include "segments/condition_effects.h"
 #include "segments/explain.h"
 #include "segments/inventory.h"
@@ -11,6 +10,7 @@
 #include "segments/worker_pair.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
+#include "support/segments/random_shop.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 #include "segments/definition.h"
 #include "segments/klaviyo.h"
 #include "segments/templates.h"
-#include "shop.h"
 #include "support/registry.h"
+#include "support/segments/shop.h"
 
 #include <QTest>
 

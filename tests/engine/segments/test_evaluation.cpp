@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "random_shop.h"
 #include "segments/worker_pair.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
+#include "support/segments/random_shop.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "random_shop.h"
 #include "segments/live_segments.h"
 #include "segments/segment_store.h"
 #include "support/registry.h"
 #include "support/seeded_random.h"
+#include "support/segments/random_shop.h"
 
 #include <QTest>
 

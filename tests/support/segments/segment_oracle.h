@@ -3,7 +3,7 @@
 #pragma once
 
 #include "segments/definition.h"
-#include "shop.h"
+#include "support/segments/shop.h"
 
 #include <cstdint>
 #include <map>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "segment_oracle.h"
-#include "shop.h"
+#include "support/segments/segment_oracle.h"
+#include "support/segments/shop.h"
 
 #include <memory>
 #include <vector>

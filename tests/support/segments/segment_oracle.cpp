@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "segment_oracle.h"
+#include "support/segments/segment_oracle.h"
 
 #include "base/text.h"
 

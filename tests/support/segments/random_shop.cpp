@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "random_shop.h"
+#include "support/segments/random_shop.h"
 
 #include <nlohmann/json.hpp>
 

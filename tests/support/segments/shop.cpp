@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shop.h"
+#include "support/segments/shop.h"
 
 #include "db/transaction.h"
 #include "profiles/profile_reading.h"
