@@ -110,7 +110,8 @@ int showSummary(Session& session, const ImportSummary& summary)
     session.console.table({"", ""}, rows);
     constexpr std::size_t shown = 20;
     for (std::size_t index = 0; index < summary.bad.size() && index < shown; ++index) {
-        session.console.line("  line " + std::to_string(summary.bad[index].line) + ": " + summary.bad[index].reason.words);
+        session.console.line("  line " + std::to_string(summary.bad[index].line) + ": " +
+                             summary.bad[index].reason.words);
     }
     if (summary.badRows > static_cast<std::int64_t>(shown)) {
         session.console.line("  … and " + formatCount(summary.badRows - static_cast<std::int64_t>(shown)) +

@@ -56,8 +56,8 @@ std::vector<std::int64_t> PersonFigureReader::column(PersonFigure figure, Profil
     return column;
 }
 
-Result<std::shared_ptr<const std::vector<std::int64_t>>> PersonFigureColumns::column(
-    const std::shared_ptr<const HistoryView>& history, PersonFigure figure)
+Result<std::shared_ptr<const std::vector<std::int64_t>>>
+PersonFigureColumns::column(const std::shared_ptr<const HistoryView>& history, PersonFigure figure)
 {
     const std::lock_guard lock(m_mutex);
     if (!m_column || m_figure != figure || m_history.lock() != history) {

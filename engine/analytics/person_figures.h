@@ -39,8 +39,8 @@ private:
 /// The last column that was asked for: people are sorted by it page after page. Any thread.
 class PersonFigureColumns {
 public:
-    [[nodiscard]] Result<std::shared_ptr<const std::vector<std::int64_t>>> column(
-        const std::shared_ptr<const HistoryView>& history, PersonFigure figure);
+    [[nodiscard]] Result<std::shared_ptr<const std::vector<std::int64_t>>>
+    column(const std::shared_ptr<const HistoryView>& history, PersonFigure figure);
 
 private:
     std::mutex m_mutex;
