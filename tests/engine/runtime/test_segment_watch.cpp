@@ -375,8 +375,8 @@ void TestSegmentWatch::whatIsBackfillStaysBackfill()
     watched.lastRow = shop.log->view()->through().value;
     const MetricId metric = shop.log->ensureMetric("Placed Order").value();
     const auto order = [&](std::size_t who, bool backfill) {
-        const NewEvent event{{shop.people[who]},        metric, shop.clock.now(), std::nullopt,
-                             "o" + std::to_string(who), {},     backfill};
+        const std::string key = "o" + std::to_string(who);
+        const NewEvent event{{shop.people[who]}, metric, shop.clock.now(), std::nullopt, key, {}, backfill};
         QVERIFY(shop.log->append(std::span(&event, 1)));
         shop.log->published();
         watched.poke();
