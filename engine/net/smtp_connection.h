@@ -26,6 +26,9 @@ public:
     [[nodiscard]] bool isOpen() const { return m_socket.isOpen() && m_step == SmtpStep::Ready; }
     [[nodiscard]] SmtpStep step() const { return m_step; }
     void setStep(SmtpStep step) { m_step = step; }
+    /// A message was begun and not ended: RSET must come before the next MAIL, which may be another transfer's.
+    [[nodiscard]] bool needsReset() const { return m_needsReset; }
+    void setNeedsReset(bool needs) { m_needsReset = needs; }
     [[nodiscard]] const SmtpSettings& settings() const { return m_settings; }
     [[nodiscard]] const SmtpCapabilities& capabilities() const { return m_capabilities; }
     [[nodiscard]] const Error& lastError() const { return m_lastError; }
@@ -53,6 +56,7 @@ private:
     SmtpReplyParser m_parser;
     SmtpCapabilities m_capabilities;
     SmtpStep m_step = SmtpStep::Settings;
+    bool m_needsReset = false;
     Error m_lastError;
     std::string m_lastWords;
     std::string m_tlsDescription;

@@ -152,13 +152,20 @@ void SmtpTransfer::decideTaken(SmtpEnvelope& envelope, SmtpFate fate, const std:
     }
 }
 
+bool SmtpTransfer::takeReset()
+{
+    const bool due = m_connection.needsReset();
+    m_connection.setNeedsReset(false);
+    return due;
+}
+
 bool SmtpTransfer::exchangeEnvelope(SmtpEnvelope& envelope, bool alreadySent)
 {
     if (!fitsOneGroup(envelope)) {
         return exchangeInSteps(envelope);
     }
     if (!alreadySent) {
-        const bool reset = std::exchange(m_needsReset, false);
+        const bool reset = takeReset();
         m_out = reset ? "RSET\r\n" : "";
         appendGroup(m_out, envelope);
         if (!sendGroup(envelope, m_out) || (reset && !read(envelope, m_connection.settings().timeouts.command))) {
@@ -172,7 +179,7 @@ bool SmtpTransfer::exchangeEnvelope(SmtpEnvelope& envelope, bool alreadySent)
 bool SmtpTransfer::exchangeInSteps(SmtpEnvelope& envelope)
 {
     const Duration patience = m_connection.settings().timeouts.command;
-    if (std::exchange(m_needsReset, false) && (!sendGroup(envelope, "RSET\r\n") || !read(envelope, patience))) {
+    if (takeReset() && (!sendGroup(envelope, "RSET\r\n") || !read(envelope, patience))) {
         return false;
     }
     if (!sendGroup(envelope, envelope.mailCommand) || !takeMailReply(envelope) || !m_mailAccepted) {
@@ -188,7 +195,7 @@ bool SmtpTransfer::exchangeInSteps(SmtpEnvelope& envelope)
         }
     }
     if (envelope.taken.empty()) {
-        m_needsReset = true;
+        m_connection.setNeedsReset(true);
         return false;
     }
     return sendGroup(envelope, "DATA\r\n") && takeDataReply(envelope);
@@ -240,13 +247,13 @@ bool SmtpTransfer::takeDataReply(SmtpEnvelope& envelope)
             return true;
         }
         // Nobody was accepted, and yet the server waits for a message: end it empty (RFC 2920, 3.1).
-        m_needsReset = true;
+        m_connection.setNeedsReset(true);
         if (sendGroup(envelope, ".\r\n")) {
             static_cast<void>(read(envelope, m_connection.settings().timeouts.command));
         }
         return false;
     }
-    m_needsReset = m_mailAccepted;
+    m_connection.setNeedsReset(m_mailAccepted);
     if (reply->code < 400) {
         breakOff(envelope, {ErrorKind::Remote, "The server answers out of turn.", reply->whole()});
         return false;

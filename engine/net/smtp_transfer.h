@@ -44,6 +44,8 @@ private:
     [[nodiscard]] std::optional<SmtpReply> read(SmtpEnvelope& envelope, Duration timeout);
     void decideTaken(SmtpEnvelope& envelope, SmtpFate fate, const std::string& text) const;
     void breakOff(SmtpEnvelope& envelope, const Error& reason);
+    /// Whether RSET is due; it is then taken as sent.
+    [[nodiscard]] bool takeReset();
     void finish(SmtpEnvelope& envelope);
     void finishEarly();
 
@@ -52,7 +54,6 @@ private:
     const Done& m_done;
     const CancelToken& m_cancel;
     bool m_mailAccepted = false;
-    bool m_needsReset = false;
     bool m_serverCloses = false;
     std::vector<Envelope> m_decidedEarly;
     std::string m_out;

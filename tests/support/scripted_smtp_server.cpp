@@ -211,6 +211,8 @@ private:
     {
         if (m_mail) {
             complain("MAIL inside a transaction");
+            m_out += "503 5.5.1 Nested MAIL\r\n";
+            return true;
         }
         if (!reply(SmtpStage::Mail, line, "250 2.1.0 Sender OK")) {
             return false;

@@ -200,13 +200,15 @@ private slots:
         }
         const auto counts = shop.counts();
         QVERIFY(test::addsUp(counts));
+        QVERIFY2(server.violations().empty(), server.violations().empty() ? "" : server.violations()[0].c_str());
         const auto rows = *shop.ledger.list({}, 0, 1000);
         for (const auto& message : rows) {
             const int got = received[message.address];
             QVERIFY2(got <= 1, message.address.c_str());
             QVERIFY(message.state != MessageState::Accepted || got == 1);
-            QVERIFY(message.state != MessageState::Failed || got == 0);
-            QVERIFY(message.state != MessageState::Queued || got == 0);
+            const std::string what = message.address + ", " + std::to_string(message.attempts) + " tries: " + message.reason;
+            QVERIFY2(message.state != MessageState::Failed || got == 0, what.c_str());
+            QVERIFY2(message.state != MessageState::Queued || got == 0, what.c_str());
         }
         std::printf("SMTP in a bad mood: killed %d times, accepted %lld, failed %lld, unknown %lld, waiting %lld\n",
                     killed, static_cast<long long>(counts.accepted), static_cast<long long>(counts.failed),

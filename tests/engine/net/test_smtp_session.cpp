@@ -240,16 +240,19 @@ private slots:
         QTest::addColumn<int>("stage");
         QTest::addColumn<QString>("reply");
         QTest::addColumn<bool>("pipelining");
+        QTest::addColumn<bool>("series");
         for (const bool pipelining : {true, false}) {
-            const char* with = pipelining ? " pipelined" : " one by one";
-            QTest::newRow(qPrintable(QString("sender") + with))
-                << int(SmtpStage::Mail) << "550 5.7.1 Not you" << pipelining;
-            QTest::newRow(qPrintable(QString("recipient") + with))
-                << int(SmtpStage::Rcpt) << "550 5.1.1 Nobody" << pipelining;
-            QTest::newRow(qPrintable(QString("data") + with))
-                << int(SmtpStage::Data) << "451 4.3.0 Not now" << pipelining;
-            QTest::newRow(qPrintable(QString("content") + with))
-                << int(SmtpStage::EndOfContent) << "554 5.7.1 Spam" << pipelining;
+            for (const bool series : {true, false}) {
+                const auto with = QString(pipelining ? " pipelined" : " one by one") + (series ? "" : ", each alone");
+                QTest::newRow(qPrintable("sender" + with))
+                    << int(SmtpStage::Mail) << "550 5.7.1 Not you" << pipelining << series;
+                QTest::newRow(qPrintable("recipient" + with))
+                    << int(SmtpStage::Rcpt) << "550 5.1.1 Nobody" << pipelining << series;
+                QTest::newRow(qPrintable("data" + with))
+                    << int(SmtpStage::Data) << "451 4.3.0 Not now" << pipelining << series;
+                QTest::newRow(qPrintable("content" + with))
+                    << int(SmtpStage::EndOfContent) << "554 5.7.1 Spam" << pipelining << series;
+            }
         }
     }
     void refusalsDoNotSpoilWhatFollows()
@@ -257,6 +260,7 @@ private slots:
         QFETCH(int, stage);
         QFETCH(QString, reply);
         QFETCH(bool, pipelining);
+        QFETCH(bool, series);
         ScriptedSmtpSettings scripted;
         if (!pipelining) {
             scripted.extensions.clear();
@@ -266,7 +270,14 @@ private slots:
         server.add({static_cast<SmtpStage>(stage), Kind::Reply, reply.toStdString(), "", 1});
         SmtpSession session(plain(server));
         QVERIFY(session.open({}).has_value());
-        const auto outcomes = sendAll(session, makeMessages(5));
+        std::vector<SmtpOutcome> outcomes;
+        if (series) {
+            outcomes = sendAll(session, makeMessages(5));
+        } else {
+            for (const auto& each : makeMessages(5)) {
+                outcomes.push_back(session.send(each, {}));
+            }
+        }
         QCOMPARE(outcomes.size(), std::size_t{5});
         int rejected = 0;
         for (const auto& outcome : outcomes) {
