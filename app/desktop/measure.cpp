@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/measure.h"
 
+#include "ui/segments/segment_meter.h"
 #include "ui/shell/page.h"
 #include "ui/shell/page_registry.h"
 #include "ui/shell/rail_button.h"
@@ -160,6 +161,9 @@ private:
             if (m_what.contains(QLatin1String("people"))) {
                 measurePeople();
             }
+            if (m_what.contains(QLatin1String("editor"))) {
+                measureEditor();
+            }
         }
         QApplication::quit();
     }
@@ -196,6 +200,35 @@ private:
         settle();
         print("slowest-frame-of-pages", m_slowest);
         print("resident-after-pages", residentMegabytes());
+    }
+
+    /// The first of the saved segments is opened; twice, since the first one brings columns into memory.
+    void measureEditor()
+    {
+        for (const char* which : {"first", "again"}) {
+            openPage(ui::PageId::Segments);
+            pass();
+            QTableView* table = findTable();
+            waitFor([&] { return table->model()->rowCount() > 0; });
+            settle();
+            table->setCurrentIndex(table->model()->index(0, 0));
+            bool counted = false;
+            const auto from = SteadyClock::now();
+            press(table, Qt::Key_Return);
+            pass();
+            const auto* page = m_window.frame().currentPage();
+            QObject::connect(page->findChild<ui::SegmentMeter*>(), &ui::SegmentMeter::counted, this,
+                             [&] { counted = true; });
+            waitFor([&] { return counted; });
+            pass();
+            print((std::string("editor-count-") + which).c_str(), millisecondsSince(from));
+            waitFor([&] { return m_window.bridge()->isIdle(); });
+            pass();
+            print((std::string("editor-all-") + which).c_str(), millisecondsSince(from));
+            openPage(ui::PageId::Home);
+            settle();
+        }
+        print("resident-after-editor", residentMegabytes());
     }
 
     [[nodiscard]] QTableView* findTable() const

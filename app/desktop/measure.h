@@ -18,6 +18,8 @@ namespace shopbell::desktop {
 /// - `pages`: visits every page, then resident memory.
 /// - `people`: the table of people, pressed and scrolled as by hand: the slowest frame and the time to first rows of
 ///   scrolling, sorting by every column and searching.
+/// - `editor`: the first of the saved segments opened from the list: from the key to the count just asked for, and to
+///   everything else that the editor shows.
 ///
 /// A frame is everything the window's thread does between the input and its own next rest, painting included.
 class Measure {

@@ -53,7 +53,7 @@ Options readOptions(const QCoreApplication& application)
                                       QStringLiteral("FOLDER"));
     const QCommandLineOption measure(
         QStringLiteral("measure"),
-        QStringLiteral("Print how quick the window is, and end: start, pages, people, by comma."),
+        QStringLiteral("Print how quick the window is, and end: start, pages, people, editor, by comma."),
         QStringLiteral("WHAT"));
     parser.addOptions({gallery, shots, pages, mirrored, quick, language, look, demo, people, seed, settings, measure});
     parser.process(application);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/demo.h"
 #include "api/imports.h"
+#include "api/segments.h"
 #include "base/file.h"
 #include "base/random.h"
 #include "runtime/local_workspaces.h"
@@ -19,7 +20,8 @@
 #include <vector>
 
 // Starts the real window on large workspaces, has it measure itself (shopbell --measure), and prints what it said
-// beside the goals. The workspaces are made once and kept in bench-window/ of the build tree.
+// beside the goals. The workspaces are made once and kept in bench-window/ of the build tree. Given a workspace (such
+// as the one that bench_segments keeps), it opens the segment editor there.
 
 namespace {
 
@@ -166,7 +168,8 @@ double goalOf(const std::string& name)
 {
     static const std::map<std::string, double> goals{
         {"first-paint", 200},          {"usable", 500},      {"resident-at-start", 200},
-        {"resident-after-pages", 200}, {"rows-search", 100},
+        {"resident-after-pages", 200}, {"rows-search", 100}, {"editor-count-first", 500},
+        {"editor-count-again", 500},
     };
     if (const auto found = goals.find(name); found != goals.end()) {
         return found->second;
@@ -212,15 +215,50 @@ bool printStarts(const std::filesystem::path& program, const std::filesystem::pa
     return true;
 }
 
+/// A segment to open, should there be none yet.
+bool makeSegment(const std::filesystem::path& file)
+{
+    RuntimeOptions options;
+    options.makeSecretStore = [](const std::filesystem::path&) { return std::make_unique<MemorySecrets>(); };
+    options.recentFile = file.parent_path() / "recent.json";
+    auto engine = makeLocalWorkspaces(std::move(options))->open(fromPath(file));
+    if (!engine) {
+        return failed(engine.error());
+    }
+    SaveSegment command;
+    command.name = "Spent over 500 in 60 days, has not opened in 14";
+    command.definition.json =
+        R"({"all":[{"type":"metric","metric":"Placed Order","measure":"sum","property":"value","op":">","value":500,)"
+        R"("timeframe":{"kind":"in-the-last","n":60,"unit":"day"}},{"not":{"type":"metric","metric":"Opened Email",)"
+        R"("measure":"count","op":">=","value":1,"timeframe":{"kind":"in-the-last","n":14,"unit":"day"}}}]})";
+    std::promise<bool> done;
+    auto future = done.get_future();
+    (void)(*engine)->submit(std::move(command), [&](const Result<SegmentId>& answer) {
+        done.set_value(answer || answer.error().kind == ErrorKind::AlreadyExists || failed(answer.error()));
+    });
+    return future.get();
+}
+
 }  // namespace
 
-int main(int, char** argv)
+int main(int count, char** argv)
 {
     const auto program = std::filesystem::absolute(argv[0]).parent_path() / "shopbell";
     const auto folder = program.parent_path().parent_path() / "bench-window";
     std::filesystem::create_directories(folder);
     setenv("SHOPBELL_SECRETS", "file", 1);
     setenv("SHOPBELL_PASSPHRASE", "bench", 1);
+    if (count > 1) {
+        const auto file = std::filesystem::absolute(argv[1]);
+        if (!makeSegment(file)) {
+            return 1;
+        }
+        std::printf("Start and segment editor on %s:\n", argv[1]);
+        for (const auto& [name, value] : measure(program, file, "start,editor")) {
+            print(name, value, value);
+        }
+        return 0;
+    }
     if (!makeBoth(folder) || !printStarts(program, folder / "shop.shopbell")) {
         return 1;
     }

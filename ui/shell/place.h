@@ -11,14 +11,13 @@ enum class PageId { Home, Profiles, Segments, Campaigns, Imports, Settings };
 
 /// Where in the window one is: what navigation, the palette and "back" hand around. What a page makes of it:
 ///
-/// | page | |
-/// |---|---|
-/// | Profiles | {}: the table; id: that person; action "segment" or "list" with id: the table of its members |
-/// | Segments | {}: the list; id: the editor on it; action "new": an empty one, or `name` and `definition` to start
-/// from | | Campaigns | {}: the board; id: that campaign; action "new": a draft, to segment `id` when that is given |
-/// | Imports | {}: choose a file; `name`: that file |
-/// | Settings | {}: the first section; action: "stores", "providers", "sending", "look", "workspace", "backup",
-/// "privacy" |
+/// - Profiles: {}: the table; id: that person; action "segment" or "list" with id: the table of its members.
+/// - Segments: {}: the list; id: the editor on it; action "new": an empty one, or `name` and `definition` to start
+/// from.
+/// - Campaigns: {}: the board; id: that campaign; action "new": a draft, to segment `id` when that is given.
+/// - Imports: {}: choose a file; `name`: that file.
+/// - Settings: {}: the first section; action: "stores", "providers", "sending", "look", "workspace", "backup",
+/// "privacy".
 struct Place {
     PageId page = PageId::Home;
     qint64 id = 0;
