@@ -206,7 +206,8 @@ private slots:
             const int got = received[message.address];
             QVERIFY2(got <= 1, message.address.c_str());
             QVERIFY(message.state != MessageState::Accepted || got == 1);
-            const std::string what = message.address + ", " + std::to_string(message.attempts) + " tries: " + message.reason;
+            const std::string what =
+                message.address + ", " + std::to_string(message.attempts) + " tries: " + message.reason;
             QVERIFY2(message.state != MessageState::Failed || got == 0, what.c_str());
             QVERIFY2(message.state != MessageState::Queued || got == 0, what.c_str());
         }
