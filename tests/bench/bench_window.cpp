@@ -168,8 +168,7 @@ double goalOf(const std::string& name)
 {
     static const std::map<std::string, double> goals{
         {"first-paint", 200},          {"usable", 500},      {"resident-at-start", 200},
-        {"resident-after-pages", 200}, {"rows-search", 100}, {"editor-count-first", 500},
-        {"editor-count-again", 500},
+        {"resident-after-pages", 200}, {"rows-search", 100}, {"editor-count", 500},
     };
     if (const auto found = goals.find(name); found != goals.end()) {
         return found->second;

@@ -24,6 +24,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QPainter>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -43,7 +44,7 @@ MainWindow::MainWindow(const WindowNeeds& needs, QWidget* parent)
 {
     setWindowTitle(QStringLiteral("Shopbell"));
     setMinimumSize(leastSize);
-    resize(firstSize);
+    resize(firstSize.boundedTo(screen()->availableSize()).expandedTo(minimumSize()));
     restoreGeometry(m_needs.preferences.windowGeometry());
     makeColumn(this, 0)->addWidget(m_stack);
     makeTray();
