@@ -7,17 +7,23 @@
 
 #include <QChart>
 #include <QChartView>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFontMetricsF>
 #include <QLegend>
 #include <QLocale>
 #include <QPainter>
+#include <QTimeZone>
 
 #include <cmath>
 
 namespace shopbell::ui {
 
 namespace {
+
+struct ChartWords {
+    Q_DECLARE_TR_FUNCTIONS(ChartWords)
+};
 
 enum class TickUnit { Hour, Day, Month, Year };
 
@@ -36,27 +42,28 @@ constexpr TickStep steps[] = {
 
 QDateTime firstAtOrAfter(const QDateTime& from, const TickStep& step)
 {
+    const QTimeZone zone = from.timeZone();
     QDate day = from.date();
     QDateTime at;
     switch (step.unit) {
     case TickUnit::Hour: {
         const int hour = (from.time().hour() + step.amount - 1) / step.amount * step.amount;
-        at = QDateTime(day.addDays(hour / 24), QTime(hour % 24, 0));
+        at = QDateTime(day.addDays(hour / 24), QTime(hour % 24, 0), zone);
         return at < from ? at.addSecs(3600 * step.amount) : at;
     }
     case TickUnit::Day:
         if (step.amount % 7 == 0) {
             day = day.addDays(-(day.dayOfWeek() - static_cast<int>(QLocale().firstDayOfWeek()) + 7) % 7);
         }
-        at = day.startOfDay();
-        return at < from ? day.addDays(step.amount % 7 == 0 ? 7 : 1).startOfDay() : at;
+        at = day.startOfDay(zone);
+        return at < from ? day.addDays(step.amount % 7 == 0 ? 7 : 1).startOfDay(zone) : at;
     case TickUnit::Month: {
         QDate month(day.year(), (day.month() - 1) / step.amount * step.amount + 1, 1);
-        return month.startOfDay() < from ? month.addMonths(step.amount).startOfDay() : month.startOfDay();
+        return month.startOfDay(zone) < from ? month.addMonths(step.amount).startOfDay(zone) : month.startOfDay(zone);
     }
     case TickUnit::Year: {
         QDate year(day.year() / step.amount * step.amount, 1, 1);
-        return year.startOfDay() < from ? year.addYears(step.amount).startOfDay() : year.startOfDay();
+        return year.startOfDay(zone) < from ? year.addYears(step.amount).startOfDay(zone) : year.startOfDay(zone);
     }
     }
     return from;
@@ -168,7 +175,7 @@ QList<double> niceTicks(double least, double most, int count)
     return ticks;
 }
 
-QList<AxisTick> dateTicks(double from, double to, int count)
+QList<AxisTick> dateTicks(double from, double to, int count, const QTimeZone& zone)
 {
     QList<AxisTick> ticks;
     const double days = (to - from) / 86'400'000.0;
@@ -183,17 +190,18 @@ QList<AxisTick> dateTicks(double from, double to, int count)
         }
     }
     const QLocale locale;
-    const QDateTime end = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(to));
-    QDateTime at = firstAtOrAfter(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(from)), *step);
+    const QString dayAndMonth = ChartWords::tr("d MMM", "day and month, in Qt's letters");
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(to), zone);
+    QDateTime at = firstAtOrAfter(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(from), zone), *step);
     while (at <= end && ticks.size() < 64) {
         QString text;
         switch (step->unit) {
         case TickUnit::Hour:
-            text = at.time().hour() == 0 ? locale.toString(at.date(), QStringLiteral("d MMM"))
+            text = at.time().hour() == 0 ? locale.toString(at.date(), dayAndMonth)
                                          : locale.toString(at.time(), QLocale::ShortFormat);
             at = at.addSecs(3600 * step->amount);
             break;
-        case TickUnit::Day: text = locale.toString(at.date(), QStringLiteral("d MMM")); break;
+        case TickUnit::Day: text = locale.toString(at.date(), dayAndMonth); break;
         case TickUnit::Month:
             text = locale.toString(at.date(), at.date().month() == 1 || ticks.isEmpty() ? QStringLiteral("MMM yyyy")
                                                                                         : QStringLiteral("MMM"));
@@ -211,6 +219,12 @@ QList<AxisTick> dateTicks(double from, double to, int count)
         }
     }
     return ticks;
+}
+
+QString dayWords(double at, const QTimeZone& zone)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at), zone).date(),
+                              ChartWords::tr("ddd d MMMM yyyy", "a day in full, in Qt's letters"));
 }
 
 QChartView* makeBareView(QChart* chart, QWidget* parent)

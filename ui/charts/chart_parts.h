@@ -12,6 +12,7 @@
 class QChart;
 class QChartView;
 class QPainter;
+class QTimeZone;
 class QWidget;
 
 namespace shopbell::ui {
@@ -31,9 +32,11 @@ struct AxisTick {
     double at = 0;
     QString text;
 };
-/// Whole hours, days, weeks, months or years between two instants (milliseconds since 1970), at most `count`, in words
-/// of the locale.
-[[nodiscard]] QList<AxisTick> dateTicks(double from, double to, int count);
+/// Whole hours, days, weeks, months or years of a zone between two instants (milliseconds since 1970), at most `count`,
+/// in words of the locale.
+[[nodiscard]] QList<AxisTick> dateTicks(double from, double to, int count, const QTimeZone& zone);
+/// The day of an instant in a zone, in full: "Sat 21 November 2026".
+[[nodiscard]] QString dayWords(double at, const QTimeZone& zone);
 
 /// A view on `chart` with nothing around it: transparent, without frame, margins, legend, animation and mouse. The
 /// chart is resized to the view and draws its series inside QChart::plotArea alone.

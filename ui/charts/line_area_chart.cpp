@@ -3,19 +3,15 @@
 #include "ui/charts/line_area_chart.h"
 
 #include "ui/charts/chart_axes.h"
+#include "ui/charts/chart_parts.h"
 
-#include "ui/theme/accessible_role.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
 #include <QAreaSeries>
 #include <QChart>
-#include <QChartView>
-#include <QDateTime>
-#include <QKeyEvent>
 #include <QLineSeries>
 #include <QLocale>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
 
@@ -34,74 +30,36 @@ constexpr int top = 10;
 
 }  // namespace
 
-/// Draws over the series: markers, names, the hovered point and its value.
-class LineAreaChart::Overlay : public QWidget {
-public:
-    explicit Overlay(LineAreaChart* chart) : QWidget(chart), m_owner(chart)
-    {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-    }
+LineAreaChart::LineAreaChart(QWidget* parent) : LineAreaChart(new QValueAxis, parent) {}
 
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        m_owner->paintOver(painter);
-    }
-
-private:
-    LineAreaChart* m_owner;
-};
-
-LineAreaChart::LineAreaChart(QWidget* parent)
-    : QWidget(parent),
-      m_chart(new QChart),
-      m_view(makeBareView(m_chart, this)),
-      m_x(new QValueAxis(m_chart)),
-      m_y(new QValueAxis(m_chart)),
-      m_overlay(new Overlay(this))
+LineAreaChart::LineAreaChart(QValueAxis* x, QWidget* parent)
+    : HoverChart(x, parent), m_x(x), m_zone(QTimeZone::systemTimeZone())
 {
-    m_chart->addAxis(m_x, Qt::AlignBottom);
-    m_chart->addAxis(m_y, Qt::AlignLeft);
-    m_x->setVisible(false);
-    m_y->setVisible(false);
-    setAccessibleRole(this, QAccessible::Chart);
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Chart"));
 }
 
 void LineAreaChart::setSeries(const QList<LineSeries>& series)
 {
     m_series = series;
-    m_hovered = -1;
+    hover(-1);
     rebuild();
 }
 
 void LineAreaChart::setMarkers(const QList<ChartMarker>& markers)
 {
     m_markers = markers;
-    m_overlay->update();
+    updateOver();
 }
 
-void LineAreaChart::setValueFormat(Format format)
+void LineAreaChart::setZone(const QTimeZone& zone)
 {
-    m_value = std::move(format);
-    rebuild();
-}
-
-void LineAreaChart::setXFormat(Format axis, Format hoverFormat)
-{
-    m_xAxis = std::move(axis);
-    m_xHover = std::move(hoverFormat);
-    m_xIsDate = false;
+    m_zone = zone;
     update();
 }
 
-void LineAreaChart::setXIsDate(bool isDate)
+void LineAreaChart::setXIsPlain()
 {
-    m_xIsDate = isDate;
+    m_zone.reset();
     update();
 }
 
@@ -123,12 +81,6 @@ void LineAreaChart::setSeriesLabels(bool shown)
     rebuild();
 }
 
-void LineAreaChart::setYAxisShown(bool shown)
-{
-    m_yAxisShown = shown;
-    rebuild();
-}
-
 QSize LineAreaChart::sizeHint() const
 {
     return {420, 220};
@@ -144,14 +96,14 @@ Token LineAreaChart::seriesToken(qsizetype series) const
     return m_series[series].color.value_or(chartToken(static_cast<int>(series)));
 }
 
-QString LineAreaChart::valueText(double value) const
+QString LineAreaChart::xText(double x) const
 {
-    return m_value ? m_value(value) : QLocale().toString(value, 'g', 6);
+    return m_zone ? dayWords(x, *m_zone) : QLocale().toString(x, 'g', 6);
 }
 
 void LineAreaChart::rebuild()
 {
-    m_chart->removeAllSeries();
+    chart()->removeAllSeries();
     double least = m_fromZero ? 0 : 1e300;
     double most = m_fromZero ? 0 : -1e300;
     double from = 1e300;
@@ -165,94 +117,72 @@ void LineAreaChart::rebuild()
         }
     }
     if (from > to) {
-        m_yTicks.clear();
-        describe();
-        update();
-        m_overlay->update();
+        setTicks({});
+        settle();
         return;
     }
-    m_yTicks = niceTicks(least, most, 4);
-    place();
-    m_builtForWidth = static_cast<int>(m_plot.width());
+    setTicks(niceTicks(least, most, 4));
     m_x->setRange(from, to > from ? to : from + 1);
-    m_y->setRange(m_yTicks.front(), m_yTicks.back());
-
+    place();
+    m_builtForWidth = static_cast<int>(plot().width());
     for (qsizetype i = 0; i < m_series.size(); ++i) {
-        const LineSeries& given = m_series[i];
-        QList<QPointF> drawn = given.points;
-        if (drawn.size() > decimateFrom) {
-            drawn = decimated(drawn, std::max(100, m_builtForWidth));
-        } else if (m_smooth && drawn.size() <= smoothUpTo) {
-            drawn = smoothed(drawn, 7);
+        if (!m_series[i].points.isEmpty()) {
+            addLine(i);
         }
-        const QColor tint = color(seriesToken(i));
-        QPen pen(tint, given.dashed ? 1.5 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-        if (given.dashed) {
-            pen.setDashPattern({3, 3});
-        }
-        if (given.filled && !given.dashed) {
-            auto* upper = new QLineSeries(m_chart);
-            upper->replace(drawn);
-            auto* lower = new QLineSeries(m_chart);
-            lower->replace(QList<QPointF>{{drawn.front().x(), m_yTicks.front()}, {drawn.back().x(), m_yTicks.front()}});
-            auto* area = new QAreaSeries(upper, lower);
-            area->setPen(Qt::NoPen);
-            area->setBrush(color(seriesToken(i), theme().isDark() ? 0.13 : 0.11));
-            m_chart->addSeries(area);
-            area->attachAxis(m_x);
-            area->attachAxis(m_y);
-        }
-        auto* line = new QLineSeries(m_chart);
-        line->setName(given.name);
-        line->replace(drawn);
-        line->setPen(pen);
-        m_chart->addSeries(line);
-        line->attachAxis(m_x);
-        line->attachAxis(m_y);
     }
-    describe();
-    update();
-    m_overlay->update();
+    settle();
 }
 
-void LineAreaChart::place()
+void LineAreaChart::addLine(qsizetype series)
 {
-    m_view->setGeometry(rect());
-    m_overlay->setGeometry(rect());
-    m_overlay->raise();
-    QStringList atTheEnd;
-    if (m_yAxisShown) {
-        std::ranges::transform(m_yTicks, std::back_inserter(atTheEnd), [this](double tick) { return valueText(tick); });
+    const LineSeries& given = m_series[series];
+    QList<QPointF> drawn = given.points;
+    if (drawn.size() > decimateFrom) {
+        drawn = decimated(drawn, std::max(100, m_builtForWidth));
+    } else if (m_smooth && drawn.size() <= smoothUpTo) {
+        drawn = smoothed(drawn, 7);
     }
+    if (given.filled && !given.dashed) {
+        auto* upper = new QLineSeries(chart());
+        upper->replace(drawn);
+        auto* lower = new QLineSeries(chart());
+        lower->replace(QList<QPointF>{{drawn.front().x(), ticks().front()}, {drawn.back().x(), ticks().front()}});
+        auto* area = new QAreaSeries(upper, lower);
+        area->setPen(Qt::NoPen);
+        area->setBrush(color(seriesToken(series), theme().isDark() ? 0.13 : 0.11));
+        add(area);
+    }
+    QPen pen(color(seriesToken(series)), given.dashed ? 1.5 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    if (given.dashed) {
+        pen.setDashPattern({3, 3});
+    }
+    auto* line = new QLineSeries(chart());
+    line->setName(given.name);
+    line->replace(drawn);
+    line->setPen(pen);
+    add(line);
+}
+
+QMargins LineAreaChart::plotMargins() const
+{
+    QStringList atTheEnd = tickTexts();
     if (m_labels) {
         std::ranges::transform(m_series, std::back_inserter(atTheEnd), &LineSeries::name);
     }
-    const int gutter = std::max(6, valueGutter(atTheEnd));
-    m_plot = QRectF(0, top, std::max(20, width() - gutter), std::max(20, height() - top - axisHeight));
-    m_chart->resize(size());
-    m_chart->setPlotArea(m_plot);
+    return {0, top, std::max(6, valueGutter(atTheEnd)), axisHeight};
 }
 
 void LineAreaChart::resizeEvent(QResizeEvent* event)
 {
-    QWidget::resizeEvent(event);
-    place();
+    HoverChart::resizeEvent(event);
     const bool large = std::any_of(m_series.begin(), m_series.end(),
                                    [](const LineSeries& s) { return s.points.size() > decimateFrom; });
-    if (large && std::abs(m_plot.width() - m_builtForWidth) > 1) {
+    if (large && std::abs(plot().width() - m_builtForWidth) > 1) {
         rebuild();
     }
 }
 
-void LineAreaChart::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LocaleChange) {
-        rebuild();
-    }
-}
-
-void LineAreaChart::describe()
+QString LineAreaChart::summary() const
 {
     QStringList words;
     for (const LineSeries& series : std::as_const(m_series)) {
@@ -266,57 +196,61 @@ void LineAreaChart::describe()
                          .arg(series.name, valueText(series.points.front().y()), valueText(series.points.back().y()),
                               valueText(least->y()), valueText(most->y())));
     }
-    setAccessibleDescription(words.isEmpty() ? tr("No values") : words.join(QStringLiteral("; ")));
+    return words.join(QStringLiteral("; "));
 }
 
 QPointF LineAreaChart::toPixel(const QPointF& point) const
 {
-    const double xs = m_x->max() - m_x->min();
-    const double ys = m_y->max() - m_y->min();
-    return {m_plot.left() + m_plot.width() * (point.x() - m_x->min()) / (xs > 0 ? xs : 1),
-            m_plot.bottom() - m_plot.height() * (point.y() - m_y->min()) / (ys > 0 ? ys : 1)};
+    const double span = m_x->max() - m_x->min();
+    return {plot().left() + plot().width() * (point.x() - m_x->min()) / (span > 0 ? span : 1), toY(point.y())};
 }
 
 void LineAreaChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setFont(textFont(TextStyle::Small));
-    if (m_yTicks.isEmpty()) {
+    if (ticks().isEmpty()) {
         painter.setPen(color(Token::InkSoft));
         painter.drawText(rect(), Qt::AlignCenter, tr("No values in this period"));
         return;
     }
     QList<ValueTick> values;
-    for (const double tick : std::as_const(m_yTicks)) {
-        values.append({toPixel({m_x->min(), tick}).y(), m_yAxisShown && !m_labels ? valueText(tick) : QString(),
-                       tick == m_yTicks.front()});
+    for (const double tick : ticks()) {
+        values.append({toY(tick), isYAxisShown() && !m_labels ? valueText(tick) : QString(), tick == ticks().front()});
     }
-    drawValueTicks(painter, m_plot, width(), values);
-    QList<AxisTick> ticks;
-    const int room = std::max(2, static_cast<int>(m_plot.width()) / 84);
-    if (m_xIsDate) {
-        ticks = dateTicks(m_x->min(), m_x->max(), room);
+    drawValueTicks(painter, plot(), width(), values);
+    const int room = std::max(2, static_cast<int>(plot().width()) / 84);
+    QList<PlaceTick> places;
+    if (m_zone) {
+        for (const AxisTick& tick : dateTicks(m_x->min(), m_x->max(), room, *m_zone)) {
+            places.append({toPixel({tick.at, 0}).x(), tick.text});
+        }
     } else {
         for (const double at : niceTicks(m_x->min(), m_x->max(), room)) {
             if (at >= m_x->min() && at <= m_x->max()) {
-                ticks.append({at, m_xAxis ? m_xAxis(at) : QLocale().toString(at, 'g', 6)});
+                places.append({toPixel({at, 0}).x(), xText(at)});
             }
         }
     }
-    QList<PlaceTick> places;
-    for (const AxisTick& tick : std::as_const(ticks)) {
-        places.append({toPixel({tick.at, 0}).x(), tick.text});
-    }
-    drawPlaceTicks(painter, m_plot, width(), places);
+    drawPlaceTicks(painter, plot(), width(), places);
 }
 
 void LineAreaChart::paintOver(QPainter& painter) const
 {
-    if (m_yTicks.isEmpty()) {
+    if (ticks().isEmpty()) {
         return;
     }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(textFont(TextStyle::Small));
+    paintMarkers(painter);
+    if (m_labels) {
+        paintNames(painter);
+    }
+    if (hovered() >= 0) {
+        paintHovered(painter);
+    }
+}
+
+void LineAreaChart::paintMarkers(QPainter& painter) const
+{
     const QFontMetrics small(painter.font());
     for (const ChartMarker& marker : m_markers) {
         if (marker.x < m_x->min() || marker.x > m_x->max()) {
@@ -326,72 +260,70 @@ void LineAreaChart::paintOver(QPainter& painter) const
         QPen pen(color(Token::Brass), 1.2);
         pen.setDashPattern({2.5, 2.5});
         painter.setPen(pen);
-        painter.drawLine(QPointF(x, 2), QPointF(x, m_plot.bottom()));
+        painter.drawLine(QPointF(x, 2), QPointF(x, plot().bottom()));
         const double w = small.horizontalAdvance(marker.text);
-        const double left = x + 6 + w > m_plot.right() ? x - 6 - w : x + 6;
+        const double left = x + 6 + w > plot().right() ? x - 6 - w : x + 6;
         painter.setPen(color(Token::BrassInk));
         painter.drawText(QPointF(left, 2 + small.ascent() - 1), marker.text);
     }
-    if (m_labels) {
-        double lowest = -1e9;
-        QList<QPair<double, qsizetype>> ends;
-        for (qsizetype i = 0; i < m_series.size(); ++i) {
-            if (!m_series[i].points.isEmpty()) {
-                ends.append({toPixel(m_series[i].points.back()).y(), i});
-            }
-        }
-        std::sort(ends.begin(), ends.end());
-        for (const auto& [wanted, i] : std::as_const(ends)) {
-            const double y = std::max(wanted, lowest + small.height());
-            painter.setPen(color(Token::InkSoft));
-            painter.drawText(QPointF(m_plot.right() + 8, y + small.ascent() / 2.0 - 1), m_series[i].name);
-            lowest = y;
+}
+
+void LineAreaChart::paintNames(QPainter& painter) const
+{
+    const QFontMetrics small(painter.font());
+    QList<QPair<double, qsizetype>> ends;
+    for (qsizetype i = 0; i < m_series.size(); ++i) {
+        if (!m_series[i].points.isEmpty()) {
+            ends.append({toPixel(m_series[i].points.back()).y(), i});
         }
     }
-    if (m_hovered >= 0 && !m_series.isEmpty() && m_hovered < m_series.front().points.size()) {
-        const QPointF point = m_series.front().points[m_hovered];
-        const QPointF anchor = toPixel(point);
-        painter.fillRect(QRectF(anchor.x() - 0.5, m_plot.top(), 1, m_plot.height()), color(Token::LineStrong));
-        QList<HoverLine> lines;
-        for (qsizetype i = 0; i < m_series.size(); ++i) {
-            const auto& points = m_series[i].points;
-            const auto found = std::lower_bound(points.begin(), points.end(), point.x(),
-                                                [](const QPointF& p, double x) { return p.x() < x; });
-            if (found == points.end() || std::abs(found->x() - point.x()) > 0.5) {
-                continue;
-            }
-            const QPointF at = toPixel(*found);
-            if (!m_series[i].dashed) {
-                drawBox(painter, QRectF(at.x() - 5, at.y() - 5, 10, 10), 5, color(Token::Surface));
-                painter.setPen(QPen(color(seriesToken(i)), 2));
-                painter.setBrush(Qt::NoBrush);
-                painter.drawEllipse(at, 4, 4);
-            }
-            lines.append({m_series.size() > 1 ? m_series[i].name : QString(), valueText(found->y()), seriesToken(i)});
-        }
-        QString title;
-        if (m_xHover || m_xAxis) {
-            title = m_xHover ? m_xHover(point.x()) : m_xAxis(point.x());
-        } else if (m_xIsDate) {
-            title = QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date(),
-                                       QStringLiteral("ddd d MMMM yyyy"));
-        } else {
-            title = QLocale().toString(point.x(), 'g', 6);
-        }
-        drawHoverValue(painter, QRectF(rect()).adjusted(2, 0, -2, 0), anchor, title, lines);
-    }
-    if (showsFocus(this)) {
-        drawFocusRing(painter, rect(), radius::button);
+    std::sort(ends.begin(), ends.end());
+    double lowest = -1e9;
+    painter.setPen(color(Token::InkSoft));
+    for (const auto& [wanted, i] : std::as_const(ends)) {
+        lowest = std::max(wanted, lowest + small.height());
+        painter.drawText(QPointF(plot().right() + 8, lowest + small.ascent() / 2.0 - 1), m_series[i].name);
     }
 }
 
-int LineAreaChart::nearest(double pixel) const
+void LineAreaChart::paintHovered(QPainter& painter) const
 {
-    if (m_series.isEmpty() || m_series.front().points.isEmpty()) {
+    const QPointF point = m_series.front().points[hovered()];
+    const QPointF anchor = toPixel(point);
+    painter.fillRect(QRectF(anchor.x() - 0.5, plot().top(), 1, plot().height()), color(Token::LineStrong));
+    QList<HoverLine> lines;
+    for (qsizetype i = 0; i < m_series.size(); ++i) {
+        const auto& points = m_series[i].points;
+        const auto found = std::lower_bound(points.begin(), points.end(), point.x(),
+                                            [](const QPointF& p, double x) { return p.x() < x; });
+        if (found == points.end() || std::abs(found->x() - point.x()) > 0.5) {
+            continue;
+        }
+        const QPointF at = toPixel(*found);
+        if (!m_series[i].dashed) {
+            drawBox(painter, QRectF(at.x() - 5, at.y() - 5, 10, 10), 5, color(Token::Surface));
+            painter.setPen(QPen(color(seriesToken(i)), 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(at, 4, 4);
+        }
+        lines.append({m_series.size() > 1 ? m_series[i].name : QString(), valueText(found->y()), seriesToken(i)});
+    }
+    drawHoverValue(painter, QRectF(rect()).adjusted(2, 0, -2, 0), anchor, xText(point.x()), lines);
+}
+
+int LineAreaChart::placeCount() const
+{
+    return m_series.isEmpty() ? 0 : static_cast<int>(m_series.front().points.size());
+}
+
+int LineAreaChart::placeAt(const QPointF& position) const
+{
+    if (placeCount() == 0 || !plot().adjusted(-4, -10, 8, 24).contains(position)) {
         return -1;
     }
     const auto& points = m_series.front().points;
-    const double x = m_x->min() + (m_x->max() - m_x->min()) * (pixel - m_plot.left()) / std::max(1.0, m_plot.width());
+    const double share = (position.x() - plot().left()) / std::max(1.0, plot().width());
+    const double x = m_x->min() + (m_x->max() - m_x->min()) * share;
     auto found =
         std::lower_bound(points.begin(), points.end(), x, [](const QPointF& p, double at) { return p.x() < at; });
     if (found == points.end()) {
@@ -402,73 +334,15 @@ int LineAreaChart::nearest(double pixel) const
     return static_cast<int>(found - points.begin());
 }
 
-void LineAreaChart::hover(int index)
+void LineAreaChart::activate(int place)
 {
-    if (index == m_hovered) {
-        return;
-    }
-    m_hovered = index;
-    m_overlay->update();
+    emit pointActivated(0, place);
 }
 
-void LineAreaChart::mouseMoveEvent(QMouseEvent* event)
+QString LineAreaChart::placeWords(int place) const
 {
-    const bool inside = m_plot.adjusted(-4, -10, 8, 24).contains(event->position());
-    hover(inside ? nearest(event->position().x()) : -1);
-}
-
-void LineAreaChart::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && m_hovered >= 0) {
-        emit pointActivated(0, m_hovered);
-    }
-}
-
-void LineAreaChart::leaveEvent(QEvent*)
-{
-    hover(-1);
-}
-
-void LineAreaChart::focusOutEvent(QFocusEvent* event)
-{
-    QWidget::focusOutEvent(event);
-    hover(-1);
-}
-
-void LineAreaChart::keyPressEvent(QKeyEvent* event)
-{
-    const int points = m_series.isEmpty() ? 0 : static_cast<int>(m_series.front().points.size());
-    int target = m_hovered;
-    switch (event->key()) {
-    case Qt::Key_Left: target = m_hovered < 0 ? points - 1 : m_hovered - 1; break;
-    case Qt::Key_Right: target = m_hovered + 1; break;
-    case Qt::Key_Home: target = 0; break;
-    case Qt::Key_End: target = points - 1; break;
-    case Qt::Key_Escape:
-        if (m_hovered >= 0) {
-            hover(-1);
-            return;
-        }
-        QWidget::keyPressEvent(event);
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_hovered >= 0) {
-            emit pointActivated(0, m_hovered);
-        }
-        return;
-    default: QWidget::keyPressEvent(event); return;
-    }
-    if (points > 0) {
-        hover(std::clamp(target, 0, points - 1));
-        const QPointF point = m_series.front().points[m_hovered];
-        const QString where =
-            m_xIsDate ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date(),
-                                           QLocale::LongFormat)
-            : m_xAxis ? m_xAxis(point.x())
-                      : QLocale().toString(point.x());
-        setAccessibleDescription(QStringLiteral("%1: %2").arg(where, valueText(point.y())));
-    }
+    const QPointF point = m_series.front().points[place];
+    return QStringLiteral("%1: %2").arg(xText(point.x()), valueText(point.y()));
 }
 
 }  // namespace shopbell::ui

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/chart_parts.h"
+#include "ui/charts/hover_chart.h"
 
-#include <QWidget>
+#include <QPointF>
+#include <QTimeZone>
 
-#include <functional>
 #include <optional>
 
 class QValueAxis;
@@ -32,22 +32,20 @@ struct ChartMarker {
 /// Lines over time, dressed by the tokens: hairline grid, words on the axes, names beside the lines or in the card's
 /// title, and the exact values under the pointer (or the arrow keys, when it has the focus). Time runs from left to
 /// right in every language, as on a clock's face.
-class LineAreaChart : public QWidget {
+class LineAreaChart : public HoverChart {
     Q_OBJECT
 public:
-    using Format = std::function<QString(double)>;
-
     explicit LineAreaChart(QWidget* parent = nullptr);
 
     void setSeries(const QList<LineSeries>& series);
     void setMarkers(const QList<ChartMarker>& markers);
-    void setValueFormat(Format format);  ///< for the axis and the hover value
-    void setXFormat(Format axis, Format hover = {});
-    void setXIsDate(bool isDate);  ///< formats x as dates of the locale, ticks on whole days, months or years; default
+    /// x are instants, written as days of this zone, with ticks where its days, months or years begin. By itself so, in
+    /// the computer's zone.
+    void setZone(const QTimeZone& zone);
+    void setXIsPlain();                ///< x are numbers
     void setYFromZero(bool fromZero);  ///< default
     void setSmooth(bool smooth);       ///< monotone curves that never overshoot a value; default, up to 200 points
     void setSeriesLabels(bool shown);  ///< writes each name at its line's end
-    void setYAxisShown(bool shown);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -57,47 +55,35 @@ signals:
     void pointActivated(int series, int index);
 
 protected:
-    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
+    void rebuild() override;
+    [[nodiscard]] QMargins plotMargins() const override;
+    void paintOver(QPainter& painter) const override;
+    [[nodiscard]] int placeCount() const override;
+    [[nodiscard]] int placeAt(const QPointF& position) const override;
+    void activate(int place) override;
+    [[nodiscard]] QString placeWords(int place) const override;
+    [[nodiscard]] QString summary() const override;
 
 private:
-    class Overlay;
-
-    void rebuild();
-    void place();
-    void describe();
-    void paintOver(QPainter& painter) const;
-    void hover(int index);
+    explicit LineAreaChart(QValueAxis* x, QWidget* parent);
+    void addLine(qsizetype series);
+    void paintMarkers(QPainter& painter) const;
+    void paintNames(QPainter& painter) const;
+    void paintHovered(QPainter& painter) const;
     [[nodiscard]] QPointF toPixel(const QPointF& point) const;
-    [[nodiscard]] int nearest(double pixel) const;
-    [[nodiscard]] QString valueText(double value) const;
+    [[nodiscard]] QString xText(double x) const;
     [[nodiscard]] Token seriesToken(qsizetype series) const;
 
-    QChart* m_chart;
-    QChartView* m_view;
     QValueAxis* m_x;
-    QValueAxis* m_y;
-    Overlay* m_overlay;
-    QRectF m_plot;
-    QList<double> m_yTicks;
     QList<LineSeries> m_series;
     QList<ChartMarker> m_markers;
-    Format m_value;
-    Format m_xAxis;
-    Format m_xHover;
-    bool m_xIsDate = true;
+    std::optional<QTimeZone> m_zone;
     bool m_fromZero = true;
     bool m_smooth = true;
     bool m_labels = false;
-    bool m_yAxisShown = true;
     int m_builtForWidth = 0;
-    int m_hovered = -1;
 };
 
 }  // namespace shopbell::ui

@@ -36,8 +36,7 @@ void RevenueCard::show(const Overview& overview, const Formats& formats)
     m_chart->setValueFormat([formats](double value) {
         return formats.wholeMoney(Decimal{static_cast<std::int64_t>(std::llround(value * 1e6))});
     });
-    m_chart->setXFormat([formats](double x) { return formats.dayMonth({static_cast<std::int64_t>(x)}); },
-                        [formats](double x) { return formats.date({static_cast<std::int64_t>(x)}); });
+    m_chart->setZone(formats.zone());
     m_chart->setSeries({all, earned});
 }
 

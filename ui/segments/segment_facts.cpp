@@ -158,6 +158,7 @@ void SegmentFacts::showSizes(const std::vector<SegmentSize>& sizes)
     }
     m_chart->setValueFormat(
         [this](double value) { return m_context.bridge().formats().number(static_cast<std::int64_t>(value)); });
+    m_chart->setZone(m_context.bridge().formats().zone());
     LineSeries line;
     line.name = tr("People");
     for (const SegmentSize& each : sizes) {

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/registry.h"
 #include "ui/charts/bar_chart.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/charts/line_area_chart.h"
 
 #include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <random>
@@ -134,28 +136,35 @@ void TestChartParts::ticksEncloseTheValuesInEvenSteps()
 
 void TestChartParts::dateTicksFallOnWholeDaysMonthsAndYears()
 {
-    const auto at = [](const QDate& day) { return double(day.startOfDay().toMSecsSinceEpoch()); };
-    const auto month = dateTicks(at(QDate(2026, 10, 22)), at(QDate(2026, 11, 21)), 5);
-    QVERIFY(month.size() >= 3 && month.size() <= 5);
-    for (const AxisTick& tick : month) {
-        QCOMPARE(QDateTime::fromMSecsSinceEpoch(qint64(tick.at)).time(), QTime(0, 0));
+    // The shop's days, wherever the computer is: none of these begins when another one's does.
+    for (const char* name : {"Europe/Vienna", "Pacific/Auckland", "America/Los_Angeles", "Asia/Kathmandu"}) {
+        const QTimeZone zone{QByteArray(name)};
+        const auto at = [&](const QDate& day) { return double(day.startOfDay(zone).toMSecsSinceEpoch()); };
+        const auto shown = [&](double ms) { return QDateTime::fromMSecsSinceEpoch(qint64(ms), zone); };
+        const auto month = dateTicks(at(QDate(2026, 10, 22)), at(QDate(2026, 11, 21)), 5, zone);
+        QVERIFY(month.size() >= 3 && month.size() <= 5);
+        for (const AxisTick& tick : month) {
+            QCOMPARE(shown(tick.at).time(), QTime(0, 0));
+            QCOMPARE(tick.text, QLocale().toString(shown(tick.at).date(), QStringLiteral("d MMM")));
+        }
+        const auto year = dateTicks(at(QDate(2025, 11, 21)), at(QDate(2026, 11, 21)), 8, zone);
+        for (const AxisTick& tick : year) {
+            QCOMPARE(shown(tick.at).date().day(), 1);
+        }
+        QVERIFY(std::any_of(year.begin(), year.end(),
+                            [](const AxisTick& t) { return t.text == QStringLiteral("Jan 2026"); }));
+        const auto decade = dateTicks(at(QDate(2014, 5, 2)), at(QDate(2026, 11, 21)), 7, zone);
+        QCOMPARE(decade.front().text, QStringLiteral("2016"));
+        QVERIFY(dateTicks(5, 5, 4, zone).isEmpty());
+        QVERIFY(dayWords(at(QDate(2026, 11, 21)), zone).contains(QStringLiteral("21 November 2026")));
     }
-    const auto year = dateTicks(at(QDate(2025, 11, 21)), at(QDate(2026, 11, 21)), 8);
-    for (const AxisTick& tick : year) {
-        QCOMPARE(QDateTime::fromMSecsSinceEpoch(qint64(tick.at)).date().day(), 1);
-    }
-    QVERIFY(
-        std::any_of(year.begin(), year.end(), [](const AxisTick& t) { return t.text == QStringLiteral("Jan 2026"); }));
-    const auto decade = dateTicks(at(QDate(2014, 5, 2)), at(QDate(2026, 11, 21)), 7);
-    QCOMPARE(decade.front().text, QStringLiteral("2016"));
-    QVERIFY(dateTicks(5, 5, 4).isEmpty());
 }
 
 void TestChartParts::keysWalkThePointsAndReturnDrillsDown()
 {
     LineAreaChart chart;
     chart.resize(400, 200);
-    chart.setXIsDate(false);
+    chart.setXIsPlain();
     chart.setSeries({{.name = QStringLiteral("orders"), .points = {{0, 3}, {1, 8}, {2, 5}}}});
     chart.show();
     QSignalSpy drilled(&chart, &LineAreaChart::pointActivated);
