@@ -37,6 +37,8 @@ struct SaidValues {
     const Properties* properties = nullptr;
     std::span<const std::string> unset;
     Instant at;
+    bool unsetEmail = false;
+    bool unsetPhone = false;
 };
 
 /// Brings `row` up to what is said, by the rule that the newest word wins and an older one fills gaps; what changed is

@@ -46,6 +46,26 @@ int strength(IdentifierKind kind)
     return 0;
 }
 
+/// By kind, so that the window can say it beside the right field, and offer the merge.
+Sentence sayTaken(IdentifierKind kind, ProfileId owner)
+{
+    const std::string number = std::to_string(owner.value);
+    switch (kind) {
+    case IdentifierKind::Email:
+        return say("email-taken",
+                   "That address belongs to somebody else here, profile #%1. Merge the two if they are one person.",
+                   {number});
+    case IdentifierKind::Phone:
+        return say("phone-taken",
+                   "That number belongs to somebody else here, profile #%1. Merge the two if they are one person.",
+                   {number});
+    default:
+        return say("identifier-taken",
+                   "That id belongs to somebody else here, profile #%1. Merge the two if they are one person.",
+                   {number});
+    }
+}
+
 bool isWeakLink(IdentifierKind kind)
 {
     return strength(kind) < strength(IdentifierKind::Email);
@@ -155,10 +175,7 @@ Result<StoredProfile> ProfileStore::State::settle(std::vector<SaidIdentifier>& s
         }
         for (const auto& one : said) {
             if (one.owner && *one.owner != *living) {
-                return fail(ErrorKind::AlreadyExists, say("identifier-taken",
-                                                          "That address or number belongs to somebody else here, "
-                                                          "profile #%1. Merge the two if they are one person.",
-                                                          {std::to_string(one.owner->value)}));
+                return fail(ErrorKind::AlreadyExists, sayTaken(one.identifier.kind, *one.owner));
             }
         }
         return std::move(**known);
