@@ -34,8 +34,11 @@ constexpr std::chrono::milliseconds followEvery{2'000};
 
 /// Everything an open engine is made of, in the order in which it is made; it goes in the opposite order.
 struct LocalEngine::Parts {
-    Parts(db::Workspace opened, db::Connection connection)
-        : workspace(std::move(opened)), writer(std::move(connection)), checkpointer(workspace, writer)
+    Parts(db::Workspace opened, db::Connection connection, HttpClientSettings web)
+        : workspace(std::move(opened)),
+          writer(std::move(connection)),
+          checkpointer(workspace, writer),
+          http(std::move(web))
     {
     }
 
@@ -74,7 +77,11 @@ struct LocalEngine::Parts {
 
     std::mutex ticketMutex;
     std::uint64_t lastTicket = 0;
-    std::map<std::uint64_t, CancelToken> tickets;
+    struct Open {
+        CancelToken token;
+        bool isLong = false;
+    };
+    std::map<std::uint64_t, Open> tickets;  ///< of commands that have not ended
     std::atomic<bool> stopping = false;
     std::atomic<bool> sealPlanned = false;
 
@@ -164,7 +171,8 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
     if (!writer) {
         return fail(writer.error());
     }
-    auto parts = std::make_unique<Parts>(std::move(*workspace), std::move(*writer));
+    auto parts =
+        std::make_unique<Parts>(std::move(*workspace), std::move(*writer), HttpClientSettings{{}, options.extraCaFile});
     parts->clock = std::move(clock);
     parts->secrets = std::move(secrets);
     if (options.wantLease) {
@@ -273,8 +281,11 @@ LocalEngine::~LocalEngine()
     }
     {
         const std::lock_guard lock(m_parts->ticketMutex);
-        for (const auto& [number, token] : m_parts->tickets) {
-            token.cancel();
+        // What is quickly done is still done: the last words of a draft come a moment before the window goes.
+        for (const auto& [number, open] : m_parts->tickets) {
+            if (open.isLong) {
+                open.token.cancel();
+            }
         }
     }
     // Long commands still need the engine thread to end in order, so it stops last.
@@ -299,7 +310,7 @@ void LocalEngine::cancel(Ticket ticket)
 {
     const std::lock_guard lock(m_parts->ticketMutex);
     if (const auto found = m_parts->tickets.find(ticket.number); found != m_parts->tickets.end()) {
-        found->second.cancel();
+        found->second.token.cancel();
     }
 }
 
@@ -310,18 +321,19 @@ Subscription LocalEngine::subscribe(Topic topic, std::function<void(const Notice
 
 Ticket LocalEngine::submitAny(std::type_index type, std::any command, AnyReply done)
 {
-    CancelToken token;
+    const CancelToken token;
+    const auto* immediate = m_parts->table.findCommand(type);
     std::uint64_t number = 0;
     {
         const std::lock_guard lock(m_parts->ticketMutex);
         number = ++m_parts->lastTicket;
-        m_parts->tickets.emplace(number, token);
+        m_parts->tickets.emplace(number, Parts::Open{token, immediate == nullptr});
     }
     const auto refuse = [this, number, done] {
         m_parts->closeTicket(number);
         done(fail(ErrorKind::Cancelled, "The engine is stopping."));
     };
-    if (const auto* immediate = m_parts->table.findCommand(type)) {
+    if (immediate != nullptr) {
         const bool posted =
             m_parts->engineThread->post([this, immediate, number, token, done, command = std::move(command)] {
                 Result<std::any> answer =
