@@ -3264,10 +3264,6 @@
         <translation>Diese Person gibt es hier nicht (mehr).</translation>
     </message>
     <message>
-        <source>That address or number belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
-        <translation>Diese Adresse oder Nummer gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
-    </message>
-    <message>
         <source>The record %1.</source>
         <translation>Der Datensatz %1.</translation>
     </message>
@@ -3532,6 +3528,22 @@
     <message>
         <source>The system keychain could not be used. Try again, or keep keys in an encrypted file: start Shopbell with SHOPBELL_SECRETS=file and a passphrase of your choice in SHOPBELL_PASSPHRASE.</source>
         <translation>Der Schlüsselbund des Systems ließ sich nicht benutzen. Versuche es wieder, oder bewahre Schlüssel in einer verschlüsselten Datei auf: Starte Shopbell mit SHOPBELL_SECRETS=file und einer Passphrase deiner Wahl in SHOPBELL_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>That address belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
+        <translation>Diese Adresse gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
+    </message>
+    <message>
+        <source>That number belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
+        <translation>Diese Nummer gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
+    </message>
+    <message>
+        <source>That id belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
+        <translation>Diese Kennung gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
+    </message>
+    <message>
+        <source>This is all the person is known by: nothing that happens later could be told to be theirs. Enter another address or number, or erase the person.</source>
+        <translation>Nur daran ist diese Person zu erkennen: Nichts, was später geschieht, ließe sich ihr noch zuordnen. Gib eine andere Adresse oder Nummer ein, oder lösche die Person.</translation>
     </message>
 </context>
 <context>
@@ -5899,6 +5911,10 @@
             <numerusform>%n Zeilen wurden entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Merge %1 into %2?</source>
+        <translation>%1 mit %2 vereinen?</translation>
+    </message>
 </context>
 <context>
     <name>PersonEdit</name>
@@ -5955,14 +5971,6 @@
         <translation>Wert</translation>
     </message>
     <message>
-        <source>An address can be changed but not taken away. To stop writing to it, suppress it.</source>
-        <translation>Eine Adresse lässt sich ändern, aber nicht wegnehmen. Um nicht mehr an sie zu schreiben, sperre sie.</translation>
-    </message>
-    <message>
-        <source>A number can be changed but not taken away.</source>
-        <translation>Eine Nummer lässt sich ändern, aber nicht wegnehmen.</translation>
-    </message>
-    <message>
         <source>An email address or a phone number is needed to know the person again.</source>
         <translation>Um die Person wiederzuerkennen, braucht es eine E-Mail-Adresse oder Telefonnummer.</translation>
     </message>
@@ -5973,6 +5981,30 @@
     <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>The address is taken away, and mail to this person stops. Your store may bring it back if it still has it; to only stop writing to it, suppress it.</source>
+        <translation>Die Adresse wird entfernt, und diese Person bekommt keine E-Mails mehr. Dein Shop kann sie zurückbringen, wenn er sie noch hat; um nur nicht mehr dorthin zu schreiben, sperre sie.</translation>
+    </message>
+    <message>
+        <source>The number is taken away. Your store may bring it back if it still has it.</source>
+        <translation>Die Nummer wird entfernt. Dein Shop kann sie zurückbringen, wenn er sie noch hat.</translation>
+    </message>
+    <message>
+        <source>%1 is here already under this address or number.</source>
+        <translation>%1 ist unter dieser Adresse oder Nummer schon hier.</translation>
+    </message>
+    <message>
+        <source>This belongs to %1. If the two are one person, merge them.</source>
+        <translation>Das gehört zu %1. Wenn die beiden eine Person sind, vereine sie.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Merge %1 into this person…</source>
+        <translation>%1 mit dieser Person vereinen…</translation>
     </message>
 </context>
 <context>
