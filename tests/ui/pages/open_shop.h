@@ -20,8 +20,9 @@ namespace shopbell::test {
 /// still.
 class OpenShop {
 public:
-    /// `language` is a code of the window's; empty: as the preferences have it.
-    explicit OpenShop(bool filled, const QString& language = {});
+    /// `language` is a code of the window's; empty: as the preferences have it. `extraCaFile` is trusted beside the
+    /// system's authorities.
+    explicit OpenShop(bool filled, const QString& language = {}, const std::string& extraCaFile = {});
     struct AtTheDoor {};
     /// No workspace yet: the window says welcome.
     explicit OpenShop(AtTheDoor door);
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] std::vector<ui::Place> places();
 
 private:
-    void makeWindow();
+    void makeWindow(const std::string& extraCaFile = {});
     bool fill();
     bool waitFor(const std::function<bool()>& done);
 
