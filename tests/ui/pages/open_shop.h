@@ -12,6 +12,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace shopbell::test {
@@ -34,6 +36,11 @@ public:
     void show(const ui::Place& place);
     void settle();
 
+    /// Asks the engine behind the window, or tells it what to do, and waits; nothing: it did not work, see problem().
+    template <class Q>
+    std::optional<typename Q::Answer> answer(Q question);
+    [[nodiscard]] const Error& problem() const { return m_problem; }
+
     /// The front of every page, and the inner places that this shop has.
     [[nodiscard]] std::vector<ui::Place> places();
 
@@ -48,7 +55,31 @@ private:
     ui::Preferences m_preferences;
     std::unique_ptr<Workspaces> m_workspaces;
     std::unique_ptr<ui::MainWindow> m_window;
+    Error m_problem;
     bool m_ready = false;
 };
+
+template <class Q>
+std::optional<typename Q::Answer> OpenShop::answer(Q question)
+{
+    using Answer = typename Q::Answer;
+    std::optional<Answer> got;
+    bool done = false;
+    const auto take = [&](Result<Answer> result) {
+        done = true;
+        if (result) {
+            got = std::move(*result);
+        } else {
+            m_problem = result.error();
+        }
+    };
+    if constexpr (Command<Q>) {
+        m_window->bridge()->submit(m_window.get(), std::move(question), take);
+    } else {
+        m_window->bridge()->ask(m_window.get(), std::move(question), take);
+    }
+    (void)waitFor([&] { return done; });
+    return got;
+}
 
 }  // namespace shopbell::test

@@ -99,7 +99,7 @@ private slots:
         auto* beside = new QPushButton(QStringLiteral("Beside"), &window);
         beside->move(220, 20);
         auto* cut = new QLabel(QStringLiteral("Words that need their room"), &window);
-        cut->setGeometry(220, 100, 170, 30);
+        cut->setGeometry(205, 100, 195, 30);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QCOMPARE(test::findOutOfReach(window), QStringList());

@@ -14,11 +14,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
-#include <QFileInfo>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 using namespace shopbell;
@@ -38,28 +39,7 @@ struct Desk {
                 QStringLiteral(SHOPBELL_SHOTS "/stuck-%1.png").arg(QLatin1String(QTest::currentTestFunction())));
         }
     }
-    template <class Q>
-    std::optional<typename Q::Answer> answer(Q question)
-    {
-        using Answer = typename Q::Answer;
-        std::optional<Answer> got;
-        bool done = false;
-        const auto take = [&](Result<Answer> result) {
-            done = true;
-            problem = result ? Error{} : result.error();
-            if (result) {
-                got = std::move(*result);
-            }
-        };
-        if constexpr (Command<Q>) {
-            shop.window().bridge()->submit(&shop.window(), std::move(question), take);
-        } else {
-            shop.window().bridge()->ask(&shop.window(), std::move(question), take);
-        }
-        (void)QTest::qWaitFor([&] { return done; }, 30'000);
-        return got;
-    }
-    WorkspaceInfo info() { return answer(LoadWorkspaceInfo{}).value_or(WorkspaceInfo{}); }
+    WorkspaceInfo info() { return shop.answer(LoadWorkspaceInfo{}).value_or(WorkspaceInfo{}); }
     [[nodiscard]] QString file() { return toQString(info().file); }
     /// Of the menu at the shop's name.
     bool menu(const QString& words)
@@ -101,7 +81,6 @@ struct Desk {
     }
 
     test::OpenShop shop;
-    Error problem;
 };
 
 }  // namespace
@@ -157,7 +136,7 @@ private slots:
         // What came after the backup is not in it.
         SaveProfile later;
         later.email = "later@example.com";
-        QVERIFY(desk.answer(later));
+        QVERIFY(desk.shop.answer(later));
         QVERIFY(Desk::inDialog([] { (void)Hands::click(QStringLiteral("Restore the backup of")); },
                                [inPlace] {
                                    return (!inPlace ||
@@ -169,23 +148,23 @@ private slots:
         QVERIFY(Hands::waitToRead(QStringLiteral("Nothing is sent from here yet")));
         QCOMPARE(desk.file() == before, inPlace);
         QVERIFY(desk.info().sendingLocked);
-        QVERIFY(!desk.answer(FindProfile{later.email}));
+        QVERIFY(!desk.shop.answer(FindProfile{later.email}));
         QVERIFY(desk.info().profiles > 900);
         // Somebody who tries to send is told why nothing goes.
-        const auto campaigns = desk.answer(ListCampaigns{});
+        const auto campaigns = desk.shop.answer(ListCampaigns{});
         QVERIFY(campaigns && !campaigns->empty());
         Campaign draft = campaigns->front().campaign;
         draft.id = {};
         draft.name = "After the restore";
-        const auto saved = desk.answer(SaveCampaign{draft});
+        const auto saved = desk.shop.answer(SaveCampaign{draft});
         QVERIFY(saved);
-        QVERIFY(!desk.answer(SendCampaign{*saved}));
-        QVERIFY(desk.problem.what.find("locked") != std::string::npos);
+        QVERIFY(!desk.shop.answer(SendCampaign{*saved}));
+        QVERIFY(desk.shop.problem().what.find("locked") != std::string::npos);
         QVERIFY(Hands::clickAndAgree(QStringLiteral("Unlock sending"), QStringLiteral("Unlock sending")));
         QVERIFY(Hands::waitToRead(QStringLiteral("Sending is unlocked")));
         QTRY_VERIFY(!Hands::canRead(QStringLiteral("Nothing is sent from here yet")));
         QVERIFY(!desk.info().sendingLocked);
-        QVERIFY(desk.answer(SendCampaign{*saved}));
+        QVERIFY(desk.shop.answer(SendCampaign{*saved}));
     }
 
     /// The command line at work, as far as the workspace can tell.
@@ -208,7 +187,7 @@ private slots:
         QVERIFY(!desk.info().acting);
         SaveProfile save;
         save.email = "ana@example.com";
-        const auto made = desk.answer(save);
+        const auto made = desk.shop.answer(save);
         QVERIFY(made);
         desk.shop.show({.page = PageId::Profiles, .id = made->value});
         QVERIFY(Hands::waitToRead(QStringLiteral("ana@example.com")));
@@ -255,7 +234,7 @@ private slots:
         desk.shop.window().openFile(file);
         QVERIFY(leaving == QLatin1String("page") || opened.wait(30'000));
         QTRY_VERIFY(([&] {
-            const auto all = desk.answer(ListCampaigns{});
+            const auto all = desk.shop.answer(ListCampaigns{});
             return all && std::ranges::any_of(*all, [](const CampaignSummary& each) {
                        return each.campaign.content.subject == "Beeswax is back";
                    });
