@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<std::vector<EventRow>> rowsOf(MetricId metric,
                                                        std::span<const std::uint32_t> ranks) const override;
     [[nodiscard]] Result<std::vector<Event>> loadEvents(std::span<const EventRow> rows) const override;
+    [[nodiscard]] Result<std::vector<ProfileId>> toldOf(std::span<const EventRow> rows) const override;
 
 private:
     [[nodiscard]] Result<std::shared_ptr<const TailedColumns>> tailed(MetricId metric) const;

@@ -199,11 +199,14 @@ Result<void> uniteValues(StoredProfile& into, const StoredProfile& from, ChangeL
     return {};
 }
 
-std::string consentChangeJson(const Consent& said, ConsentState before)
+std::string consentChangeJson(const Consent& said, ConsentState before, std::optional<Instant> saidAt)
 {
     std::string json = "{\"channel\":" + jsonText(channelName(said.channel)) +
                        ",\"from\":" + jsonText(consentStateName(before)) +
                        ",\"to\":" + jsonText(consentStateName(said.state));
+    if (saidAt) {
+        json += ",\"said\":" + std::to_string(saidAt->ms);
+    }
     if (!said.method.empty()) {
         json += ",\"method\":" + jsonText(said.method);
     }

@@ -51,7 +51,8 @@ struct SaidValues {
 /// An English sentence about the first property past the bounds of model/property.h; empty: none.
 [[nodiscard]] std::string findPropertyProblem(const Properties& properties);
 
-/// Properties of a Changed Consent event.
-[[nodiscard]] std::string consentChangeJson(const Consent& said, ConsentState before);
+/// Properties of a Changed Consent event. `saidAt`: when they said so, where that is not the event's instant.
+[[nodiscard]] std::string consentChangeJson(const Consent& said, ConsentState before,
+                                            std::optional<Instant> saidAt = std::nullopt);
 
 }  // namespace shopbell

@@ -5,10 +5,12 @@
 #include "model/metric.h"
 #include "model/phone_number.h"
 #include "profiles/consent_rules.h"
+#include "profiles/merge_record.h"
 #include "profiles/profile_reading.h"
 #include "profiles/profile_store_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shopbell {
 namespace {
@@ -291,6 +293,20 @@ Result<void> ProfileStore::State::merge(StoredProfile& into, const StoredProfile
             done = next();
         }
     };
+    // The two as they were, before anything changes: questions about the time before see them apart.
+    step([&]() -> Result<void> {
+        MergeRecord record;
+        for (const auto& [side, row] :
+             {std::pair(&record.from, &from), std::pair(&record.into, &std::as_const(into))}) {
+            auto described = describeForMerge(connection, *row);
+            if (!described) {
+                return fail(described.error());
+            }
+            *side = std::move(*described);
+        }
+        return changes.record(into.id, metrics::mergedProfile, now, "merge-" + std::to_string(from.id.value),
+                              toJson(record, reason), backfill);
+    });
     step([&] { return connection.run(moveIdentifiersSql, from.id, into.id); });
     step([&] { return connection.run(shortenAliasesSql, from.id, into.id); });
     step([&] { return connection.run(insertAliasSql, from.id, into.id, now, reason); });
@@ -308,7 +324,7 @@ Result<void> ProfileStore::State::merge(StoredProfile& into, const StoredProfile
                 }
                 const ConsentState before = *ours ? (*ours)->state : ConsentState::NeverAsked;
                 if ((*theirs)->state != before) {
-                    const std::string json = consentChangeJson(**theirs, before);
+                    const std::string json = consentChangeJson(**theirs, before, (*theirs)->at);
                     auto told =
                         changes.record(into.id, metrics::changedConsent, now, changeKey(now, json), json, backfill);
                     if (!told) {
@@ -331,12 +347,6 @@ Result<void> ProfileStore::State::merge(StoredProfile& into, const StoredProfile
             return changes.record(into.id, metrics::changedProfile, now, changeKey(now, json), json, backfill);
         });
     }
-    step([&] {
-        const std::string json =
-            "{\"merged\":" + std::to_string(from.id.value) + ",\"reason\":" + jsonText(reason) + '}';
-        return changes.record(into.id, metrics::mergedProfile, now, "merge-" + std::to_string(from.id.value), json,
-                              backfill);
-    });
     if (!done) {
         return done;
     }
