@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "segments/evaluator.h"
 
+#include "segments/apart_program.h"
 #include "segments/program.h"
 
 namespace shopbell::segments {
@@ -50,6 +51,13 @@ Result<ProfileBitmap> Evaluator::everybody(Instant asOf)
 
 Result<Judgement> Evaluator::judge(ProfileId profile, Instant asOf)
 {
+    auto apart = m_program->apartAt(asOf.ms);
+    if (!apart) {
+        return fail(apart.error());
+    }
+    if (const ProfileNumber number = *apart != nullptr ? (*apart)->numberOf(profile) : 0; number != 0) {
+        return (*apart)->program().judge(number, asOf.ms);
+    }
     if (auto ready = m_program->ready(asOf.ms); !ready) {
         return fail(ready.error());
     }

@@ -65,7 +65,16 @@ Result<Geography> Geography::make(Materials& materials)
         }
         *reader = std::move(*found);
     }
-    geography.findMiddles(materials);
+    if (!materials.middles()) {
+        if (const ApartSource* apart = materials.sources().apart) {
+            if (auto whole = make(apart->whole); !whole) {
+                return whole;
+            }
+        } else {
+            materials.middles() = std::make_shared<PostcodeMiddles>(geography.findMiddles(materials));
+        }
+    }
+    geography.m_middles = materials.middles();
     geography.sortIntoCells(materials);
     return geography;
 }
@@ -80,7 +89,7 @@ Result<void> Geography::ready(Materials& materials, std::int64_t at)
     return {};
 }
 
-void Geography::findMiddles(const Materials& materials)
+PostcodeMiddles Geography::findMiddles(const Materials& materials) const
 {
     struct Sum {
         double latitude = 0;
@@ -111,10 +120,12 @@ void Geography::findMiddles(const Materials& materials)
         all.longitude += sum.longitude;
         all.count += sum.count;
     }
+    PostcodeMiddles middles;
     for (const auto& [key, sum] : byKey) {
         const auto count = static_cast<double>(sum.count);
-        m_middles[key] = {sum.latitude / count, sum.longitude / count};
+        middles.byPlace[key] = {sum.latitude / count, sum.longitude / count};
     }
+    return middles;
 }
 
 void Geography::sortIntoCells(const Materials& materials)
@@ -143,12 +154,12 @@ void Geography::sortIntoCells(const Materials& materials)
 
 std::optional<Position> Geography::middleOf(std::uint32_t postcode, std::uint32_t country) const
 {
-    if (postcode == 0 || m_middles.empty()) {
+    if (postcode == 0 || m_middles->byPlace.empty()) {
         return std::nullopt;
     }
     const auto found =
-        m_middles.find(keyOf(textOf(m_country->content(country)), textOf(m_postcode->content(postcode))));
-    return found == m_middles.end() ? std::nullopt : std::optional(found->second);
+        m_middles->byPlace.find(keyOf(textOf(m_country->content(country)), textOf(m_postcode->content(postcode))));
+    return found == m_middles->byPlace.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<Position> Geography::find(ProfileNumber profile, std::int64_t at) const
@@ -164,14 +175,14 @@ std::optional<Position> Geography::find(ProfileNumber profile, std::int64_t at) 
 Result<Position> Geography::locate(std::string_view postcode, std::string_view country) const
 {
     if (!country.empty()) {
-        if (const auto found = m_middles.find(keyOf(country, postcode)); found != m_middles.end()) {
+        if (const auto found = m_middles->byPlace.find(keyOf(country, postcode)); found != m_middles->byPlace.end()) {
             return found->second;
         }
     } else {
         const std::string ending = ' ' + comparablePostcode(postcode);
         std::optional<Position> found;
         std::set<std::string> countries;
-        for (const auto& [key, position] : m_middles) {
+        for (const auto& [key, position] : m_middles->byPlace) {
             if (key.ends_with(ending) && key.find(' ') == key.size() - ending.size()) {
                 found = position;
                 countries.insert(key.substr(0, key.size() - ending.size()));

@@ -20,6 +20,11 @@ struct Position {
     double longitude = 0;
 };
 
+/// Where the people of a postcode live, in the middle; by "AT 8020".
+struct PostcodeMiddles {
+    std::unordered_map<std::string, Position> byPlace;
+};
+
 /// Kilometres over the Earth taken as a sphere of 6371.0088 km (the IUGG's mean radius); haversine formula.
 [[nodiscard]] double distanceKm(const Position& a, const Position& b);
 
@@ -62,14 +67,14 @@ public:
 
 private:
     [[nodiscard]] std::optional<Position> middleOf(std::uint32_t postcode, std::uint32_t country) const;
-    void findMiddles(const Materials& materials);
+    [[nodiscard]] PostcodeMiddles findMiddles(const Materials& materials) const;
     void sortIntoCells(const Materials& materials);
 
     std::shared_ptr<PropertyReader> m_latitude;
     std::shared_ptr<PropertyReader> m_longitude;
     std::shared_ptr<PropertyReader> m_postcode;
     std::shared_ptr<PropertyReader> m_country;
-    std::unordered_map<std::string, Position> m_middles;  ///< by "AT 8020"
+    std::shared_ptr<const PostcodeMiddles> m_middles;
     std::vector<std::uint32_t> m_cellBegins;
     std::vector<ProfileNumber> m_inCells;
     std::vector<Position> m_positions;  ///< parallel to m_inCells

@@ -251,7 +251,7 @@ Result<void> LiveSegments::State::evaluate(Live& one, Instant now, const Profile
     if (auto ready = one.program->ready(now.ms); !ready) {
         return ready;
     }
-    auto found = one.program->members(now.ms);
+    auto found = one.program->membersNow(now.ms);
     if (!found) {
         return fail(found.error());
     }

@@ -15,7 +15,15 @@
 
 namespace shopbell::segments {
 
+class Materials;
 class PropertyReader;
+struct PostcodeMiddles;
+
+/// Where people come from who were merged later and are asked about as they were; see ApartProgram.
+struct ApartSource {
+    const std::vector<ProfileNumber>& ids;  ///< by number: the profile's own
+    Materials& whole;                       ///< of everybody
+};
 
 /// What one program has loaded; each thing once, shared by its conditions.
 class Materials {
@@ -25,6 +33,16 @@ public:
     [[nodiscard]] const Sources& sources() const { return m_sources; }
     [[nodiscard]] const People& people() const { return *m_people; }
     [[nodiscard]] const HistoryView& history() const { return *m_sources.history; }
+    /// The number that a profile has in the workspace: the same mostly, see ApartSource.
+    [[nodiscard]] ProfileNumber ownNumber(ProfileNumber profile) const
+    {
+        return m_sources.apart == nullptr ? profile : m_sources.apart->ids[profile];
+    }
+    /// What Geography found out about everybody; null before it did.
+    [[nodiscard]] std::shared_ptr<const PostcodeMiddles>& middles()
+    {
+        return m_sources.apart == nullptr ? m_middles : m_sources.apart->whole.middles();
+    }
 
     /// Null when there is no metric of this name.
     [[nodiscard]] Result<std::shared_ptr<const MetricColumns>> metric(std::string_view name);
@@ -50,6 +68,7 @@ private:
     std::shared_ptr<const People> m_people;
     std::map<std::string, std::shared_ptr<const MetricColumns>, std::less<>> m_metrics;
     std::map<std::string, std::shared_ptr<PropertyReader>, std::less<>> m_properties;
+    std::shared_ptr<const PostcodeMiddles> m_middles;
 };
 
 /// The content of a profile property at an instant, now or then.

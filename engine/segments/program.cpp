@@ -64,6 +64,7 @@ struct ProgramMaker {
             return fail(root.error());
         }
         program->m_root = std::move(*root);
+        program->m_definition = definition;
         return program;
     }
 
@@ -417,7 +418,7 @@ Result<void> Program::eachChunk(PerChunk&& perChunk) const
     return {};
 }
 
-Result<ProfileBitmap> Program::members(std::int64_t at)
+Result<ProfileBitmap> Program::membersNow(std::int64_t at)
 {
     auto done = prepare(at);
     if (!done) {
@@ -440,7 +441,8 @@ Result<ProfileBitmap> Program::members(std::int64_t at)
     return found;
 }
 
-Result<void> Program::fillNode(const ProgramNode& node, std::int64_t at, ProfileBitmap& yes, ProfileBitmap& unset)
+Result<void> Program::fillNodeNow(const ProgramNode& node, std::int64_t at, ProfileBitmap& yes,
+                                  ProfileBitmap& unset) const
 {
     yes = ProfileBitmap(profileEnd());
     unset = ProfileBitmap(profileEnd());
@@ -457,7 +459,7 @@ Result<void> Program::fillNode(const ProgramNode& node, std::int64_t at, Profile
     });
 }
 
-ProfileBitmap Program::everybody(std::int64_t at) const
+ProfileBitmap Program::existingNow(std::int64_t at) const
 {
     ProfileBitmap found(profileEnd());
     for (std::size_t first = 0; first < found.words().size(); first += chunkWords) {
@@ -472,7 +474,8 @@ Result<void> Program::prepareMembers(std::int64_t at)
     if (m_hasMembers && m_membersAt == at) {
         return {};
     }
-    auto found = members(at);
+    // Whoever was somebody else then is answered apart from this, by the whole definition.
+    auto found = membersNow(at);
     if (!found) {
         return fail(found.error());
     }

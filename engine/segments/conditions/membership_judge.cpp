@@ -4,6 +4,7 @@
 
 #include "model/metric.h"
 #include "profiles/lists.h"
+#include "profiles/merge_record.h"
 #include "segments/program.h"
 
 #include <nlohmann/json.hpp>
@@ -22,9 +23,10 @@ struct Move {
     std::int64_t at = 0;
     std::int64_t row = 0;
     bool in = false;
+    std::int64_t since = 0;  ///< of one who is in: when they joined
 };
 
-/// All moves into and out of one list or segment, by profile, then in time.
+/// All moves into and out of one list or segment.
 Result<std::vector<Move>> loadMoves(Materials& materials, std::string_view inMetric, std::string_view outMetric,
                                     const char* member, std::int64_t id)
 {
@@ -37,17 +39,40 @@ Result<std::vector<Move>> loadMoves(Materials& materials, std::string_view inMet
                 const auto found = json.is_object() ? json.find(member) : json.end();
                 if (json.is_object() && found != json.end() && found->is_number_integer() &&
                     found->get<std::int64_t>() == id) {
-                    moves.push_back({profile, at, row, in});
+                    moves.push_back({profile, at, row, in, at});
                 }
             });
         if (!done) {
             return fail(done.error());
         }
     }
+    return moves;
+}
+
+/// A merge moves nobody, but who is on the list afterwards has been on it since the earlier of the two joined.
+Result<void> addMerges(Materials& materials, std::int64_t list, std::vector<Move>& moves)
+{
+    return materials.forEachEvent(metrics::mergedProfile, [&](ProfileNumber profile, std::int64_t at, std::int64_t row,
+                                                              const std::string& properties) {
+        const auto merge = findMergeRecord(properties);
+        std::optional<std::int64_t> since;
+        for (const auto* side : {merge ? &merge->from : nullptr, merge ? &merge->into : nullptr}) {
+            for (std::size_t i = 0; side != nullptr && i < side->lists.size(); ++i) {
+                const auto& [joined, when] = side->lists[i];
+                since = joined.value == list ? std::min(since.value_or(when.ms), when.ms) : since;
+            }
+        }
+        if (since) {
+            moves.push_back({profile, at, row, true, *since});
+        }
+    });
+}
+
+void sortMoves(std::vector<Move>& moves)
+{
     std::sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) {
         return std::tie(a.profile, a.at, a.row) < std::tie(b.profile, b.at, b.row);
     });
-    return moves;
 }
 
 struct MovesOfOne {
@@ -119,6 +144,10 @@ public:
                     return fail(moves.error());
                 }
                 m_moves = std::move(*moves);
+                if (auto merged = addMerges(*m_materials, m_list, m_moves); !merged) {
+                    return merged;
+                }
+                sortMoves(m_moves);
                 m_loaded = true;
                 return {};
             }
@@ -190,7 +219,7 @@ private:
         }
         for (auto move = moves.later; move != moves.begin; --move) {
             if (std::prev(move)->in) {
-                return std::prev(move)->at;
+                return std::prev(move)->since;
             }
         }
         return std::numeric_limits<std::int64_t>::min();  // since before anything was written down
@@ -229,6 +258,7 @@ public:
                 return fail(moves.error());
             }
             m_moves = std::move(*moves);
+            sortMoves(m_moves);
             m_loaded = true;
         }
         return m_program->ready(at);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_on_shop.h"
+
 #include "api/profiles.h"
 #include "api/segment_editing.h"
 #include "api/segments.h"
@@ -28,55 +30,14 @@
 #include <sys/stat.h>
 
 using namespace shopbell;
+using test::ask;
+using test::openEngine;
 using test::RandomShop;
+using test::submit;
 
 namespace {
 
 constexpr std::int64_t hour = 3'600'000;
-
-/// The world's clock, for an engine that wants one of its own.
-class SameClock final : public Clock {
-public:
-    explicit SameClock(const Clock& clock) : m_clock(clock) {}
-    [[nodiscard]] Instant now() const override { return m_clock.now(); }
-
-private:
-    const Clock& m_clock;
-};
-
-template <Command C>
-Result<typename C::Answer> submit(LocalEngine& engine, C command)
-{
-    auto promise = std::make_shared<std::promise<Result<typename C::Answer>>>();
-    auto future = promise->get_future();
-    engine.submit(std::move(command),
-                  [promise](Result<typename C::Answer> answer) { promise->set_value(std::move(answer)); });
-    return future.get();
-}
-
-template <Question Q>
-Result<typename Q::Answer> ask(LocalEngine& engine, Q question)
-{
-    auto promise = std::make_shared<std::promise<Result<typename Q::Answer>>>();
-    auto future = promise->get_future();
-    const auto pending = engine.ask(
-        std::move(question), [promise](Result<typename Q::Answer> answer) { promise->set_value(std::move(answer)); });
-    return future.get();
-}
-
-std::unique_ptr<LocalEngine> openEngine(test::Shop& shop)
-{
-    EngineOptions options;
-    options.liveSegments = true;
-    auto engine = LocalEngine::open(shop.workspace.file(), std::make_unique<MemorySecrets>(),
-                                    std::make_unique<SameClock>(shop.clock), options);
-    if (!engine) {
-        qWarning("%s", describe(engine.error()).c_str());
-        return nullptr;
-    }
-    (*engine)->awaitSegments();
-    return std::move(*engine);
-}
 
 /// A shop with an engine that watches its segments, and the members that the history's moves tell of.
 struct Watched {
