@@ -6,6 +6,17 @@
 
 namespace shopbell::segments {
 
+ReadingWatch readingWatch(const Sources& sources, std::string_view metric, std::string_view property)
+{
+    ReadingWatch watch{sources.cancel, {}};
+    if (sources.tellReading) {
+        watch.tell = [&sources, metric, property](std::int64_t done, std::int64_t total) {
+            sources.tellReading(metric, property, done, total);
+        };
+    }
+    return watch;
+}
+
 Result<Evaluator> Evaluator::make(const Sources& sources, const Node& definition)
 {
     auto program = Program::make(sources, definition);

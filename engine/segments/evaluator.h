@@ -10,14 +10,17 @@
 #include "segments/definition.h"
 #include "segments/profile_bitmap.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace shopbell::segments {
 
 class FreshEvents;
 class LedgerReader;
+class PlacesKeeper;
 class WorkerPair;
 class Program;
 
@@ -41,8 +44,15 @@ struct Sources {
     std::optional<Instant> flowStart = std::nullopt;  ///< for "since the flow began"
     CancelToken cancel = {};
     LedgerReader* ledger = nullptr;  ///< keeps the ledger in memory; none: it is read anew for each definition
+    PlacesKeeper* places = nullptr;  ///< keeps where people live; none: it is found anew for each definition
     FreshEvents* fresh = nullptr;    ///< what the view does not show yet; live segments alone use it
+    /// Hears how far the first reading of an event property is: metric, property, see ReadingWatch; may be empty.
+    std::function<void(std::string_view metric, std::string_view property, std::int64_t done, std::int64_t total)>
+        tellReading = {};
 };
+
+/// For reading this property, on behalf of who asks; outlived by what it is made from.
+[[nodiscard]] ReadingWatch readingWatch(const Sources& sources, std::string_view metric, std::string_view property);
 
 /// What holds for one person, and until when if nothing happens.
 struct Judgement {

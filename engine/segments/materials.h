@@ -69,6 +69,7 @@ public:
     [[nodiscard]] Result<void> ready(Materials& materials, std::int64_t at);
     /// Codes of the present; those in changedAfter(at) were something else then.
     [[nodiscard]] const ProfilePropertyColumn& column() const { return *m_column; }
+    [[nodiscard]] const std::shared_ptr<const ProfilePropertyColumn>& present() const { return m_column; }
     [[nodiscard]] std::uint32_t codeAt(ProfileNumber profile, std::int64_t at) const;
     /// Codes of the present and of the past alike.
     [[nodiscard]] Content content(std::uint32_t code) const

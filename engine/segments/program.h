@@ -66,8 +66,9 @@ private:
     void fill(const ProgramNode& node, const Chunk& chunk, std::int64_t at, const std::uint64_t* care,
               std::uint64_t* yes, std::uint64_t* unset) const;
     void existing(const Chunk& chunk, std::int64_t at, std::uint64_t* words) const;
-    template <class PerChunk>
-    [[nodiscard]] Result<void> eachChunk(PerChunk&& perChunk) const;
+    /// The second thread, unless waking it takes longer than the work; null then.
+    [[nodiscard]] WorkerPair* worthWaking() const;
+    struct Chunks;
 
     std::shared_ptr<TallyPool> m_ownTallies;  ///< before what borrows from it
     std::shared_ptr<Materials> m_materials;

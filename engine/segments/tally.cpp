@@ -9,13 +9,41 @@ namespace shopbell::segments {
 namespace {
 
 constexpr std::size_t mostIdle = 12;
+constexpr int fewBits = 8;
 
 }  // namespace
 
+void Tally::clear(std::size_t profile)
+{
+    for (auto* array : {&sums, &least, &most}) {
+        if (!array->empty()) {
+            (*array)[profile] = 0;
+        }
+    }
+    if (!few.empty()) {
+        few[profile] = 0;
+    }
+    if (!counts.empty()) {
+        counts[profile] = 0;
+    }
+}
+
 void Tally::clear()
 {
+    if (fewEverywhere) {
+        std::fill(few.begin(), few.end(), std::uint8_t{0});
+        fewEverywhere = false;
+    }
     for (std::size_t i = 0; i < touched.size(); ++i) {
         if (touched[i] == 0) {
+            continue;
+        }
+        if (std::popcount(touched[i]) <= fewBits) {
+            // Where few are touched, clearing their neighbours too would be most of the work.
+            for (std::uint64_t left = touched[i]; left != 0; left &= left - 1) {
+                clear(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+            }
+            touched[i] = 0;
             continue;
         }
         for (auto* array : {&sums, &least, &most}) {

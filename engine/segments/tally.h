@@ -19,6 +19,7 @@ struct Tally {
     static constexpr std::uint8_t fewAtMost = 255;
 
     std::vector<std::uint64_t> touched;
+    bool fewEverywhere = false;  ///< `few` counts without `touched`
     std::vector<std::uint8_t>
         few;  ///< counts up to fewAtMost, where they stand still: four times as many fit the cache
     std::vector<std::uint32_t> counts;
@@ -32,6 +33,9 @@ struct Tally {
         return ((touched[profile >> 6] >> (profile & 63)) & 1) != 0;
     }
     void clear();
+
+private:
+    void clear(std::size_t profile);
 };
 
 /// Lends tallies and takes them back, cleared: making and zeroing megabytes anew for every question would take longer

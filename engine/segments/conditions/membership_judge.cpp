@@ -160,6 +160,37 @@ public:
             Judge::markMovers(now, until, movers);
         }
     }
+    void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t*, std::uint64_t* yes,
+              std::uint64_t*) const override
+    {
+        const ProfileNumber begin = chunk.begin();
+        const std::uint64_t end = begin + chunk.count * 64;
+        const Window window = m_clock.at(at);
+        const auto place = [begin](ProfileNumber profile) { return (profile - begin) >> 6; };
+        const auto bit = [](ProfileNumber profile) { return std::uint64_t{1} << (profile & 63); };
+        const auto& members = m_now->profile;
+        for (auto member = std::lower_bound(members.begin(), members.end(), begin);
+             member != members.end() && *member < end; ++member) {
+            const std::int64_t joined = m_now->joinedAt[static_cast<std::size_t>(member - members.begin())];
+            if (!m_condition.member || m_clock.isAll() || window.contains(joined)) {
+                yes[place(*member)] |= bit(*member);
+            }
+        }
+        for (std::size_t word = 0; word < chunk.count && !m_condition.member; ++word) {
+            yes[word] = ~yes[word];
+        }
+        // Whose past is known may have been different then.
+        auto move = std::lower_bound(m_moves.begin(), m_moves.end(), begin,
+                                     [](const Move& each, ProfileNumber wanted) { return each.profile < wanted; });
+        while (move != m_moves.end() && move->profile < end) {
+            const ProfileNumber profile = move->profile;
+            std::uint64_t& word = yes[place(profile)];
+            word = judge(profile, at).truth == Truth::Yes ? word | bit(profile) : word & ~bit(profile);
+            while (move != m_moves.end() && move->profile == profile) {
+                ++move;
+            }
+        }
+    }
     double cost() const override { return 2; }
     bool takesFresh() const override { return true; }
 

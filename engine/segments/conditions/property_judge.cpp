@@ -4,6 +4,10 @@
 
 #include "base/text.h"
 
+#include <bit>
+#include <charconv>
+#include <iterator>
+
 namespace shopbell::segments {
 
 namespace {
@@ -211,9 +215,27 @@ public:
     }
     void markMovers(std::int64_t, std::int64_t, ProfileBitmap&) const override {}
     double cost() const override { return 5; }
+    void fill(const Chunk& chunk, std::int64_t, const std::uint64_t* care, std::uint64_t* yes,
+              std::uint64_t*) const override
+    {
+        for (std::size_t word = 0; word < chunk.count; ++word) {
+            std::uint64_t found = 0;
+            for (std::uint64_t left = care[word]; left != 0; left &= left - 1) {
+                const int bit = std::countr_zero(left);
+                const auto profile = static_cast<ProfileNumber>((chunk.first + word) * 64) + static_cast<unsigned>(bit);
+                found |= static_cast<std::uint64_t>(isIn(profile)) << bit;
+            }
+            yes[word] = found;
+        }
+    }
 
 private:
-    bool isIn(ProfileNumber profile) const { return m_all || stableHash(std::to_string(profile), m_seed) < m_bound; }
+    bool isIn(ProfileNumber profile) const
+    {
+        char digits[10];
+        const char* const end = std::to_chars(std::begin(digits), std::end(digits), profile).ptr;
+        return m_all || stableHash({digits, static_cast<std::size_t>(end - digits)}, m_seed) < m_bound;
+    }
     std::uint64_t m_seed;
     std::uint64_t m_bound = 0;
     bool m_all = false;
