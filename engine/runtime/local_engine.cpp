@@ -12,6 +12,7 @@
 #include "runtime/background.h"
 #include "runtime/campaign_send_job.h"
 #include "runtime/segment_watch.h"
+#include "segments/geography.h"
 #include "segments/ledger_column.h"
 #include "segments/worker_pair.h"
 
@@ -59,6 +60,7 @@ struct LocalEngine::Parts {
     BusyThings busy;
     segments::WorkerPair workers;
     segments::LedgerReader ledger;
+    segments::PlacesKeeper places;
     std::unique_ptr<WriteContext> writing;
     std::unique_ptr<SegmentWatch> watch;
     std::promise<void> watchBegun;
@@ -145,10 +147,26 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{
-        workspace, *state.db, log->view(), *people,          workers,         ledger,
-        search,    figures,   busy,        known.settings,   known.zone,      *clock,
-        *secrets,  http,      token,       lease != nullptr, actingElsewhere, watch ? watch->members() : nullptr};
+    ReadContext context{workspace,
+                        *state.db,
+                        log->view(),
+                        *people,
+                        workers,
+                        ledger,
+                        places,
+                        search,
+                        figures,
+                        busy,
+                        known.settings,
+                        known.zone,
+                        *clock,
+                        *secrets,
+                        http,
+                        token,
+                        lease != nullptr,
+                        actingElsewhere,
+                        watch ? watch->members() : nullptr,
+                        notices};
     return handler(context, question);
 }
 
@@ -199,9 +217,9 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
     }
     parts->people = std::move(*people);
     parts->writing.reset(new WriteContext{parts->workspace, parts->writer, *parts->log, *parts->ingestor,
-                                          *parts->people, parts->workers, parts->ledger, *parts->secrets, *parts->clock,
-                                          parts->notices, parts->settings, parts->zone, parts->lease != nullptr,
-                                          parts->actingElsewhere, parts->busy});
+                                          *parts->people, parts->workers, parts->ledger, parts->places, *parts->secrets,
+                                          *parts->clock, parts->notices, parts->settings, parts->zone,
+                                          parts->lease != nullptr, parts->actingElsewhere, parts->busy});
     if (parts->lease) {
         if (auto settled = settleWhatWasCut(*parts->writing); !settled) {
             return fail(settled.error());

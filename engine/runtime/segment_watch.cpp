@@ -70,7 +70,9 @@ void SegmentWatch::warmUp()
     // The zone only says where days begin: what is read for it is the same.
     sources.workers = &m_writing.workers;
     sources.ledger = &m_writing.ledger;
+    sources.places = &m_writing.places;
     sources.cancel = m_cancel;
+    sources.tellReading = readingTeller(m_writing.notices);
     for (const auto& segment : *stored) {
         if (m_cancel.isCancelled()) {
             return;
