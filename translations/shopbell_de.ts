@@ -3510,6 +3510,10 @@
         <translation>Das Abgleichen wurde angehalten. Das nächste macht dort weiter.</translation>
     </message>
     <message>
+        <source>Reading %1 of %2 for the first time</source>
+        <translation>%1 von %2 wird zum ersten Mal gelesen</translation>
+    </message>
+    <message>
         <source>Backing up</source>
         <translation>Wird gesichert</translation>
     </message>
@@ -9647,6 +9651,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Wird gesichert</translation>
     </message>
     <message>
+        <source>Reading properties</source>
+        <translation>Eigenschaften werden gelesen</translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>Wird bearbeitet</translation>
     </message>
@@ -9959,6 +9967,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>Some of them</source>
         <translation>Einige davon</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is read, how much of it</comment>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 of %2 people</source>

@@ -580,6 +580,7 @@ constexpr EngineSentence sentences[] = {
     {"store-syncing-already", QT_TRANSLATE_NOOP("Engine", "This store is being synced already.")},
     {"another-process-syncs", QT_TRANSLATE_NOOP("Engine", "Another process syncs this workspace. %1")},
     {"sync-stopped", QT_TRANSLATE_NOOP("Engine", "The sync was stopped. The next one goes on where it was.")},
+    {"reading-property", QT_TRANSLATE_NOOP("Engine", "Reading %1 of %2 for the first time")},
     {"backing-up", QT_TRANSLATE_NOOP("Engine", "Backing up")},
     // Pieces.
     {"with-detail", QT_TRANSLATE_NOOP("Engine", "%1 (%2)")},

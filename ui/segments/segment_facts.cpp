@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/segment_facts.h"
 
+#include "ui/bridge/engine_words.h"
+#include "ui/bridge/progress_list.h"
 #include "ui/bridge/text.h"
 #include "ui/charts/line_area_chart.h"
 #include "ui/theme/theme.h"
@@ -79,6 +81,15 @@ void SegmentFacts::begin(std::optional<std::int64_t> members)
     m_number->setNote({});
     m_some->hide();
     m_curve->hide();
+}
+
+void SegmentFacts::showReading(const Progress& progress)
+{
+    m_problem->hide();
+    m_number->setValue(QStringLiteral("…"));
+    m_number->setNote(tr("%1, %2", "what is read, how much of it")
+                          .arg(engineWords(progress.words),
+                               m_context.bridge().formats().percent(std::max(0.0, fractionOf(progress)), 0)));
 }
 
 void SegmentFacts::showCount(const SegmentCount& count)

@@ -242,6 +242,7 @@ void StatusLine::showJobs()
     m_job->setText(jobs.size() > 1 ? tr("%1, and %n more", nullptr, static_cast<int>(jobs.size()) - 1).arg(title)
                                    : title);
     m_job->setToolTip(engineWords(job.words));
+    m_cancel->setVisible(job.kind != Progress::Kind::Reading);
     m_cancel->setAccessibleName(tr("Stop: %1").arg(title));
     const double fraction = fractionOf(job);
     m_bar->setVisible(fraction >= 0);
