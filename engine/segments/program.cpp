@@ -434,10 +434,22 @@ Result<ProfileBitmap> Program::members(std::int64_t at)
             found.words()[chunk.first + i] = yes[i] & care[i];
         }
     });
+    // A live segment keeps its program: what was counted in, up to 24 bytes a profile and condition, is for others now.
+    giveBack(m_root);
     if (!done) {
         return fail(done.error());
     }
     return found;
+}
+
+void Program::giveBack(ProgramNode& node)
+{
+    if (node.judge) {
+        node.judge->giveBack();
+    }
+    for (ProgramNode& part : node.parts) {
+        giveBack(part);
+    }
 }
 
 Result<void> Program::fillNode(const ProgramNode& node, std::int64_t at, ProfileBitmap& yes, ProfileBitmap& unset)

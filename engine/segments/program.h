@@ -49,6 +49,11 @@ public:
     /// Members as of `at`, kept until asked for another instant: a segment that others name is evaluated once.
     [[nodiscard]] Result<void> prepareMembers(std::int64_t at);
     [[nodiscard]] const ProfileBitmap& preparedMembers() const { return m_members; }
+    void forgetMembers()
+    {
+        m_members = ProfileBitmap();
+        m_hasMembers = false;
+    }
 
     /// Everybody whose answer may change after `now`, up to and with `until`; bits of nobodies too.
     void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const;
@@ -63,6 +68,7 @@ private:
     Program() = default;
     [[nodiscard]] Result<void> readyNode(ProgramNode& node, std::int64_t at);
     [[nodiscard]] Result<void> planNode(ProgramNode& node, std::int64_t at, std::vector<Judge*>& judges);
+    void giveBack(ProgramNode& node);
     void fill(const ProgramNode& node, const Chunk& chunk, std::int64_t at, const std::uint64_t* care,
               std::uint64_t* yes, std::uint64_t* unset) const;
     void existing(const Chunk& chunk, std::int64_t at, std::uint64_t* words) const;

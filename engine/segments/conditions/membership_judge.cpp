@@ -267,6 +267,7 @@ public:
     }
 
     Result<void> plan(std::int64_t at, TallyPool&) override { return m_program->prepareMembers(at); }
+    void giveBack() override { m_program->forgetMembers(); }
 
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override

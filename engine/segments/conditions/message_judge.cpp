@@ -77,6 +77,7 @@ public:
         }
         return {};
     }
+    void giveBack() override { m_did = ProfileBitmap(); }
     void fill(const Chunk& chunk, std::int64_t, const std::uint64_t*, std::uint64_t* yes, std::uint64_t*) const override
     {
         const auto words = m_did.words();

@@ -115,8 +115,7 @@ MetricJudge::Way MetricJudge::chooseWay() const
 
 Result<void> MetricJudge::plan(std::int64_t at, TallyPool& tallies)
 {
-    m_tallies[0].reset();
-    m_tallies[1].reset();
+    giveBack();
     m_at = at;
     m_window = m_clock.at(at);
     m_beginRank = 0;

@@ -27,6 +27,11 @@ public:
     void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const override;
 
     [[nodiscard]] Result<void> plan(std::int64_t at, TallyPool& tallies) override;
+    void giveBack() override
+    {
+        m_tallies[0].reset();
+        m_tallies[1].reset();
+    }
     void work(int half) override;
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override;
