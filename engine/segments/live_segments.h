@@ -87,6 +87,8 @@ public:
     [[nodiscard]] const ProfileBitmap* findMembers(SegmentId segment) const;
     /// For the next start().
     [[nodiscard]] Known known() const;
+    /// Of all that are saved, answered or not; in the order of names.
+    [[nodiscard]] std::vector<SegmentId> listIds() const;
     /// True when events of this metric may move anybody who is known already.
     [[nodiscard]] bool concerns(std::string_view metric) const;
     /// Some segment asks what was sent or skipped, which the ledger says without an event.
