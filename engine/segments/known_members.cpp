@@ -26,6 +26,13 @@ constexpr std::string_view hasTablesSql = "SELECT count(*) FROM sqlite_master WH
 constexpr std::string_view aboutSql = "SELECT token, through, digest FROM segment_known";
 constexpr std::string_view membersSql = "SELECT segment, bits FROM segment_known_members ORDER BY segment";
 
+constexpr std::string_view recordSql =
+    "INSERT OR REPLACE INTO segment_members(segment, row, bits) VALUES (?1, ?2, ?3)";
+constexpr std::string_view recordThroughSql = "INSERT OR REPLACE INTO segment_watch(one, through) VALUES (1, ?1)";
+constexpr std::string_view forgetSql = "DELETE FROM segment_members WHERE segment = ?1";
+constexpr std::string_view recordedSql = "SELECT segment, row, bits FROM segment_members";
+constexpr std::string_view recordedThroughSql = "SELECT through FROM segment_watch";
+
 /// Little-endian words without the empty ones at the end.
 std::string bytesOf(const ProfileBitmap& members)
 {
@@ -51,6 +58,11 @@ ProfileBitmap membersOf(std::string_view bytes)
     return members;
 }
 
+bool isSound(std::string_view bytes)
+{
+    return bytes.size() % 8 == 0 && bytes.size() / 8 <= (std::size_t{maxProfileNumber} + 64) / 64;
+}
+
 std::uint64_t addToDigest(std::uint64_t digest, SegmentId segment, std::string_view bytes)
 {
     return checksum(bytes, digest * 31 + static_cast<std::uint64_t>(segment.value));
@@ -58,7 +70,8 @@ std::uint64_t addToDigest(std::uint64_t digest, SegmentId segment, std::string_v
 
 }  // namespace
 
-Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string& token, const KnownMembers& known)
+Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string& token,
+                              const LiveSegments::Known& members, std::int64_t through)
 {
     auto file = db::Connection::open(workspace.derivedFile(), db::OpenMode::ReadWrite);
     if (!file) {
@@ -74,9 +87,9 @@ Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string&
         if (auto dropped = file->run(dropMembersSql); !dropped) {
             return dropped;
         }
-        std::uint64_t digest = static_cast<std::uint64_t>(known.through);
-        for (const auto& [segment, members] : known.members) {
-            const std::string bytes = bytesOf(members);
+        std::uint64_t digest = static_cast<std::uint64_t>(through);
+        for (const auto& [segment, its] : members) {
+            const std::string bytes = bytesOf(its);
             digest = addToDigest(digest, segment, bytes);
             auto adding = file->cached(addMembersSql);
             if (!adding) {
@@ -88,7 +101,7 @@ Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string&
                 return added;
             }
         }
-        return file->run(saveAboutSql, token, known.through, static_cast<std::int64_t>(digest));
+        return file->run(saveAboutSql, token, through, static_cast<std::int64_t>(digest));
     });
 }
 
@@ -124,12 +137,53 @@ std::optional<KnownMembers> findKnownMembers(const db::Workspace& workspace, con
         const std::string_view bytes = row.blob(1);
         const SegmentId segment = row.id<SegmentId>(0);
         digest = addToDigest(digest, segment, bytes);
-        sound = sound && bytes.size() % 8 == 0 && bytes.size() / 8 <= (std::size_t{maxProfileNumber} + 64) / 64;
+        sound = sound && isSound(bytes);
         if (sound) {
-            known.members.emplace(segment, membersOf(bytes));
+            known.segments.emplace(segment, MembersThen{membersOf(bytes), known.through});
         }
     });
     return read && sound && digest == expected ? std::optional(std::move(known)) : std::nullopt;
+}
+
+Result<void> recordMembers(db::Connection& db, const KnownMembers& known, const std::vector<SegmentId>& gone)
+{
+    return db::inTransaction(db, [&]() -> Result<void> {
+        for (const auto& [segment, then] : known.segments) {
+            const std::string bytes = bytesOf(then.members);
+            auto recording = db.cached(recordSql);
+            if (!recording) {
+                return fail(recording.error());
+            }
+            (*recording)->bind(1, segment);
+            (*recording)->bind(2, then.row);
+            (*recording)->bindBlob(3, bytes);
+            if (auto recorded = (*recording)->run(); !recorded) {
+                return recorded;
+            }
+        }
+        for (const SegmentId segment : gone) {
+            if (auto forgotten = db.run(forgetSql, segment); !forgotten) {
+                return forgotten;
+            }
+        }
+        return db.run(recordThroughSql, known.through);
+    });
+}
+
+Result<KnownMembers> loadRecordedMembers(db::Connection& db)
+{
+    KnownMembers known;
+    auto through = db.findInteger(recordedThroughSql);
+    if (!through) {
+        return fail(through.error());
+    }
+    known.through = through->value_or(0);
+    auto read = db.each(recordedSql, [&](db::Statement& row) {
+        if (isSound(row.blob(2))) {
+            known.segments.emplace(row.id<SegmentId>(0), MembersThen{membersOf(row.blob(2)), row.integer(1)});
+        }
+    });
+    return read ? Result<KnownMembers>(std::move(known)) : fail(read.error());
 }
 
 }  // namespace shopbell::segments
