@@ -35,8 +35,7 @@ void set(segments::ProfileBitmap& members, std::int64_t profile, bool in)
 }
 
 /// Counts the moves in that the log recorded, in each segment those after its row.
-Result<void> replayMoves(db::Connection& db, const HistoryView& view,
-                         std::map<SegmentId, segments::MembersThen>& known)
+Result<void> replayMoves(db::Connection& db, const HistoryView& view, std::map<SegmentId, segments::MembersThen>& known)
 {
     std::int64_t after = view.through().value;
     for (const auto& [segment, then] : known) {
@@ -110,27 +109,30 @@ Result<void> replayMoves(db::Connection& db, const HistoryView& view,
 
 Result<SegmentMemory::Recalled> SegmentMemory::recall(const HistoryView& view)
 {
-    auto known = segments::loadRecordedMembers(m_writing.db);
-    if (!known) {
-        return fail(known.error());
+    auto recorded = segments::loadRecordedMembers(m_writing.db);
+    if (!recorded) {
+        return fail(recorded.error());
     }
-    m_through = known->through;
     m_rows.clear();
-    for (const auto& [segment, then] : known->segments) {
+    for (const auto& [segment, then] : recorded->segments) {
         m_rows.emplace(segment, then.row);
     }
+    m_questions = std::move(recorded->questions);
+    m_through = recorded->through;
+    segments::KnownMembers known{std::move(recorded->segments), recorded->through};
     if (auto quick = segments::findKnownMembers(m_writing.workspace, m_writing.settings.token);
         quick && quick->through <= view.through().value) {
         // What it does not know was first looked at after it was written.
-        quick->segments.merge(known->segments);
+        quick->segments.merge(known.segments);
         known = std::move(*quick);
     }
-    if (auto replayed = replayMoves(m_writing.db, view, known->segments); !replayed) {
+    if (auto replayed = replayMoves(m_writing.db, view, known.segments); !replayed) {
         return fail(replayed.error());
     }
     Recalled recalled;
-    recalled.through = known->through;
-    for (auto& [segment, then] : known->segments) {
+    recalled.questions = m_questions;
+    recalled.through = known.through;
+    for (auto& [segment, then] : known.segments) {
         recalled.members.emplace(segment, std::move(then.members));
     }
     return recalled;
@@ -138,43 +140,35 @@ Result<SegmentMemory::Recalled> SegmentMemory::recall(const HistoryView& view)
 
 Result<void> SegmentMemory::keep(const segments::LiveSegments& live, std::int64_t through)
 {
-    if (auto recorded = record(live, through); !recorded) {
+    const auto members = live.known();
+    if (auto recorded = record(members, live.questions(), through); !recorded) {
         return recorded;
     }
-    return segments::saveKnownMembers(m_writing.workspace, m_writing.settings.token, live.known(), through);
+    return segments::saveKnownMembers(m_writing.workspace, m_writing.settings.token, members, through);
 }
 
-Result<void> SegmentMemory::record(const segments::LiveSegments& live, std::int64_t through)
+Result<void> SegmentMemory::record(const segments::LiveSegments::Known& members,
+                                   segments::LiveSegments::Questions questions, std::int64_t through)
 {
+    segments::RecordedMembers now;
     std::map<SegmentId, std::int64_t> rows;
-    bool isNew = false;
-    for (const SegmentId segment : live.listIds()) {
+    for (const auto& [segment, its] : members) {
         const auto before = m_rows.find(segment);
         const bool stands = before != m_rows.end() && through - before->second <= mostReplayed;
-        isNew = isNew || !stands;
         rows.emplace(segment, stands ? before->second : through);
-    }
-    std::vector<SegmentId> gone;
-    for (const auto& [segment, row] : m_rows) {
-        if (!rows.contains(segment)) {
-            gone.push_back(segment);
+        if (!stands) {
+            now.segments.emplace(segment, segments::MembersThen{its, through});
         }
     }
-    if (!isNew && gone.empty() && through == m_through) {
+    if (rows == m_rows && questions == m_questions && through == m_through) {
         return {};
     }
-    segments::KnownMembers now;
+    now.questions = std::move(questions);
     now.through = through;
-    if (isNew) {
-        for (auto& [segment, members] : live.known()) {
-            if (const auto before = m_rows.find(segment); before == m_rows.end() || before->second != rows[segment]) {
-                now.segments.emplace(segment, segments::MembersThen{members, through});
-            }
-        }
-    }
-    auto recorded = segments::recordMembers(m_writing.db, now, gone);
+    auto recorded = segments::recordMembers(m_writing.db, now);
     if (recorded) {
         m_rows = std::move(rows);
+        m_questions = std::move(now.questions);
         m_through = through;
     }
     return recorded;

@@ -21,7 +21,8 @@ public:
 
     struct Recalled {
         segments::LiveSegments::Known members;  ///< without segments that were never looked at
-        std::int64_t through = 0;               ///< the log row up to which what happened was looked at
+        segments::LiveSegments::Questions questions;
+        std::int64_t through = 0;  ///< the log row up to which what happened was looked at
     };
     /// Every move that the log tells up to the view's end is counted in.
     [[nodiscard]] Result<Recalled> recall(const HistoryView& view);
@@ -29,11 +30,14 @@ public:
     [[nodiscard]] Result<void> keep(const segments::LiveSegments& live, std::int64_t through);
 
 private:
-    [[nodiscard]] Result<void> record(const segments::LiveSegments& live, std::int64_t through);
+    [[nodiscard]] Result<void> record(const segments::LiveSegments::Known& members,
+                                      segments::LiveSegments::Questions questions, std::int64_t through);
 
     WriteContext& m_writing;
-    std::map<SegmentId, std::int64_t> m_rows;  ///< as of which members stand in the workspace
-    std::int64_t m_through = 0;                ///< as it stands there
+    // As it stands in the workspace.
+    std::map<SegmentId, std::int64_t> m_rows;
+    segments::LiveSegments::Questions m_questions;
+    std::int64_t m_through = 0;
 };
 
 }  // namespace shopbell

@@ -118,8 +118,8 @@ Result<void> SegmentWatch::start()
         }
         quiet = std::move(news->quiet);
     }
-    auto live =
-        segments::LiveSegments::start(sourcesOf(m_writing), m_writing.clock.now(), known->members, hear(), &quiet);
+    auto live = segments::LiveSegments::start(sourcesOf(m_writing), m_writing.clock.now(), known->members, hear(),
+                                              &quiet, known->questions);
     if (!live) {
         m_moves.clear();
         return fail(live.error());

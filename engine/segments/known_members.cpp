@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 namespace shopbell::segments {
 
@@ -27,10 +28,12 @@ constexpr std::string_view aboutSql = "SELECT token, through, digest FROM segmen
 constexpr std::string_view membersSql = "SELECT segment, bits FROM segment_known_members ORDER BY segment";
 
 constexpr std::string_view recordSql =
-    "INSERT OR REPLACE INTO segment_members(segment, row, bits) VALUES (?1, ?2, ?3)";
+    "INSERT OR REPLACE INTO segment_members(segment, question, row, bits) VALUES (?1, 0, ?2, ?3)";
+constexpr std::string_view recordQuestionSql = "UPDATE segment_members SET question = ?2 WHERE segment = ?1";
 constexpr std::string_view recordThroughSql = "INSERT OR REPLACE INTO segment_watch(one, through) VALUES (1, ?1)";
 constexpr std::string_view forgetSql = "DELETE FROM segment_members WHERE segment = ?1";
-constexpr std::string_view recordedSql = "SELECT segment, row, bits FROM segment_members";
+constexpr std::string_view recordedSql = "SELECT segment, question, row, bits FROM segment_members";
+constexpr std::string_view recordedIdsSql = "SELECT segment FROM segment_members";
 constexpr std::string_view recordedThroughSql = "SELECT through FROM segment_watch";
 
 /// Little-endian words without the empty ones at the end.
@@ -145,10 +148,10 @@ std::optional<KnownMembers> findKnownMembers(const db::Workspace& workspace, con
     return read && sound && digest == expected ? std::optional(std::move(known)) : std::nullopt;
 }
 
-Result<void> recordMembers(db::Connection& db, const KnownMembers& known, const std::vector<SegmentId>& gone)
+Result<void> recordMembers(db::Connection& db, const RecordedMembers& recorded)
 {
     return db::inTransaction(db, [&]() -> Result<void> {
-        for (const auto& [segment, then] : known.segments) {
+        for (const auto& [segment, then] : recorded.segments) {
             const std::string bytes = bytesOf(then.members);
             auto recording = db.cached(recordSql);
             if (!recording) {
@@ -157,33 +160,50 @@ Result<void> recordMembers(db::Connection& db, const KnownMembers& known, const 
             (*recording)->bind(1, segment);
             (*recording)->bind(2, then.row);
             (*recording)->bindBlob(3, bytes);
-            if (auto recorded = (*recording)->run(); !recorded) {
-                return recorded;
+            if (auto done = (*recording)->run(); !done) {
+                return done;
             }
+        }
+        std::vector<SegmentId> gone;
+        auto read = db.each(recordedIdsSql, [&](db::Statement& row) {
+            const auto segment = row.id<SegmentId>(0);
+            if (!recorded.questions.contains(segment)) {
+                gone.push_back(segment);
+            }
+        });
+        if (!read) {
+            return read;
         }
         for (const SegmentId segment : gone) {
-            if (auto forgotten = db.run(forgetSql, segment); !forgotten) {
-                return forgotten;
+            if (auto done = db.run(forgetSql, segment); !done) {
+                return done;
             }
         }
-        return db.run(recordThroughSql, known.through);
+        for (const auto& [segment, question] : recorded.questions) {
+            if (auto done = db.run(recordQuestionSql, segment, static_cast<std::int64_t>(question)); !done) {
+                return done;
+            }
+        }
+        return db.run(recordThroughSql, recorded.through);
     });
 }
 
-Result<KnownMembers> loadRecordedMembers(db::Connection& db)
+Result<RecordedMembers> loadRecordedMembers(db::Connection& db)
 {
-    KnownMembers known;
+    RecordedMembers recorded;
     auto through = db.findInteger(recordedThroughSql);
     if (!through) {
         return fail(through.error());
     }
-    known.through = through->value_or(0);
+    recorded.through = through->value_or(0);
     auto read = db.each(recordedSql, [&](db::Statement& row) {
-        if (isSound(row.blob(2))) {
-            known.segments.emplace(row.id<SegmentId>(0), MembersThen{membersOf(row.blob(2)), row.integer(1)});
+        if (isSound(row.blob(3))) {
+            const auto segment = row.id<SegmentId>(0);
+            recorded.segments.emplace(segment, MembersThen{membersOf(row.blob(3)), row.integer(2)});
+            recorded.questions.emplace(segment, static_cast<std::uint64_t>(row.integer(1)));
         }
     });
-    return read ? Result<KnownMembers>(std::move(known)) : fail(read.error());
+    return read ? Result<RecordedMembers>(std::move(recorded)) : fail(read.error());
 }
 
 }  // namespace shopbell::segments

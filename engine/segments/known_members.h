@@ -9,7 +9,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace shopbell::segments {
 
@@ -17,6 +16,13 @@ namespace shopbell::segments {
 struct MembersThen {
     ProfileBitmap members;
     std::int64_t row = 0;
+};
+
+/// What stands in the workspace of who was in which segment.
+struct RecordedMembers {
+    std::map<SegmentId, MembersThen> segments;
+    LiveSegments::Questions questions;  ///< of all of them, as they were last asked
+    std::int64_t through = 0;           ///< the log row up to which what happened was looked at
 };
 
 /// Who was in which segment when it was last written down, so that a start can tell who moved since.
@@ -32,10 +38,10 @@ struct KnownMembers {
 /// Nothing when there are none, when they are damaged or of another workspace (`token` is its own).
 [[nodiscard]] std::optional<KnownMembers> findKnownMembers(const db::Workspace& workspace, const std::string& token);
 
-/// Writes segments into the workspace itself, beside or in place of those there, and forgets `gone`. A segment needs it
-/// once, when it begins, since that is the one thing that no event tells. Engine thread, outside a transaction.
-[[nodiscard]] Result<void> recordMembers(db::Connection& db, const KnownMembers& known,
-                                         const std::vector<SegmentId>& gone);
-[[nodiscard]] Result<KnownMembers> loadRecordedMembers(db::Connection& db);
+/// Writes segments into the workspace itself, in place of those there; one that is in `questions` alone keeps its
+/// members, one in neither is forgotten. A segment's members need it once, when it begins, since that is the one thing
+/// that no event tells. Engine thread, outside a transaction.
+[[nodiscard]] Result<void> recordMembers(db::Connection& db, const RecordedMembers& recorded);
+[[nodiscard]] Result<RecordedMembers> loadRecordedMembers(db::Connection& db);
 
 }  // namespace shopbell::segments

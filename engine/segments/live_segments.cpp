@@ -194,13 +194,18 @@ LiveSegments::LiveSegments(std::unique_ptr<State> state) : m_state(std::move(sta
 LiveSegments::~LiveSegments() = default;
 
 Result<std::unique_ptr<LiveSegments>> LiveSegments::start(const Sources& sources, Instant now, const Known& known,
-                                                          const OnMove& onMove, const ProfileBitmap* quiet)
+                                                          const OnMove& onMove, const ProfileBitmap* quiet,
+                                                          const Questions& asked)
 {
     auto state = std::make_unique<State>();
     state->quiet = quiet;
     state->sources = sources;
     state->sources.cancel = CancelToken();
     auto done = state->loadDefinitions();
+    for (State::Live& one : state->live) {
+        const auto before = asked.find(one.stored.id);
+        one.asksAnew = before != asked.end() && before->second != state->digest(one);
+    }
     if (done) {
         done = state->makePrograms(sources.history);
     }
@@ -336,13 +341,13 @@ LiveSegments::Known LiveSegments::known() const
     return m_state->membersNow();
 }
 
-std::vector<SegmentId> LiveSegments::listIds() const
+LiveSegments::Questions LiveSegments::questions() const
 {
-    std::vector<SegmentId> ids;
+    Questions all;
     for (const State::Live& one : m_state->live) {
-        ids.push_back(one.stored.id);
+        all.emplace(one.stored.id, m_state->digest(one));
     }
-    return ids;
+    return all;
 }
 
 }  // namespace shopbell::segments

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/packed_column.h"
 #include "segments/fresh_events.h"
 #include "segments/live_segments.h"
 #include "segments/program.h"
@@ -45,6 +46,10 @@ struct LiveSegments::State {
                 entered,
                 {at},
                 one.asksAnew || (quiet != nullptr && quiet->contains(profile))});
+    }
+    [[nodiscard]] std::uint64_t digest(const Live& one) const
+    {
+        return checksum(sources.zone.name(), checksum(one.question, 0));
     }
     Result<void> loadDefinitions();
     Result<void> makePrograms(const std::shared_ptr<const HistoryView>& view);
