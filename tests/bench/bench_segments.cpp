@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "bench/history_generator.h"
+#include "bench/running_engine.h"
 #include "db/transaction.h"
 #include "db/workspace.h"
 #include "history/event_log.h"
@@ -340,6 +341,20 @@ void followEvents(Shop& shop, const segments::Sources& sources, int count)
                 starting, took, processor, static_cast<long long>(moves));
 }
 
+/// In a process of its own, so that the memory of this one does not count.
+void runEngine(const Options& options, const char* self, int count)
+{
+    {
+        Shop shop(options.file);
+        saveSegments(shop, count);
+    }
+    std::fflush(stdout);
+    const std::string command = '\'' + std::string(self) + "' --running yes --keep '" + fromPath(options.file) + '\'';
+    if (std::system(command.c_str()) != 0) {
+        std::exit(1);
+    }
+}
+
 int answer(const Options& options)
 {
     Shop shop(options.file);
@@ -407,6 +422,7 @@ int main(int argc, char** argv)
     Options options;
     options.file = std::filesystem::temp_directory_path() / ("shopbell-bench-" + makeToken()) / "bench.shopbell";
     bool keep = false;
+    bool running = false;
     for (int i = 1; i < argc; i += 2) {
         const std::string_view option = argv[i];
         const char* const value = i + 1 < argc ? argv[i + 1] : nullptr;
@@ -418,6 +434,8 @@ int main(int argc, char** argv)
             options.repeats = std::max(1, std::atoi(value));
         } else if (value != nullptr && option == "--sqlite") {
             options.sqlite = std::string_view(value) != "no";
+        } else if (value != nullptr && option == "--running") {
+            running = std::string_view(value) != "no";
         } else if (value != nullptr && option == "--keep") {
             options.file = value;
             keep = true;
@@ -430,7 +448,12 @@ int main(int argc, char** argv)
     if (!std::filesystem::exists(options.file)) {
         build(options);
     }
+    if (running) {
+        return bench::printRunningEngine(options.file) ? 0 : 1;
+    }
     const int status = answer(options);
+    runEngine(options, argv[0], 8);
+    runEngine(options, argv[0], 50);
     if (!keep) {
         std::error_code ignored;
         std::filesystem::remove_all(options.file.parent_path(), ignored);
