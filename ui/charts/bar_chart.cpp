@@ -185,7 +185,7 @@ void BarChart::describe()
     }
     const auto most =
         std::max_element(m_bars.begin(), m_bars.end(), [](const Bar& a, const Bar& b) { return a.value < b.value; });
-    setAccessibleDescription(tr("%n bars, most %1 at %2", nullptr, static_cast<int>(m_bars.size()))
+    setAccessibleDescription(tr("%Ln bars, most %1 at %2", nullptr, static_cast<int>(m_bars.size()))
                                  .arg(valueText(most->value), most->note.isEmpty() ? most->label : most->note));
 }
 

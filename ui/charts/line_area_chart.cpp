@@ -30,6 +30,7 @@ namespace {
 constexpr qsizetype decimateFrom = 2000;
 constexpr qsizetype smoothUpTo = 200;
 constexpr int axisHeight = 24;
+constexpr int markerWidth = 180;  // of the words beside a marker
 constexpr int top = 10;
 
 }  // namespace
@@ -105,6 +106,12 @@ void LineAreaChart::setXIsDate(bool isDate)
     update();
 }
 
+void LineAreaChart::setXTicks(const QList<AxisTick>& ticks)
+{
+    m_ownTicks = ticks;
+    update();
+}
+
 void LineAreaChart::setYFromZero(bool fromZero)
 {
     m_fromZero = fromZero;
@@ -171,7 +178,11 @@ void LineAreaChart::rebuild()
         m_overlay->update();
         return;
     }
-    m_yTicks = niceTicks(least, most, 4);
+    // Values that are all whole count something, of which there is no half.
+    const bool whole = std::ranges::all_of(m_series, [](const LineSeries& series) {
+        return std::ranges::all_of(series.points, [](const QPointF& p) { return p.y() == std::floor(p.y()); });
+    });
+    m_yTicks = niceTicks(least, most, 4, whole);
     place();
     m_builtForWidth = static_cast<int>(m_plot.width());
     m_x->setRange(from, to > from ? to : from + 1);
@@ -294,7 +305,9 @@ void LineAreaChart::paintEvent(QPaintEvent*)
     drawValueTicks(painter, m_plot, width(), values);
     QList<AxisTick> ticks;
     const int room = std::max(2, static_cast<int>(m_plot.width()) / 84);
-    if (m_xIsDate) {
+    if (!m_ownTicks.isEmpty()) {
+        ticks = m_ownTicks;
+    } else if (m_xIsDate) {
         ticks = dateTicks(m_x->min(), m_x->max(), room);
     } else {
         for (const double at : niceTicks(m_x->min(), m_x->max(), room)) {
@@ -318,6 +331,7 @@ void LineAreaChart::paintOver(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(TextStyle::Small));
     const QFontMetrics small(painter.font());
+    double taken = m_plot.left() - 1;
     for (const ChartMarker& marker : m_markers) {
         if (marker.x < m_x->min() || marker.x > m_x->max()) {
             continue;
@@ -327,10 +341,15 @@ void LineAreaChart::paintOver(QPainter& painter) const
         pen.setDashPattern({2.5, 2.5});
         painter.setPen(pen);
         painter.drawLine(QPointF(x, 2), QPointF(x, m_plot.bottom()));
-        const double w = small.horizontalAdvance(marker.text);
+        const QString words = small.elidedText(marker.text, Qt::ElideRight, markerWidth);
+        const double w = small.horizontalAdvance(words);
         const double left = x + 6 + w > m_plot.right() ? x - 6 - w : x + 6;
+        if (left < taken) {
+            continue;
+        }
         painter.setPen(color(Token::BrassInk));
-        painter.drawText(QPointF(left, 2 + small.ascent() - 1), marker.text);
+        painter.drawText(QPointF(left, 2 + small.ascent() - 1), words);
+        taken = left + w + 10;
     }
     if (m_labels) {
         double lowest = -1e9;

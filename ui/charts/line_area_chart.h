@@ -23,7 +23,7 @@ struct LineSeries {
     bool dashed = false;  ///< what it is compared with
 };
 
-/// A dashed upright line with a word: "Singles' Day mail".
+/// A dashed upright line with a word: "Singles' Day mail". Where words would meet, the later marker keeps its line alone.
 struct ChartMarker {
     double x = 0;
     QString text;
@@ -44,6 +44,7 @@ public:
     void setValueFormat(Format format);  ///< for the axis and the hover value
     void setXFormat(Format axis, Format hover = {});
     void setXIsDate(bool isDate);  ///< formats x as dates of the locale, ticks on whole days, months or years; default
+    void setXTicks(const QList<AxisTick>& ticks);  ///< these in place of round ones; none: round ones again
     void setYFromZero(bool fromZero);  ///< default
     void setSmooth(bool smooth);       ///< monotone curves that never overshoot a value; default, up to 200 points
     void setSeriesLabels(bool shown);  ///< writes each name at its line's end
@@ -88,6 +89,7 @@ private:
     QList<double> m_yTicks;
     QList<LineSeries> m_series;
     QList<ChartMarker> m_markers;
+    QList<AxisTick> m_ownTicks;
     Format m_value;
     Format m_xAxis;
     Format m_xHover;

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 using namespace shopbell::ui;
@@ -21,6 +22,7 @@ private slots:
     void fewPointsStayAsTheyAre();
     void smoothedCurvesNeverLeaveTheirNeighbours();
     void ticksEncloseTheValuesInEvenSteps();
+    void countsHaveNoHalvesBetweenThem();
     void dateTicksFallOnWholeDaysMonthsAndYears();
     void keysWalkThePointsAndReturnDrillsDown();
     void aChartWithoutValuesSaysSo();
@@ -130,6 +132,18 @@ void TestChartParts::ticksEncloseTheValuesInEvenSteps()
         }
     }
     QCOMPARE(niceTicks(0, 700, 4), (QList<double>{0, 250, 500, 750}));
+}
+
+void TestChartParts::countsHaveNoHalvesBetweenThem()
+{
+    for (int most = 0; most <= 300; ++most) {
+        const auto ticks = niceTicks(0, most, 4, true);
+        QVERIFY(ticks.size() >= 2 && ticks.back() >= most);
+        for (const double tick : ticks) {
+            QCOMPARE(tick, std::floor(tick));
+        }
+    }
+    QCOMPARE(niceTicks(0, 1, 4, true), (QList<double>{0, 1}));
 }
 
 void TestChartParts::dateTicksFallOnWholeDaysMonthsAndYears()
