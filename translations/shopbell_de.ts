@@ -5893,10 +5893,10 @@
         <translation>Fertig</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows were removed. Keep this line as the proof that you did it:</source>
+        <source>%Ln rows were removed. Keep this line as the proof that you did it:</source>
         <translation>
-            <numerusform>%n Zeile wurde entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
-            <numerusform>%n Zeilen wurden entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
+            <numerusform>%Ln Zeile wurde entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
+            <numerusform>%Ln Zeilen wurden entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
         </translation>
     </message>
 </context>
@@ -6048,6 +6048,70 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Pieces of a product</source>
+        <translation>Stück eines Produkts</translation>
+    </message>
+    <message>
+        <source>Sum of a product</source>
+        <translation>Summe eines Produkts</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Bestellnummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
     </message>
 </context>
 <context>
@@ -6666,10 +6730,10 @@
         <translation>%1: nie</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n times</source>
+        <source>%1: %Ln times</source>
         <translation>
-            <numerusform>%1: %n Mal</numerusform>
-            <numerusform>%1: %n Mal</numerusform>
+            <numerusform>%1: %Ln Mal</numerusform>
+            <numerusform>%1: %Ln Mal</numerusform>
         </translation>
     </message>
     <message>
@@ -6733,10 +6797,10 @@
         <translation>wo sie wohnen, ist nicht bekannt</translation>
     </message>
     <message numerus="yes">
-        <source>%n messages %1</source>
+        <source>%Ln messages %1</source>
         <translation>
-            <numerusform>%n Nachricht %1</numerusform>
-            <numerusform>%n Nachrichten %1</numerusform>
+            <numerusform>%Ln Nachricht %1</numerusform>
+            <numerusform>%Ln Nachrichten %1</numerusform>
         </translation>
     </message>
     <message>
@@ -6794,10 +6858,10 @@
         <translation>oder</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2 and %n more</source>
+        <source>%1, %2 and %Ln more</source>
         <translation>
-            <numerusform>%1, %2 und %n weiteres</numerusform>
-            <numerusform>%1, %2 und %n weitere</numerusform>
+            <numerusform>%1, %2 und %Ln weiteres</numerusform>
+            <numerusform>%1, %2 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -6859,8 +6923,8 @@
         <translation>Aber an niemanden in</translation>
     </message>
     <message>
-        <source>Who will get it</source>
-        <translation>Wer sie bekommt</translation>
+        <source>Of the audience</source>
+        <translation>Aus dem Publikum</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -6899,10 +6963,10 @@
         <translation>Zurzeit ist niemand darin.</translation>
     </message>
     <message numerus="yes">
-        <source>%n will not get it:</source>
+        <source>%Ln will not get it:</source>
         <translation>
-            <numerusform>%n bekommt sie nicht:</numerusform>
-            <numerusform>%n bekommen sie nicht:</numerusform>
+            <numerusform>%Ln bekommt sie nicht:</numerusform>
+            <numerusform>%Ln bekommen sie nicht:</numerusform>
         </translation>
     </message>
 </context>
@@ -6959,10 +7023,10 @@
         <translation>Keine Werte</translation>
     </message>
     <message numerus="yes">
-        <source>%n bars, most %1 at %2</source>
+        <source>%Ln bars, most %1 at %2</source>
         <translation>
-            <numerusform>%n Balken, am meisten %1 bei %2</numerusform>
-            <numerusform>%n Balken, am meisten %1 bei %2</numerusform>
+            <numerusform>%Ln Balken, am meisten %1 bei %2</numerusform>
+            <numerusform>%Ln Balken, am meisten %1 bei %2</numerusform>
         </translation>
     </message>
     <message>
@@ -7047,10 +7111,10 @@
         <translation>Neue Kampagne</translation>
     </message>
     <message numerus="yes">
-        <source>%n campaigns</source>
+        <source>%Ln campaigns</source>
         <translation>
-            <numerusform>%n Kampagne</numerusform>
-            <numerusform>%n Kampagnen</numerusform>
+            <numerusform>%Ln Kampagne</numerusform>
+            <numerusform>%Ln Kampagnen</numerusform>
         </translation>
     </message>
     <message>
@@ -7148,10 +7212,10 @@
         <translation>Planen …</translation>
     </message>
     <message numerus="yes">
-        <source>Send to %n people…</source>
+        <source>Send to %Ln people…</source>
         <translation>
-            <numerusform>An %n Menschen senden …</numerusform>
-            <numerusform>An %n Menschen senden …</numerusform>
+            <numerusform>An %Ln Menschen senden …</numerusform>
+            <numerusform>An %Ln Menschen senden …</numerusform>
         </translation>
     </message>
     <message>
@@ -7183,10 +7247,10 @@
         <translation>Was hinausgegangen ist, lässt sich nicht zurückholen.</translation>
     </message>
     <message numerus="yes">
-        <source>Send to %n people</source>
+        <source>Send to %Ln people</source>
         <translation>
-            <numerusform>An %n Menschen senden</numerusform>
-            <numerusform>An %n Menschen senden</numerusform>
+            <numerusform>An %Ln Menschen senden</numerusform>
+            <numerusform>An %Ln Menschen senden</numerusform>
         </translation>
     </message>
     <message>
@@ -7221,10 +7285,10 @@
         <translation>Hinter dieser Zahl steht niemand.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%Ln people</source>
         <translation>
-            <numerusform>%n Mensch</numerusform>
-            <numerusform>%n Menschen</numerusform>
+            <numerusform>%Ln Mensch</numerusform>
+            <numerusform>%Ln Menschen</numerusform>
         </translation>
     </message>
     <message>
@@ -7320,6 +7384,10 @@
         <source>%1 of them</source>
         <comment>a percentage of the planned</comment>
         <translation>%1 davon</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
     </message>
 </context>
 <context>
@@ -7440,10 +7508,10 @@
         <translation>&lt;b&gt;Das hält sie auf.&lt;/b&gt; %1</translation>
     </message>
     <message numerus="yes">
-        <source>It concerns %n people.</source>
+        <source>It concerns %Ln people.</source>
         <translation>
-            <numerusform>Es betrifft %n Menschen.</numerusform>
-            <numerusform>Es betrifft %n Menschen.</numerusform>
+            <numerusform>Es betrifft %Ln Menschen.</numerusform>
+            <numerusform>Es betrifft %Ln Menschen.</numerusform>
         </translation>
     </message>
 </context>
@@ -8242,10 +8310,10 @@
         <translation>zu den 30 Tagen davor</translation>
     </message>
     <message numerus="yes">
-        <source>%n orders</source>
+        <source>%Ln orders</source>
         <translation>
-            <numerusform>%n Bestellung</numerusform>
-            <numerusform>%n Bestellungen</numerusform>
+            <numerusform>%Ln Bestellung</numerusform>
+            <numerusform>%Ln Bestellungen</numerusform>
         </translation>
     </message>
     <message>
@@ -8529,10 +8597,10 @@
         <translation>Alles darin bedeutet dort dasselbe.</translation>
     </message>
     <message numerus="yes">
-        <source>%n differences to know of</source>
+        <source>%Ln differences to know of</source>
         <translation>
-            <numerusform>%n Unterschied, den man kennen sollte</numerusform>
-            <numerusform>%n Unterschiede, die man kennen sollte</numerusform>
+            <numerusform>%Ln Unterschied, den man kennen sollte</numerusform>
+            <numerusform>%Ln Unterschiede, die man kennen sollte</numerusform>
         </translation>
     </message>
 </context>
@@ -8798,10 +8866,10 @@
         <translation>Zu einer Liste</translation>
     </message>
     <message numerus="yes">
-        <source>In %n segments</source>
+        <source>In %Ln segments</source>
         <translation>
-            <numerusform>In %n Segment</numerusform>
-            <numerusform>In %n Segmenten</numerusform>
+            <numerusform>In %Ln Segment</numerusform>
+            <numerusform>In %Ln Segmenten</numerusform>
         </translation>
     </message>
 </context>
@@ -9023,10 +9091,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>oder</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2 and %n more</source>
+        <source>%1, %2 and %Ln more</source>
         <translation>
-            <numerusform>%1, %2 und %n weiteres</numerusform>
-            <numerusform>%1, %2 und %n weitere</numerusform>
+            <numerusform>%1, %2 und %Ln weiteres</numerusform>
+            <numerusform>%1, %2 und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -9620,8 +9688,9 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>läuft</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1%</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -9915,6 +9984,17 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <source>Revenue by day</source>
         <translation>Umsatz nach Tagen</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln campaigns</source>
+        <translation>
+            <numerusform>%Ln Kampagne</numerusform>
+            <numerusform>%Ln Kampagnen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::SearchField</name>
@@ -10000,6 +10080,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <source>People</source>
         <translation>Menschen</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::SegmentList</name>
@@ -10020,10 +10104,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Neues Segment</translation>
     </message>
     <message numerus="yes">
-        <source>%n segments</source>
+        <source>%Ln segments</source>
         <translation>
-            <numerusform>%n Segment</numerusform>
-            <numerusform>%n Segmente</numerusform>
+            <numerusform>%Ln Segment</numerusform>
+            <numerusform>%Ln Segmente</numerusform>
         </translation>
     </message>
     <message>
@@ -10247,10 +10331,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Wartet</translation>
     </message>
     <message numerus="yes">
-        <source>%n messages</source>
+        <source>%Ln messages</source>
         <translation>
-            <numerusform>%n Nachricht</numerusform>
-            <numerusform>%n Nachrichten</numerusform>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
     <message>
@@ -10526,10 +10610,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Beiseitegelegt</translation>
     </message>
     <message numerus="yes">
-        <source>%n records that could not be read</source>
+        <source>%Ln records that could not be read</source>
         <translation>
-            <numerusform>%n Satz, der nicht zu lesen war</numerusform>
-            <numerusform>%n Sätze, die nicht zu lesen waren</numerusform>
+            <numerusform>%Ln Satz, der nicht zu lesen war</numerusform>
+            <numerusform>%Ln Sätze, die nicht zu lesen waren</numerusform>
         </translation>
     </message>
     <message>
@@ -10537,10 +10621,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n new things were read</source>
+        <source>%Ln new things were read</source>
         <translation>
-            <numerusform>%n Neues wurde gelesen</numerusform>
-            <numerusform>%n Neue wurden gelesen</numerusform>
+            <numerusform>%Ln Neues wurde gelesen</numerusform>
+            <numerusform>%Ln Neue wurden gelesen</numerusform>
         </translation>
     </message>
     <message>
@@ -10921,18 +11005,22 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Weniger zeigen</translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more</source>
+        <source>Show %Ln more</source>
         <translation>
-            <numerusform>%n weiteres zeigen</numerusform>
-            <numerusform>%n weitere zeigen</numerusform>
+            <numerusform>%Ln weiteres zeigen</numerusform>
+            <numerusform>%Ln weitere zeigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other profiles</source>
+        <source>%Ln other profiles</source>
         <translation>
-            <numerusform>%n anderes Profil</numerusform>
-            <numerusform>%n andere Profile</numerusform>
+            <numerusform>%Ln anderes Profil</numerusform>
+            <numerusform>%Ln andere Profile</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Buys most</source>
+        <translation>Kauft meist</translation>
     </message>
 </context>
 <context>

@@ -152,7 +152,7 @@ void askErase(PageContext& context, QObject* owner, const ProfileDetail& detail,
                 return;
             }
             Dialog dialog(Words::tr("%1 was erased").arg(name), context.dialogParent());
-            dialog.setSentence(Words::tr("%n rows were removed. Keep this line as the proof that you did it:", nullptr,
+            dialog.setSentence(Words::tr("%Ln rows were removed. Keep this line as the proof that you did it:", nullptr,
                                          static_cast<int>(proof->rows)));
             auto* line = new TextArea(Words::tr("Proof"));
             line->setText(toQString(proof->proof));

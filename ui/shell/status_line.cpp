@@ -180,7 +180,7 @@ void StatusLine::showStores()
             words << tr("%1 · reading now", "store").arg(name);
         } else if (!store.problem.empty()) {
             tone = Tone::Bad;
-            words << tr("%1 · could not be read", "store").arg(name);
+            words.prepend(tr("%1 · could not be read", "store").arg(name));  // in front of those that are well
         } else if (store.lastSuccess) {
             const std::int64_t passed = (m_bridge->now() - *store.lastSuccess).count();
             const QString ago = formats.ago(*store.lastSuccess, m_bridge->now());
