@@ -3264,10 +3264,6 @@
         <translation>Diese Person gibt es hier nicht (mehr).</translation>
     </message>
     <message>
-        <source>That address or number belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
-        <translation>Diese Adresse oder Nummer gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
-    </message>
-    <message>
         <source>The record %1.</source>
         <translation>Der Datensatz %1.</translation>
     </message>
@@ -3510,6 +3506,10 @@
         <translation>Das Abgleichen wurde angehalten. Das nächste macht dort weiter.</translation>
     </message>
     <message>
+        <source>Reading %1 of %2 for the first time</source>
+        <translation>%1 von %2 wird zum ersten Mal gelesen</translation>
+    </message>
+    <message>
         <source>Backing up</source>
         <translation>Wird gesichert</translation>
     </message>
@@ -3532,6 +3532,22 @@
     <message>
         <source>The system keychain could not be used. Try again, or keep keys in an encrypted file: start Shopbell with SHOPBELL_SECRETS=file and a passphrase of your choice in SHOPBELL_PASSPHRASE.</source>
         <translation>Der Schlüsselbund des Systems ließ sich nicht benutzen. Versuche es wieder, oder bewahre Schlüssel in einer verschlüsselten Datei auf: Starte Shopbell mit SHOPBELL_SECRETS=file und einer Passphrase deiner Wahl in SHOPBELL_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>That address belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
+        <translation>Diese Adresse gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
+    </message>
+    <message>
+        <source>That number belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
+        <translation>Diese Nummer gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
+    </message>
+    <message>
+        <source>That id belongs to somebody else here, profile #%1. Merge the two if they are one person.</source>
+        <translation>Diese Kennung gehört hier schon jemand anderem, Profil #%1. Führe die beiden zusammen, wenn sie eine Person sind.</translation>
+    </message>
+    <message>
+        <source>This is all the person is known by: nothing that happens later could be told to be theirs. Enter another address or number, or erase the person.</source>
+        <translation>Nur daran ist diese Person zu erkennen: Nichts, was später geschieht, ließe sich ihr noch zuordnen. Gib eine andere Adresse oder Nummer ein, oder lösche die Person.</translation>
     </message>
 </context>
 <context>
@@ -5893,11 +5909,15 @@
         <translation>Fertig</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows were removed. Keep this line as the proof that you did it:</source>
+        <source>%Ln rows were removed. Keep this line as the proof that you did it:</source>
         <translation>
-            <numerusform>%n Zeile wurde entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
-            <numerusform>%n Zeilen wurden entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
+            <numerusform>%Ln Zeile wurde entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
+            <numerusform>%Ln Zeilen wurden entfernt. Hebe diese Zeile als Nachweis auf:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2?</source>
+        <translation>%1 mit %2 vereinen?</translation>
     </message>
 </context>
 <context>
@@ -5955,14 +5975,6 @@
         <translation>Wert</translation>
     </message>
     <message>
-        <source>An address can be changed but not taken away. To stop writing to it, suppress it.</source>
-        <translation>Eine Adresse lässt sich ändern, aber nicht wegnehmen. Um nicht mehr an sie zu schreiben, sperre sie.</translation>
-    </message>
-    <message>
-        <source>A number can be changed but not taken away.</source>
-        <translation>Eine Nummer lässt sich ändern, aber nicht wegnehmen.</translation>
-    </message>
-    <message>
         <source>An email address or a phone number is needed to know the person again.</source>
         <translation>Um die Person wiederzuerkennen, braucht es eine E-Mail-Adresse oder Telefonnummer.</translation>
     </message>
@@ -5973,6 +5985,30 @@
     <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>The address is taken away, and mail to this person stops. Your store may bring it back if it still has it; to only stop writing to it, suppress it.</source>
+        <translation>Die Adresse wird entfernt, und diese Person bekommt keine E-Mails mehr. Dein Shop kann sie zurückbringen, wenn er sie noch hat; um nur nicht mehr dorthin zu schreiben, sperre sie.</translation>
+    </message>
+    <message>
+        <source>The number is taken away. Your store may bring it back if it still has it.</source>
+        <translation>Die Nummer wird entfernt. Dein Shop kann sie zurückbringen, wenn er sie noch hat.</translation>
+    </message>
+    <message>
+        <source>%1 is here already under this address or number.</source>
+        <translation>%1 ist unter dieser Adresse oder Nummer schon hier.</translation>
+    </message>
+    <message>
+        <source>This belongs to %1. If the two are one person, merge them.</source>
+        <translation>Das gehört zu %1. Wenn die beiden eine Person sind, vereine sie.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Merge %1 into this person…</source>
+        <translation>%1 mit dieser Person vereinen…</translation>
     </message>
 </context>
 <context>
@@ -6048,6 +6084,70 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Pieces of a product</source>
+        <translation>Stück eines Produkts</translation>
+    </message>
+    <message>
+        <source>Sum of a product</source>
+        <translation>Summe eines Produkts</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Bestellnummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
     </message>
 </context>
 <context>
@@ -6666,10 +6766,10 @@
         <translation>%1: nie</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n times</source>
+        <source>%1: %Ln times</source>
         <translation>
-            <numerusform>%1: %n Mal</numerusform>
-            <numerusform>%1: %n Mal</numerusform>
+            <numerusform>%1: %Ln Mal</numerusform>
+            <numerusform>%1: %Ln Mal</numerusform>
         </translation>
     </message>
     <message>
@@ -6733,10 +6833,10 @@
         <translation>wo sie wohnen, ist nicht bekannt</translation>
     </message>
     <message numerus="yes">
-        <source>%n messages %1</source>
+        <source>%Ln messages %1</source>
         <translation>
-            <numerusform>%n Nachricht %1</numerusform>
-            <numerusform>%n Nachrichten %1</numerusform>
+            <numerusform>%Ln Nachricht %1</numerusform>
+            <numerusform>%Ln Nachrichten %1</numerusform>
         </translation>
     </message>
     <message>
@@ -6794,10 +6894,10 @@
         <translation>oder</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2 and %n more</source>
+        <source>%1, %2 and %Ln more</source>
         <translation>
-            <numerusform>%1, %2 und %n weiteres</numerusform>
-            <numerusform>%1, %2 und %n weitere</numerusform>
+            <numerusform>%1, %2 und %Ln weiteres</numerusform>
+            <numerusform>%1, %2 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -6859,8 +6959,8 @@
         <translation>Aber an niemanden in</translation>
     </message>
     <message>
-        <source>Who will get it</source>
-        <translation>Wer sie bekommt</translation>
+        <source>Of the audience</source>
+        <translation>Aus dem Publikum</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -6899,10 +6999,10 @@
         <translation>Zurzeit ist niemand darin.</translation>
     </message>
     <message numerus="yes">
-        <source>%n will not get it:</source>
+        <source>%Ln will not get it:</source>
         <translation>
-            <numerusform>%n bekommt sie nicht:</numerusform>
-            <numerusform>%n bekommen sie nicht:</numerusform>
+            <numerusform>%Ln bekommt sie nicht:</numerusform>
+            <numerusform>%Ln bekommen sie nicht:</numerusform>
         </translation>
     </message>
 </context>
@@ -6959,10 +7059,10 @@
         <translation>Keine Werte</translation>
     </message>
     <message numerus="yes">
-        <source>%n bars, most %1 at %2</source>
+        <source>%Ln bars, most %1 at %2</source>
         <translation>
-            <numerusform>%n Balken, am meisten %1 bei %2</numerusform>
-            <numerusform>%n Balken, am meisten %1 bei %2</numerusform>
+            <numerusform>%Ln Balken, am meisten %1 bei %2</numerusform>
+            <numerusform>%Ln Balken, am meisten %1 bei %2</numerusform>
         </translation>
     </message>
     <message>
@@ -7047,10 +7147,10 @@
         <translation>Neue Kampagne</translation>
     </message>
     <message numerus="yes">
-        <source>%n campaigns</source>
+        <source>%Ln campaigns</source>
         <translation>
-            <numerusform>%n Kampagne</numerusform>
-            <numerusform>%n Kampagnen</numerusform>
+            <numerusform>%Ln Kampagne</numerusform>
+            <numerusform>%Ln Kampagnen</numerusform>
         </translation>
     </message>
     <message>
@@ -7148,10 +7248,10 @@
         <translation>Planen …</translation>
     </message>
     <message numerus="yes">
-        <source>Send to %n people…</source>
+        <source>Send to %Ln people…</source>
         <translation>
-            <numerusform>An %n Menschen senden …</numerusform>
-            <numerusform>An %n Menschen senden …</numerusform>
+            <numerusform>An %Ln Menschen senden …</numerusform>
+            <numerusform>An %Ln Menschen senden …</numerusform>
         </translation>
     </message>
     <message>
@@ -7183,10 +7283,10 @@
         <translation>Was hinausgegangen ist, lässt sich nicht zurückholen.</translation>
     </message>
     <message numerus="yes">
-        <source>Send to %n people</source>
+        <source>Send to %Ln people</source>
         <translation>
-            <numerusform>An %n Menschen senden</numerusform>
-            <numerusform>An %n Menschen senden</numerusform>
+            <numerusform>An %Ln Menschen senden</numerusform>
+            <numerusform>An %Ln Menschen senden</numerusform>
         </translation>
     </message>
     <message>
@@ -7221,10 +7321,10 @@
         <translation>Hinter dieser Zahl steht niemand.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%Ln people</source>
         <translation>
-            <numerusform>%n Mensch</numerusform>
-            <numerusform>%n Menschen</numerusform>
+            <numerusform>%Ln Mensch</numerusform>
+            <numerusform>%Ln Menschen</numerusform>
         </translation>
     </message>
     <message>
@@ -7320,6 +7420,10 @@
         <source>%1 of them</source>
         <comment>a percentage of the planned</comment>
         <translation>%1 davon</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
     </message>
 </context>
 <context>
@@ -7440,10 +7544,10 @@
         <translation>&lt;b&gt;Das hält sie auf.&lt;/b&gt; %1</translation>
     </message>
     <message numerus="yes">
-        <source>It concerns %n people.</source>
+        <source>It concerns %Ln people.</source>
         <translation>
-            <numerusform>Es betrifft %n Menschen.</numerusform>
-            <numerusform>Es betrifft %n Menschen.</numerusform>
+            <numerusform>Es betrifft %Ln Menschen.</numerusform>
+            <numerusform>Es betrifft %Ln Menschen.</numerusform>
         </translation>
     </message>
 </context>
@@ -8242,10 +8346,10 @@
         <translation>zu den 30 Tagen davor</translation>
     </message>
     <message numerus="yes">
-        <source>%n orders</source>
+        <source>%Ln orders</source>
         <translation>
-            <numerusform>%n Bestellung</numerusform>
-            <numerusform>%n Bestellungen</numerusform>
+            <numerusform>%Ln Bestellung</numerusform>
+            <numerusform>%Ln Bestellungen</numerusform>
         </translation>
     </message>
     <message>
@@ -8529,10 +8633,10 @@
         <translation>Alles darin bedeutet dort dasselbe.</translation>
     </message>
     <message numerus="yes">
-        <source>%n differences to know of</source>
+        <source>%Ln differences to know of</source>
         <translation>
-            <numerusform>%n Unterschied, den man kennen sollte</numerusform>
-            <numerusform>%n Unterschiede, die man kennen sollte</numerusform>
+            <numerusform>%Ln Unterschied, den man kennen sollte</numerusform>
+            <numerusform>%Ln Unterschiede, die man kennen sollte</numerusform>
         </translation>
     </message>
 </context>
@@ -8798,10 +8902,10 @@
         <translation>Zu einer Liste</translation>
     </message>
     <message numerus="yes">
-        <source>In %n segments</source>
+        <source>In %Ln segments</source>
         <translation>
-            <numerusform>In %n Segment</numerusform>
-            <numerusform>In %n Segmenten</numerusform>
+            <numerusform>In %Ln Segment</numerusform>
+            <numerusform>In %Ln Segmenten</numerusform>
         </translation>
     </message>
 </context>
@@ -9023,10 +9127,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>oder</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2 and %n more</source>
+        <source>%1, %2 and %Ln more</source>
         <translation>
-            <numerusform>%1, %2 und %n weiteres</numerusform>
-            <numerusform>%1, %2 und %n weitere</numerusform>
+            <numerusform>%1, %2 und %Ln weiteres</numerusform>
+            <numerusform>%1, %2 und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -9620,8 +9724,9 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>läuft</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1%</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -9645,6 +9750,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>Backing up</source>
         <translation>Wird gesichert</translation>
+    </message>
+    <message>
+        <source>Reading properties</source>
+        <translation>Eigenschaften werden gelesen</translation>
     </message>
     <message>
         <source>Working</source>
@@ -9915,6 +10024,17 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <source>Revenue by day</source>
         <translation>Umsatz nach Tagen</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln campaigns</source>
+        <translation>
+            <numerusform>%Ln Kampagne</numerusform>
+            <numerusform>%Ln Kampagnen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::SearchField</name>
@@ -9961,6 +10081,11 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Einige davon</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <comment>what is read, how much of it</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>%1 of %2 people</source>
         <translation>%1 von %2 Menschen</translation>
     </message>
@@ -10000,6 +10125,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <source>People</source>
         <translation>Menschen</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::SegmentList</name>
@@ -10020,10 +10149,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Neues Segment</translation>
     </message>
     <message numerus="yes">
-        <source>%n segments</source>
+        <source>%Ln segments</source>
         <translation>
-            <numerusform>%n Segment</numerusform>
-            <numerusform>%n Segmente</numerusform>
+            <numerusform>%Ln Segment</numerusform>
+            <numerusform>%Ln Segmente</numerusform>
         </translation>
     </message>
     <message>
@@ -10247,10 +10376,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Wartet</translation>
     </message>
     <message numerus="yes">
-        <source>%n messages</source>
+        <source>%Ln messages</source>
         <translation>
-            <numerusform>%n Nachricht</numerusform>
-            <numerusform>%n Nachrichten</numerusform>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
     <message>
@@ -10526,10 +10655,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Beiseitegelegt</translation>
     </message>
     <message numerus="yes">
-        <source>%n records that could not be read</source>
+        <source>%Ln records that could not be read</source>
         <translation>
-            <numerusform>%n Satz, der nicht zu lesen war</numerusform>
-            <numerusform>%n Sätze, die nicht zu lesen waren</numerusform>
+            <numerusform>%Ln Satz, der nicht zu lesen war</numerusform>
+            <numerusform>%Ln Sätze, die nicht zu lesen waren</numerusform>
         </translation>
     </message>
     <message>
@@ -10537,10 +10666,10 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n new things were read</source>
+        <source>%Ln new things were read</source>
         <translation>
-            <numerusform>%n Neues wurde gelesen</numerusform>
-            <numerusform>%n Neue wurden gelesen</numerusform>
+            <numerusform>%Ln Neues wurde gelesen</numerusform>
+            <numerusform>%Ln Neue wurden gelesen</numerusform>
         </translation>
     </message>
     <message>
@@ -10921,18 +11050,22 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Weniger zeigen</translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more</source>
+        <source>Show %Ln more</source>
         <translation>
-            <numerusform>%n weiteres zeigen</numerusform>
-            <numerusform>%n weitere zeigen</numerusform>
+            <numerusform>%Ln weiteres zeigen</numerusform>
+            <numerusform>%Ln weitere zeigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other profiles</source>
+        <source>%Ln other profiles</source>
         <translation>
-            <numerusform>%n anderes Profil</numerusform>
-            <numerusform>%n andere Profile</numerusform>
+            <numerusform>%Ln anderes Profil</numerusform>
+            <numerusform>%Ln andere Profile</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Buys most</source>
+        <translation>Kauft meist</translation>
     </message>
 </context>
 <context>

@@ -80,104 +80,104 @@
 <context>
     <name>PersonDialogs</name>
     <message numerus="yes">
-        <source>%n rows were removed. Keep this line as the proof that you did it:</source>
+        <source>%Ln rows were removed. Keep this line as the proof that you did it:</source>
         <translation>
-            <numerusform>%n row was removed. Keep this line as the proof that you did it:</numerusform>
-            <numerusform>%n rows were removed. Keep this line as the proof that you did it:</numerusform>
+            <numerusform>%Ln row was removed. Keep this line as the proof that you did it:</numerusform>
+            <numerusform>%Ln rows were removed. Keep this line as the proof that you did it:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>VerdictFacts</name>
     <message numerus="yes">
-        <source>%1: %n times</source>
+        <source>%1: %Ln times</source>
         <translation>
             <numerusform>%1: once</numerusform>
-            <numerusform>%1: %n times</numerusform>
+            <numerusform>%1: %Ln times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n messages %1</source>
+        <source>%Ln messages %1</source>
         <translation>
-            <numerusform>%n message %1</numerusform>
-            <numerusform>%n messages %1</numerusform>
+            <numerusform>%Ln message %1</numerusform>
+            <numerusform>%Ln messages %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::AskingMultiPicker</name>
     <message numerus="yes">
-        <source>%1, %2 and %n more</source>
+        <source>%1, %2 and %Ln more</source>
         <translation>
-            <numerusform>%1, %2 and %n more</numerusform>
-            <numerusform>%1, %2 and %n more</numerusform>
+            <numerusform>%1, %2 and %Ln more</numerusform>
+            <numerusform>%1, %2 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::AudienceStep</name>
     <message numerus="yes">
-        <source>%n will not get it:</source>
+        <source>%Ln will not get it:</source>
         <translation>
-            <numerusform>%n will not get it:</numerusform>
-            <numerusform>%n will not get it:</numerusform>
+            <numerusform>%Ln will not get it:</numerusform>
+            <numerusform>%Ln will not get it:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::BarChart</name>
     <message numerus="yes">
-        <source>%n bars, most %1 at %2</source>
+        <source>%Ln bars, most %1 at %2</source>
         <translation>
-            <numerusform>%n bar, most %1 at %2</numerusform>
-            <numerusform>%n bars, most %1 at %2</numerusform>
+            <numerusform>%Ln bar, most %1 at %2</numerusform>
+            <numerusform>%Ln bars, most %1 at %2</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::CampaignBoard</name>
     <message numerus="yes">
-        <source>%n campaigns</source>
+        <source>%Ln campaigns</source>
         <translation>
-            <numerusform>%n campaign</numerusform>
-            <numerusform>%n campaigns</numerusform>
+            <numerusform>%Ln campaign</numerusform>
+            <numerusform>%Ln campaigns</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::CampaignPath</name>
     <message numerus="yes">
-        <source>Send to %n people…</source>
+        <source>Send to %Ln people…</source>
         <translation>
-            <numerusform>Send to %n person…</numerusform>
-            <numerusform>Send to %n people…</numerusform>
+            <numerusform>Send to %Ln person…</numerusform>
+            <numerusform>Send to %Ln people…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send to %n people</source>
+        <source>Send to %Ln people</source>
         <translation>
-            <numerusform>Send to %n person</numerusform>
-            <numerusform>Send to %n people</numerusform>
+            <numerusform>Send to %Ln person</numerusform>
+            <numerusform>Send to %Ln people</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::CampaignReport</name>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%Ln people</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::CheckStep</name>
     <message numerus="yes">
-        <source>It concerns %n people.</source>
+        <source>It concerns %Ln people.</source>
         <translation>
-            <numerusform>It concerns %n person.</numerusform>
-            <numerusform>It concerns %n people.</numerusform>
+            <numerusform>It concerns %Ln person.</numerusform>
+            <numerusform>It concerns %Ln people.</numerusform>
         </translation>
     </message>
 </context>
@@ -194,20 +194,20 @@
 <context>
     <name>shopbell::ui::HomePage</name>
     <message numerus="yes">
-        <source>%n orders</source>
+        <source>%Ln orders</source>
         <translation>
-            <numerusform>%n order</numerusform>
-            <numerusform>%n orders</numerusform>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::KlaviyoSheet</name>
     <message numerus="yes">
-        <source>%n differences to know of</source>
+        <source>%Ln differences to know of</source>
         <translation>
-            <numerusform>%n difference to know of</numerusform>
-            <numerusform>%n differences to know of</numerusform>
+            <numerusform>%Ln difference to know of</numerusform>
+            <numerusform>%Ln differences to know of</numerusform>
         </translation>
     </message>
 </context>
@@ -224,20 +224,20 @@
 <context>
     <name>shopbell::ui::MembershipCard</name>
     <message numerus="yes">
-        <source>In %n segments</source>
+        <source>In %Ln segments</source>
         <translation>
-            <numerusform>In %n segment</numerusform>
-            <numerusform>In %n segments</numerusform>
+            <numerusform>In %Ln segment</numerusform>
+            <numerusform>In %Ln segments</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::MultiPicker</name>
     <message numerus="yes">
-        <source>%1, %2 and %n more</source>
+        <source>%1, %2 and %Ln more</source>
         <translation>
-            <numerusform>%1, %2 and %n more</numerusform>
-            <numerusform>%1, %2 and %n more</numerusform>
+            <numerusform>%1, %2 and %Ln more</numerusform>
+            <numerusform>%1, %2 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -254,20 +254,20 @@
 <context>
     <name>shopbell::ui::SegmentList</name>
     <message numerus="yes">
-        <source>%n segments</source>
+        <source>%Ln segments</source>
         <translation>
-            <numerusform>%n segment</numerusform>
-            <numerusform>%n segments</numerusform>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shopbell::ui::SendingSection</name>
     <message numerus="yes">
-        <source>%n messages</source>
+        <source>%Ln messages</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
@@ -291,17 +291,17 @@
 <context>
     <name>shopbell::ui::StoreCard</name>
     <message numerus="yes">
-        <source>%n records that could not be read</source>
+        <source>%Ln records that could not be read</source>
         <translation>
-            <numerusform>%n record that could not be read</numerusform>
-            <numerusform>%n records that could not be read</numerusform>
+            <numerusform>%Ln record that could not be read</numerusform>
+            <numerusform>%Ln records that could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new things were read</source>
+        <source>%Ln new things were read</source>
         <translation>
-            <numerusform>%n new thing was read</numerusform>
-            <numerusform>%n new things were read</numerusform>
+            <numerusform>%Ln new thing was read</numerusform>
+            <numerusform>%Ln new things were read</numerusform>
         </translation>
     </message>
 </context>
@@ -346,17 +346,27 @@
 <context>
     <name>shopbell::ui::WhoCard</name>
     <message numerus="yes">
-        <source>Show %n more</source>
+        <source>Show %Ln more</source>
         <translation>
-            <numerusform>Show %n more</numerusform>
-            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other profiles</source>
+        <source>%Ln other profiles</source>
         <translation>
-            <numerusform>%n other profile</numerusform>
-            <numerusform>%n other profiles</numerusform>
+            <numerusform>%Ln other profile</numerusform>
+            <numerusform>%Ln other profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::RevenueCard</name>
+    <message numerus="yes">
+        <source>%Ln campaigns</source>
+        <translation>
+            <numerusform>%Ln campaign</numerusform>
+            <numerusform>%Ln campaigns</numerusform>
         </translation>
     </message>
 </context>

@@ -50,17 +50,6 @@ void walk(const Json& node, int depth, const std::function<void(const Json&, int
     }
 }
 
-std::string labelOf(const Json& node)
-{
-    for (const char* group : {"all", "any", "not"}) {
-        if (node.is_object() && node.contains(group)) {
-            return group;
-        }
-    }
-    std::string text = node.dump();
-    return text.size() > 72 ? std::string(cutUtf8(text, 71)) + "…" : text;
-}
-
 int runEffects(Session& session, const EditingOptions& options)
 {
     auto definition = readDefinition(session, options.source);
@@ -84,15 +73,16 @@ int runEffects(Session& session, const EditingOptions& options)
         }
         const NodeEffect& effect = effects->nodes[place++];
         nodes.push_back({{"node", node},
+                         {"words", effect.words},
                          {"alone", effect.alone},
                          {"running", effect.running},
                          {"removes", effect.removes},
                          {"only_this", effect.onlyThis},
                          {"unset", effect.unset},
                          {"unset_decides", effect.unsetDecides}});
-        rows.push_back({std::string(static_cast<std::size_t>(depth) * 2, ' ') + labelOf(node),
-                        formatCount(effect.alone), formatCount(effect.running), formatCount(effect.onlyThis),
-                        formatCount(effect.unset), formatCount(effect.unsetDecides)});
+        rows.push_back({std::string(static_cast<std::size_t>(depth) * 2, ' ') + effect.words, formatCount(effect.alone),
+                        formatCount(effect.running), formatCount(effect.onlyThis), formatCount(effect.unset),
+                        formatCount(effect.unsetDecides)});
     });
     session.console.answer({{"members", effects->members},
                             {"everybody", effects->everybody},

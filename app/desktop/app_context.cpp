@@ -5,6 +5,7 @@
 #include "app/secrets/make_secret_store.h"
 #include "runtime/local_workspaces.h"
 #include "ui/bridge/text.h"
+#include "ui/shell/tray_icon.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -41,7 +42,7 @@ ui::WindowNeeds AppContext::needs()
     if (folder.isEmpty() || !QDir(folder).exists()) {
         folder = QDir::homePath();
     }
-    return {*m_workspaces, m_preferences, m_languages, m_clock, folder, true};
+    return {*m_workspaces, m_preferences, m_languages, m_clock, folder, &ui::TrayIcon::isAvailable};
 }
 
 }  // namespace shopbell::desktop

@@ -34,6 +34,9 @@ Options readOptions(const QCoreApplication& application)
                                    QStringLiteral("FOLDER"));
     const QCommandLineOption pages(QStringLiteral("pages"), QStringLiteral("With --shots: only these pages, by comma."),
                                    QStringLiteral("NAMES"));
+    const QCommandLineOption states(QStringLiteral("states"),
+                                    QStringLiteral("With --shots: only these of empty, small and full, by comma."),
+                                    QStringLiteral("NAMES"));
     const QCommandLineOption mirrored(QStringLiteral("mirrored"), QStringLiteral("With --shots: from right to left."));
     const QCommandLineOption quick(QStringLiteral("quick"), QStringLiteral("With --shots: English at 1600 alone."));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("The window's language: en, de."),
@@ -55,7 +58,8 @@ Options readOptions(const QCoreApplication& application)
         QStringLiteral("measure"),
         QStringLiteral("Print how quick the window is, and end: start, pages, people, editor, by comma."),
         QStringLiteral("WHAT"));
-    parser.addOptions({gallery, shots, pages, mirrored, quick, language, look, demo, people, seed, settings, measure});
+    parser.addOptions(
+        {gallery, shots, pages, states, mirrored, quick, language, look, demo, people, seed, settings, measure});
     parser.process(application);
 
     Options options;
@@ -67,6 +71,7 @@ Options readOptions(const QCoreApplication& application)
     options.gallery = parser.isSet(gallery);
     options.shots = parser.value(shots);
     options.pages = parser.value(pages).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    options.states = parser.value(states).split(QLatin1Char(','), Qt::SkipEmptyParts);
     options.mirrored = parser.isSet(mirrored);
     options.quick = parser.isSet(quick);
     options.language = parser.value(language);

@@ -19,6 +19,7 @@ struct Options {
     bool gallery = false;
     QString shots;          ///< a folder; empty: none
     QStringList pages;      ///< only these, for shots
+    QStringList states;     ///< only these workspaces, for shots
     bool mirrored = false;  ///< shots: from right to left
     bool quick = false;     ///< shots: one language and width
     QString language;       ///< empty: as chosen before, else the system's

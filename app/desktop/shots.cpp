@@ -3,12 +3,12 @@
 #include "app/desktop/shots.h"
 
 #include "api/campaigns.h"
-#include "api/demo.h"
 #include "api/profiles.h"
 #include "api/segments.h"
-#include "app/secrets/make_secret_store.h"
+#include "app/desktop/shop_filler.h"
 #include "base/clock.h"
 #include "runtime/local_workspaces.h"
+#include "runtime/memory_secrets.h"
 #include "ui/bridge/progress_list.h"
 #include "ui/bridge/text.h"
 #include "ui/gallery/gallery_page.h"
@@ -17,13 +17,14 @@
 #include "ui/shell/page.h"
 #include "ui/shell/page_registry.h"
 #include "ui/shell/preferences.h"
+#include "ui/widgets/stepper.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
-#include <QThread>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -33,16 +34,10 @@ namespace {
 
 /// Saturday 21 November 2026, 9:41 in Vienna.
 constexpr Instant shotInstant{1'795'250'460'000};
-constexpr int patience = 240'000;
 /// Milliseconds without a question: for a page that was turned to, and for one that was only resized.
 constexpr int atRest = 350;
 constexpr int atHand = 30;
-constexpr const char* orderedThisYear =
-    R"({"type":"metric","metric":"Placed Order","measure":"count","op":">=","value":1,)"
-    R"("timeframe":{"kind":"in-the-last","n":365,"unit":"day"}})";
-constexpr const char* letter =
-    "<p>Hello {{ first_name | default: \"there\" }},</p><p>three new scents are on the shelf.</p>"
-    "<p><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p>";
+constexpr int atRestInSegments = 700;  ///< the curve of a segment's sizes is asked for last
 constexpr QSize sizes[] = {{1100, 700}, {1600, 1000}};
 
 class StandingClock final : public Clock {
@@ -50,9 +45,30 @@ public:
     [[nodiscard]] Instant now() const override { return shotInstant; }
 };
 
+/// Keys in memory: what the pictures' stores and mail servers are opened with has no business in anybody's keychain.
+class PictureSecrets final : public SecretStore {
+public:
+    Result<std::string> load(std::string_view name) override { return m_kept.load(name); }
+    Result<void> save(std::string_view name, std::string_view secret) override { return m_kept.save(name, secret); }
+    Result<void> remove(std::string_view name) override { return m_kept.remove(name); }
+    std::string place() const override { return "the system keychain"; }
+
+private:
+    MemorySecrets m_kept;
+};
+
 struct NamedPlace {
     QString name;
     ui::Place place;
+    int step = -1;  ///< of a campaign's path; -1: as it opens
+};
+
+/// A workspace of the pictures, and how it comes to what is in it.
+struct Shop {
+    QString state;
+    QString name;
+    bool (*fill)(ShopFiller& filler, const std::string& folder);
+    bool filled = false;
 };
 
 class Shots {
@@ -60,7 +76,7 @@ public:
     explicit Shots(const Options& options) : m_options(options)
     {
         RuntimeOptions runtime;
-        runtime.makeSecretStore = [](const std::filesystem::path& workspace) { return makeSecretStore(workspace); };
+        runtime.makeSecretStore = [](const std::filesystem::path&) { return std::make_unique<PictureSecrets>(); };
         runtime.recentFile = std::filesystem::path(m_folder.filePath(QStringLiteral("recent.json")).toStdU16String());
         runtime.makeClock = [] { return std::make_unique<StandingClock>(); };
         m_workspaces = makeLocalWorkspaces(std::move(runtime));
@@ -69,12 +85,9 @@ public:
     int draw();
 
 private:
-    bool waitFor(const std::function<bool()>& done);
     void settle(ui::MainWindow& window, int quietFor = atRest);
     bool makeWorkspace(const QString& file, const QString& shop);
-    template <class Command>
-    std::optional<typename Command::Answer> run(ui::MainWindow& window, Command command);
-    bool fill(ui::MainWindow& window);
+    bool open(ui::MainWindow& window, Shop& shop);
     std::vector<NamedPlace> listPlaces(ui::MainWindow& window);
     void drawPlaces(ui::MainWindow& window, const QString& state, const QString& language);
     void drawEach(QWidget& widget, const QString& name, const QString& language, const std::function<void()>& settled);
@@ -90,20 +103,6 @@ private:
     std::unique_ptr<Workspaces> m_workspaces;
     int m_drawn = 0;
 };
-
-bool Shots::waitFor(const std::function<bool()>& done)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!done()) {
-        if (timer.elapsed() > patience) {
-            return false;
-        }
-        QApplication::processEvents(QEventLoop::AllEvents, 10);
-        QThread::msleep(1);
-    }
-    return true;
-}
 
 void Shots::settle(ui::MainWindow& window, int quietFor)
 {
@@ -124,43 +123,47 @@ bool Shots::makeWorkspace(const QString& file, const QString& shop)
     return m_workspaces->create({ui::toUtf8(file), ui::toUtf8(shop), "Europe/Vienna", "EUR", "AT"}).has_value();
 }
 
-template <class Command>
-std::optional<typename Command::Answer> Shots::run(ui::MainWindow& window, Command command)
+bool Shots::open(ui::MainWindow& window, Shop& shop)
 {
-    std::optional<Result<typename Command::Answer>> answer;
-    window.bridge()->submit(&window, std::move(command),
-                            [&](Result<typename Command::Answer> given) { answer = std::move(given); });
-    if (!waitFor([&] { return answer.has_value(); })) {
-        std::fprintf(stderr, "The workspace for the pictures did not get ready in time.\n");
-        return std::nullopt;
+    const QString file = m_folder.filePath(shop.name + QStringLiteral(".shopbell"));
+    if (!shop.filled && !makeWorkspace(file, shop.name)) {
+        std::fprintf(stderr, "%s cannot be made.\n", qPrintable(file));
+        return false;
     }
-    if (!*answer) {
-        std::fprintf(stderr, "%s\n", describe(answer->error()).c_str());
-        return std::nullopt;
+    window.openFile(file);
+    if (!waitFor([&] { return window.bridge() != nullptr && window.frame().isAttached(); })) {
+        std::fprintf(stderr, "%s did not open.\n", qPrintable(file));
+        return false;
     }
-    return std::move(**answer);
+    if (!std::exchange(shop.filled, true)) {
+        ShopFiller filler(*window.bridge());
+        return shop.fill(filler, m_folder.path().toStdString());
+    }
+    return true;
 }
 
-/// The demo shop, a campaign that was sent to the local outbox, and a draft.
-bool Shots::fill(ui::MainWindow& window)
+/// Of each state the campaign with most people in it; a draft with every step of its path.
+void listCampaigns(std::vector<CampaignSummary> campaigns, std::vector<NamedPlace>& places)
 {
-    if (!run(window, FillWithDemo{1000, 1})) {
-        return false;
+    std::ranges::stable_sort(campaigns, std::ranges::greater{}, &CampaignSummary::planned);
+    constexpr std::pair<CampaignState, const char*> states[] = {
+        {CampaignState::Draft, "draft"},     {CampaignState::Scheduled, "scheduled"},
+        {CampaignState::Sending, "sending"}, {CampaignState::Paused, "paused"},
+        {CampaignState::Sent, "report"},     {CampaignState::Cancelled, "cancelled"}};
+    for (const auto& [state, name] : states) {
+        const auto found = std::ranges::find(campaigns, state, [](const auto& each) { return each.campaign.state; });
+        if (found == campaigns.end()) {
+            continue;
+        }
+        const ui::Place place{.page = ui::PageId::Campaigns, .id = found->campaign.id.value};
+        places.push_back({QStringLiteral("campaigns_") + QLatin1String(name), place});
+        if (state == CampaignState::Draft) {
+            for (const auto& [step, stepName] :
+                 {std::pair{1, "message"}, std::pair{2, "time"}, std::pair{3, "check"}}) {
+                places.push_back({QStringLiteral("campaigns_") + QLatin1String(stepName), place, step});
+            }
+        }
     }
-    const auto segment = run(window, SaveSegment{{}, "Ordered this year", {orderedThisYear}});
-    if (!segment) {
-        return false;
-    }
-    Campaign campaign;
-    campaign.name = "Autumn scents";
-    campaign.audience.segments = {*segment};
-    campaign.content = {
-        "Fernhill Candles", "hello@fernhill.example", "", "Autumn scents are here", "Three new ones", letter, ""};
-    const auto sent = run(window, SaveCampaign{campaign});
-    campaign.name = "Winter, by candlelight";
-    campaign.content.subject = "Winter, by candlelight";
-    const auto draft = run(window, SaveCampaign{campaign});
-    return sent && draft && run(window, SendCampaign{*sent});
 }
 
 /// Every page's front, and one inner place of those that have any.
@@ -173,35 +176,33 @@ std::vector<NamedPlace> Shots::listPlaces(ui::MainWindow& window)
     ui::EngineBridge& bridge = *window.bridge();
     SearchProfiles search;
     search.words = "";
-    search.limit = 40;
+    search.order = ProfileOrder::Orders;
+    search.limit = 1;
     bridge.ask(&window, search, [&](Result<ProfilePage> page) {
         if (!page || page->rows.empty()) {
             return;
         }
-        const auto best = std::ranges::max_element(page->rows, {}, &ProfileEntry::orders);
-        places.push_back({QStringLiteral("profiles_one"), {.page = ui::PageId::Profiles, .id = best->id.value}});
+        const std::int64_t best = page->rows.front().id.value;
+        places.push_back({QStringLiteral("profiles_one"), {.page = ui::PageId::Profiles, .id = best}});
     });
     bridge.ask(&window, ListSegments{}, [&](Result<std::vector<SegmentInfo>> segments) {
         if (segments && !segments->empty()) {
-            places.push_back(
-                {QStringLiteral("segments_one"), {.page = ui::PageId::Segments, .id = segments->front().id.value}});
+            // The one with most to say.
+            const auto longest = std::ranges::max_element(
+                *segments, {}, [](const SegmentInfo& each) { return each.definition.json.size(); });
+            places.push_back({QStringLiteral("segments_one"), {.page = ui::PageId::Segments, .id = longest->id.value}});
         }
     });
     bridge.ask(&window, ListCampaigns{}, [&](Result<std::vector<CampaignSummary>> campaigns) {
-        if (!campaigns) {
-            return;
-        }
-        for (const CampaignSummary& each : *campaigns) {
-            const bool draft = each.campaign.state == CampaignState::Draft;
-            places.push_back({draft ? QStringLiteral("campaigns_draft") : QStringLiteral("campaigns_report"),
-                              {.page = ui::PageId::Campaigns, .id = each.campaign.id.value}});
+        if (campaigns) {
+            listCampaigns(std::move(*campaigns), places);
         }
     });
     settle(window);
     places.push_back({QStringLiteral("segments_new"), {.page = ui::PageId::Segments, .action = QStringLiteral("new")}});
     places.push_back(
         {QStringLiteral("campaigns_new"), {.page = ui::PageId::Campaigns, .action = QStringLiteral("new")}});
-    for (const char* section : {"stores", "providers", "sending", "look", "workspace", "backup", "privacy"}) {
+    for (const char* section : {"stores", "sending", "look", "workspace", "backup", "privacy"}) {
         places.push_back({QStringLiteral("settings_") + QLatin1String(section),
                           {.page = ui::PageId::Settings, .action = QLatin1String(section)}});
     }
@@ -237,7 +238,13 @@ void Shots::drawPlaces(ui::MainWindow& window, const QString& state, const QStri
             continue;
         }
         window.frame().navigate(each.place);
-        settle(window);
+        settle(window, each.place.page == ui::PageId::Segments ? atRestInSegments : atRest);
+        if (each.step >= 0) {
+            for (auto* stepper : window.findChildren<ui::Stepper*>()) {
+                emit stepper->stepChosen(each.step);
+            }
+            settle(window);
+        }
         drawEach(window, each.name + QLatin1Char('-') + state, language, [&] { settle(window, atHand); });
     }
     if (wants(QStringLiteral("palette")) && state != QLatin1String("empty")) {
@@ -256,13 +263,13 @@ int Shots::draw()
     ui::Languages languages;
     ui::Preferences preferences(m_folder.filePath(QStringLiteral("window.ini")));
     ui::theme().setReducedMotion(true);
-    const QString empty = m_folder.filePath(QStringLiteral("My shop.shopbell"));
-    const QString small = m_folder.filePath(QStringLiteral("Fernhill Candles.shopbell"));
-    if (!makeWorkspace(empty, QStringLiteral("My shop")) || !makeWorkspace(small, QStringLiteral("Fernhill Candles"))) {
-        std::fprintf(stderr, "The workspaces for the pictures cannot be made.\n");
-        return 1;
-    }
-    bool filled = false;
+    Shop shops[] = {
+        {QStringLiteral("empty"), QStringLiteral("My shop"), [](ShopFiller&, const std::string&) { return true; }},
+        {QStringLiteral("small"), QStringLiteral("Fernhill Candles"),
+         [](ShopFiller& filler, const std::string&) { return filler.fillSmall(); }},
+        {QStringLiteral("full"), QStringLiteral("Fernhill Candles, Lights and Fragrances of Northern Europe"),
+         [](ShopFiller& filler, const std::string& folder) { return filler.fillFull(folder); }},
+    };
     QStringList wanted = {QStringLiteral("en"), QStringLiteral("de")};
     if (!m_options.language.isEmpty()) {
         wanted = {m_options.language};
@@ -293,18 +300,15 @@ int Shots::draw()
             waitFor([n = 0]() mutable { return ++n > 5; });
             drawEach(window, QStringLiteral("welcome-empty"), language, [&] { settle(window, atHand); });
         }
-        for (const auto& [state, file] :
-             {std::pair{QStringLiteral("empty"), empty}, std::pair{QStringLiteral("small"), small}}) {
-            window.openFile(file);
-            if (!waitFor([&] { return window.bridge() != nullptr && window.frame().isAttached(); })) {
-                std::fprintf(stderr, "%s did not open.\n", qPrintable(file));
-                return 1;
+        for (Shop& shop : shops) {
+            if (!m_options.states.isEmpty() && !m_options.states.contains(shop.state)) {
+                continue;
             }
-            if (state == QLatin1String("small") && !std::exchange(filled, true) && !fill(window)) {
+            if (!open(window, shop)) {
                 return 1;
             }
             settle(window);
-            drawPlaces(window, state, language);
+            drawPlaces(window, shop.state, language);
         }
     }
     std::printf("%d pictures in %s\n", m_drawn, qPrintable(m_options.shots));

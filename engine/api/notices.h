@@ -25,9 +25,17 @@ enum class Topic {
     Sending,    ///< ledger and providers
 };
 
-/// How far a long command is.
+/// How far a long command is, or a long reading.
 struct Progress {
-    enum class Kind { Sync, Import, Export, Send, Backup, Other };
+    enum class Kind {
+        Sync,
+        Import,
+        Export,
+        Send,
+        Backup,
+        Reading,  ///< no command: what a question needs is read for the first time; cancel the question instead
+        Other
+    };
     std::uint64_t ticket = 0;
     Kind kind = Kind::Other;
     Sentence words;  ///< what it does now: "Reading orders"

@@ -116,6 +116,10 @@ struct SaveProfile {
     std::string externalId;
     Properties properties;
     std::vector<std::string> unset;
+    /// The shown address or number is taken from the person, and is nobody's from then on; one given above takes its
+    /// place. Conflict when nothing else would tell who the person is.
+    bool unsetEmail = false;
+    bool unsetPhone = false;
 };
 
 struct MergeProfiles {

@@ -23,6 +23,7 @@ struct NodeEffect {
     std::int64_t onlyThis = 0;      ///< in `all`: who would come in without this node; in `any`: who would go
     std::int64_t unset = 0;         ///< people of whom too little is known for this node to say
     std::int64_t unsetDecides = 0;  ///< members more, if the people it knows too little of were included
+    std::string words = {};         ///< English: what a condition asks; of a group, how many of its parts must hold
 };
 struct SegmentEffects {
     std::int64_t members = 0;

@@ -21,7 +21,8 @@ struct SegmentCount {
     double milliseconds = 0;    ///< of evaluation, inside the engine
 };
 
-/// How many people a definition holds. A definition that is not right answers InvalidInput saying where.
+/// How many people a definition holds, of those there were then: two who were merged later are two. A definition that
+/// is not right answers InvalidInput saying where.
 struct CountSegment {
     using Answer = SegmentCount;
     SegmentDefinition what;
@@ -63,6 +64,8 @@ struct SegmentMember {
     std::string name;
     std::string email;
 };
+/// People as they are now: whoever became one with somebody since `asOf` is listed as them, and two who did so once, so
+/// that `total` may be less than what CountSegment says of then.
 struct SegmentMembers {
     std::int64_t total = 0;
     std::vector<SegmentMember> members;
@@ -74,7 +77,7 @@ struct ListSegmentMembers {
     std::int64_t offset = 0;
     std::int64_t limit = 50;
 };
-/// Ids alone, ascending: for scripts and exports.
+/// Ids alone, ascending, of the people whom ListSegmentMembers lists: for scripts and exports.
 struct ListSegmentIds {
     using Answer = std::vector<ProfileId>;
     SegmentDefinition what;

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "history/columns.h"
 #include "history/property_column.h"
 #include "model/event.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -24,6 +26,14 @@ struct MetricSummary {
     std::int64_t events = 0;
     Instant first;  ///< of its earliest and latest event; ms 0 both when it has none
     Instant last;
+};
+
+/// Whoever waits while a property is read for the first time.
+struct ReadingWatch {
+    CancelToken cancel = {};
+    /// How many of how many events are read: now and then, on the asking thread, and with done == total at the end,
+    /// however it ended. Not called for what takes no time. May be empty.
+    std::function<void(std::int64_t done, std::int64_t total)> tell = {};
 };
 
 /// The history as it stood at one moment, for reading: what every question runs on (segments, reports, predictions).
@@ -61,8 +71,15 @@ public:
     [[nodiscard]] virtual Result<std::shared_ptr<const MetricColumns>> metric(MetricId metric) const = 0;
     /// One property of the metric's events, parallel to what this view's metric() gives. The first time it is asked
     /// for, every event's properties are read (about a microsecond each); the column is then kept in the derived file.
-    [[nodiscard]] virtual Result<std::shared_ptr<const PropertyColumn>> propertyColumn(MetricId metric,
-                                                                                       std::string_view path) const = 0;
+    /// Cancelled when the watch says so: what was read by then is not read again the next time.
+    [[nodiscard]] virtual Result<std::shared_ptr<const PropertyColumn>>
+    propertyColumn(MetricId metric, std::string_view path, const ReadingWatch& watch) const = 0;
+    /// For who waits as long as it takes.
+    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> propertyColumn(MetricId metric,
+                                                                               std::string_view path) const
+    {
+        return propertyColumn(metric, path, ReadingWatch());
+    }
     /// Property paths seen in the metric's events (a sample: the newest, and some spread over its life), most frequent
     /// first.
     [[nodiscard]] virtual Result<std::vector<std::string>> listPropertyPaths(MetricId metric) const = 0;
@@ -72,6 +89,9 @@ public:
                                                                std::span<const std::uint32_t> ranks) const = 0;
     /// Whole events by log row, in the order asked; rows that are no longer there are left out.
     [[nodiscard]] virtual Result<std::vector<Event>> loadEvents(std::span<const EventRow> rows) const = 0;
+    /// Whose event each of these rows was when it was told, before any later merge; of a row that stands in for another
+    /// one, that one's. In the order asked; nobody (0) for rows that are no longer there. About two microseconds each.
+    [[nodiscard]] virtual Result<std::vector<ProfileId>> toldOf(std::span<const EventRow> rows) const = 0;
 };
 
 }  // namespace shopbell

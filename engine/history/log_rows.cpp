@@ -16,6 +16,7 @@ constexpr std::string_view sqlOne =
 constexpr std::string_view sqlKeys =
     "SELECT row, profile_id, metric_id, at, value, unique_id, flags, replaces FROM event "
     "WHERE row > ?1 AND row <= ?2 ORDER BY row";
+constexpr std::string_view sqlOwner = "SELECT profile_id, replaces FROM event WHERE row = ?1";
 constexpr std::string_view sqlLast =
     "SELECT row, profile_id, metric_id, at, value, unique_id, flags, replaces FROM event ORDER BY row DESC LIMIT 1";
 constexpr std::string_view sqlErase =
@@ -78,6 +79,26 @@ Result<bool> visit(db::Connection& connection, std::int64_t row, const std::func
         return fail(read.error());
     }
     return found;
+}
+
+Result<std::int64_t> findOwner(db::Connection& connection, std::int64_t row)
+{
+    std::int64_t owner = 0;
+    while (row > 0) {
+        std::int64_t before = 0;
+        auto read = connection.each(
+            sqlOwner,
+            [&](db::Statement& statement) {
+                owner = statement.integer(0);
+                before = statement.isNull(1) ? 0 : statement.integer(1);
+            },
+            row);
+        if (!read) {
+            return fail(read.error());
+        }
+        row = before < row ? before : 0;
+    }
+    return owner;
 }
 
 Result<void> forEachKey(db::Connection& connection, std::int64_t after, std::int64_t upTo,

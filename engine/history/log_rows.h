@@ -44,6 +44,8 @@ namespace logRows {
 /// function(LogRow) when the row is there; false when it is not.
 [[nodiscard]] Result<bool> visit(db::Connection& connection, std::int64_t row,
                                  const std::function<void(const LogRow&)>& function);
+/// The profile that a row was stored under; of one that stands in for others, that of the first. 0: no such row.
+[[nodiscard]] Result<std::int64_t> findOwner(db::Connection& connection, std::int64_t row);
 /// Every row in (after, upTo], ascending, without properties; false from the function ends it early.
 [[nodiscard]] Result<void> forEachKey(db::Connection& connection, std::int64_t after, std::int64_t upTo,
                                       const std::function<bool(const LogRow&)>& function);

@@ -8,13 +8,14 @@
 
 namespace shopbell {
 
-Result<std::shared_ptr<const PropertyColumn>> ShelfView::propertyColumn(MetricId metric, std::string_view path) const
+Result<std::shared_ptr<const PropertyColumn>> ShelfView::propertyColumn(MetricId metric, std::string_view path,
+                                                                        const ReadingWatch& watch) const
 {
     auto columns = tailed(metric);
     if (!columns) {
         return fail(columns.error());
     }
-    return m_shelf->propertyColumn(**columns, metric.value, path);
+    return m_shelf->propertyColumn(**columns, metric.value, path, watch);
 }
 
 Result<std::vector<std::string>> ShelfView::listPropertyPaths(MetricId metric) const

@@ -3,21 +3,20 @@
 #include "history/property_shelf.h"
 
 #include "base/text.h"
-#include "history/derived_file.h"
+#include "history/content_dictionary.h"
 #include "history/event_block.h"
+#include "history/property_reading.h"
 #include "history/run_io.h"
 
 #include <algorithm>
-#include <bit>
+#include <chrono>
 #include <limits>
-#include <numeric>
-#include <thread>
+#include <unordered_map>
 
 namespace shopbell {
 
 namespace {
 
-constexpr std::string_view sqlProperties = "SELECT properties FROM event WHERE row = ?1";
 constexpr std::string_view sqlLoad =
     "SELECT id, events, log_rows, codes, contents FROM property_column WHERE metric = ?1 AND path = ?2";
 constexpr std::string_view sqlSave =
@@ -26,8 +25,8 @@ constexpr std::string_view sqlSave =
 
 /// More new events than this are worth writing the stored column anew.
 constexpr std::size_t worthSaving = 4096;
-/// Below so many events to read, another connection and thread take longer than the work.
-constexpr std::size_t worthTwoThreads = 20'000;
+/// Whoever waits for what another is reading looks so often whether it has been given up.
+constexpr std::chrono::milliseconds lookEvery{20};
 
 std::int64_t idOf(std::int64_t metric, std::string_view path)
 {
@@ -42,67 +41,6 @@ CREATE TABLE property_column(
   codes BLOB NOT NULL, contents BLOB NOT NULL, PRIMARY KEY(metric, path)) WITHOUT ROWID;
 )";
 const std::string_view PropertyShelf::sqlForget = "DELETE FROM property_column";
-
-ContentDictionary::ContentDictionary()
-{
-    (void)codeOf(PropertyContent());
-}
-
-const PropertyContent& ContentDictionary::operator[](std::uint32_t code) const
-{
-    const auto chunk = static_cast<std::size_t>(std::bit_width(code + 1)) - 1;
-    return m_chunks[chunk][code + 1 - (1u << chunk)];
-}
-
-std::uint32_t ContentDictionary::codeOf(const PropertyContent& content)
-{
-    m_key.clear();
-    writeContent(content, m_key);
-    const auto [found, isNew] = m_codes.try_emplace(m_key, m_size);
-    if (isNew) {
-        const std::uint32_t code = m_size++;
-        const auto chunk = static_cast<std::size_t>(std::bit_width(code + 1)) - 1;
-        if (m_chunks[chunk] == nullptr) {
-            m_chunks[chunk] = std::make_unique<PropertyContent[]>(std::size_t{1} << chunk);
-        }
-        PropertyContent& entry = m_chunks[chunk][code + 1 - (1u << chunk)];
-        entry = content;
-        for (std::size_t i = 0; i < entry.atoms.size(); ++i) {
-            entry.atoms[i].text = entry.texts[i];
-        }
-    }
-    return found->second;
-}
-
-namespace {
-
-/// The code of one event's property; 0 when it has none.
-Result<std::uint32_t> readCode(std::int64_t row, ContentDictionary& dictionary, PropertyFinder& finder,
-                               db::Connection& log, PropertyDecoder& decoder)
-{
-    std::uint32_t code = 0;
-    std::optional<Error> failure;
-    auto done = log.each(
-        sqlProperties,
-        [&](db::Statement& statement) {
-            if (statement.isNull(0)) {
-                return;
-            }
-            auto json = decoder.decode(log, statement.blob(0));
-            if (!json) {
-                failure = json.error();
-                return;
-            }
-            code = dictionary.codeOf(finder.find(*json));
-        },
-        row);
-    if (!done) {
-        return fail(done.error());
-    }
-    return failure ? Result<std::uint32_t>(fail(*failure)) : Result<std::uint32_t>(code);
-}
-
-}  // namespace
 
 struct PropertyShelf::BaseCodes {
     std::vector<std::uint8_t> codes8;
@@ -134,7 +72,7 @@ struct PropertyShelf::BaseCodes {
 };
 
 struct PropertyShelf::Entry {
-    std::mutex mutex;
+    std::timed_mutex mutex;
     std::shared_ptr<ContentDictionary> dictionary = std::make_shared<ContentDictionary>();
     std::shared_ptr<const ColumnSet> base;
     std::shared_ptr<const BaseCodes> codes;
@@ -142,12 +80,25 @@ struct PropertyShelf::Entry {
     bool triedStored = false;
     std::size_t unsaved = 0;  ///< events read from the log since it was stored
 
-    using Missing = std::pair<std::int64_t, std::uint32_t>;  ///< log row, rank
-    Result<void> readMissing(std::vector<Missing>& missing, std::vector<std::uint32_t>& fresh, std::string_view path,
-                             PropertyFinder& finder, db::Connection& log, PropertyDecoder& decoder);
-    Result<std::uint32_t> read(std::int64_t row, PropertyFinder& finder, db::Connection& log, PropertyDecoder& decoder);
-    Result<void> follow(const std::shared_ptr<const ColumnSet>& newBase, std::string_view path, PropertyFinder& finder,
-                        db::Connection& log, PropertyDecoder& decoder);
+    std::shared_ptr<const Column> given;  ///< what column() gave last, for `base` and the tail of these rows
+    std::vector<std::int64_t> givenRows;
+    std::vector<std::int64_t> begunRows;  ///< of a reading that was left half done: log rows, ascending
+    std::vector<std::uint32_t> begunCodes;
+
+    [[nodiscard]] std::shared_ptr<const Column> findGiven(const TailedColumns& columns) const
+    {
+        return given != nullptr && base == columns.base() && std::ranges::equal(givenRows, columns.tail.row) ? given
+                                                                                                             : nullptr;
+    }
+    struct Log {
+        std::string_view path;
+        db::Connection& connection;
+        PropertyDecoder& decoder;
+        const ReadingWatch& watch;
+    };
+    Result<void> follow(const std::shared_ptr<const ColumnSet>& newBase, const Log& log);
+    Result<void> readMissing(std::vector<std::int64_t> rows, std::vector<std::uint32_t>& found, const Log& log);
+    Result<std::vector<std::uint32_t>> codesOfTail(std::span<const std::int64_t> rows, const Log& log);
     void loadStored(std::int64_t metric, std::string_view path, db::Connection& derived,
                     std::vector<std::int64_t>& rows, std::vector<std::uint32_t>& stored);
     std::vector<std::int64_t> storedRows;  ///< what the derived file had, until the first base follows it
@@ -195,72 +146,49 @@ private:
     mutable std::vector<std::uint32_t> m_counts;
 };
 
-Result<std::uint32_t> PropertyShelf::Entry::read(std::int64_t row, PropertyFinder& finder, db::Connection& log,
-                                                 PropertyDecoder& decoder)
+/// Codes of these rows, which ascend.
+Result<void> PropertyShelf::Entry::readMissing(std::vector<std::int64_t> rows, std::vector<std::uint32_t>& found,
+                                               const Log& log)
 {
-    auto code = readCode(row, *dictionary, finder, log, decoder);
-    unsaved += code ? 1 : 0;
-    return code;
+    found.assign(rows.size(), notRead);
+    for (std::size_t i = 0, begun = 0; i < rows.size() && begun < begunRows.size();) {
+        if (begunRows[begun] == rows[i]) {
+            found[i++] = begunCodes[begun++];
+        } else {
+            begunRows[begun] < rows[i] ? ++begun : ++i;
+        }
+    }
+    auto read = readProperty(log.path, rows, found, *dictionary, log.connection, log.decoder, log.watch);
+    if (!read) {
+        begunRows = std::move(rows);
+        begunCodes = std::move(found);
+        return read;
+    }
+    unsaved += rows.size();
+    std::vector<std::int64_t>().swap(begunRows);
+    std::vector<std::uint32_t>().swap(begunCodes);
+    return {};
 }
 
-/// The first time a property is asked for, every event is read: the later half by another thread, with a connection and
-/// a dictionary of its own, whose codes are then those of ours.
-Result<void> PropertyShelf::Entry::readMissing(std::vector<Missing>& missing, std::vector<std::uint32_t>& fresh,
-                                               std::string_view path, PropertyFinder& finder, db::Connection& log,
-                                               PropertyDecoder& decoder)
+Result<std::vector<std::uint32_t>> PropertyShelf::Entry::codesOfTail(std::span<const std::int64_t> rows, const Log& log)
 {
-    // In the order they stand in the file.
-    std::ranges::sort(missing);
-    std::size_t half = missing.size();
-    std::optional<db::Connection> second;
-    if (missing.size() >= worthTwoThreads && !log.file().empty()) {
-        if (auto opened = DerivedFile::connectReader(log.file())) {
-            second.emplace(std::move(*opened));
-            half = missing.size() / 2;
-        }
+    std::vector<std::int64_t> unknown;
+    std::ranges::copy_if(rows, std::back_inserter(unknown), [&](std::int64_t row) { return !tail.contains(row); });
+    std::ranges::sort(unknown);
+    std::vector<std::uint32_t> found(unknown.size(), notRead);
+    if (auto read = readProperty(log.path, unknown, found, *dictionary, log.connection, log.decoder, log.watch);
+        !read) {
+        return fail(read.error());
     }
-    ContentDictionary others;
-    Result<void> othersDone;
-    std::thread other;
-    if (second) {
-        other = std::thread([&] {
-            PropertyFinder itsFinder(path);
-            PropertyDecoder itsDecoder;
-            for (std::size_t i = half; i < missing.size(); ++i) {
-                auto code = readCode(missing[i].first, others, itsFinder, *second, itsDecoder);
-                if (!code) {
-                    othersDone = fail(code.error());
-                    return;
-                }
-                fresh[missing[i].second] = *code;
-            }
-        });
+    unsaved += unknown.size();
+    for (std::size_t i = 0; i < unknown.size(); ++i) {
+        tail.emplace(unknown[i], found[i]);
     }
-    Result<void> done;
-    for (std::size_t i = 0; i < half && done; ++i) {
-        auto code = readCode(missing[i].first, *dictionary, finder, log, decoder);
-        if (code) {
-            fresh[missing[i].second] = *code;
-        } else {
-            done = fail(code.error());
-        }
+    found.clear();
+    for (const std::int64_t row : rows) {
+        found.push_back(tail.find(row)->second);
     }
-    if (other.joinable()) {
-        other.join();
-    }
-    if (!done || !othersDone) {
-        return done ? othersDone : done;
-    }
-    std::vector<std::uint32_t> ours(others.size());
-    for (std::uint32_t code = 0; code < others.size(); ++code) {
-        ours[code] = dictionary->codeOf(others[code]);
-    }
-    for (std::size_t i = half; i < missing.size(); ++i) {
-        std::uint32_t& code = fresh[missing[i].second];
-        code = ours[code];
-    }
-    unsaved += missing.size();
-    return {};
+    return found;
 }
 
 /// What the derived file has of this property: log rows and their codes, in the order they were saved in.
@@ -305,15 +233,14 @@ void PropertyShelf::Entry::loadStored(std::int64_t metric, std::string_view path
 }
 
 /// Codes for another base: most events of the old one (or of what was stored) come again in the same order.
-Result<void> PropertyShelf::Entry::follow(const std::shared_ptr<const ColumnSet>& newBase, std::string_view path,
-                                          PropertyFinder& finder, db::Connection& log, PropertyDecoder& decoder)
+Result<void> PropertyShelf::Entry::follow(const std::shared_ptr<const ColumnSet>& newBase, const Log& log)
 {
     const bool fromStored = base == nullptr && !storedRows.empty();
     const std::uint32_t oldSize = fromStored ? static_cast<std::uint32_t>(storedRows.size()) : base ? base->size() : 0;
     const auto oldRow = [&](std::uint32_t i) { return fromStored ? storedRows[i] : base->row(i); };
     const auto oldCode = [&](std::uint32_t i) { return fromStored ? storedCodes[i] : (*codes)[i]; };
     std::vector<std::uint32_t> fresh(newBase->size());
-    std::vector<Missing> missing;
+    std::vector<std::pair<std::int64_t, std::uint32_t>> missing;  // log row, rank
     std::uint32_t old = 0;
     constexpr std::uint32_t lookAhead = 64;  // as many as may have been taken out in one place
     for (std::uint32_t rank = 0; rank < newBase->size(); ++rank) {
@@ -331,8 +258,19 @@ Result<void> PropertyShelf::Entry::follow(const std::shared_ptr<const ColumnSet>
             missing.emplace_back(row, rank);
         }
     }
-    if (auto found = readMissing(missing, fresh, path, finder, log, decoder); !found) {
-        return found;
+    // In the order they stand in the file.
+    std::ranges::sort(missing);
+    std::vector<std::int64_t> rows;
+    rows.reserve(missing.size());
+    for (const auto& [row, rank] : missing) {
+        rows.push_back(row);
+    }
+    std::vector<std::uint32_t> found;
+    if (auto read = readMissing(std::move(rows), found, log); !read) {
+        return read;
+    }
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        fresh[missing[i].second] = found[i];
     }
     codes = std::make_shared<const BaseCodes>(fresh);
     base = newBase;
@@ -342,9 +280,26 @@ Result<void> PropertyShelf::Entry::follow(const std::shared_ptr<const ColumnSet>
     return {};
 }
 
+std::shared_ptr<const PropertyColumn> PropertyShelf::find(const TailedColumns& columns, std::int64_t metric,
+                                                          std::string_view path)
+{
+    std::shared_ptr<Entry> entry;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto known = m_entries.find({metric, std::string(path)});
+        if (known == m_entries.end()) {
+            return nullptr;
+        }
+        entry = known->second;
+    }
+    const std::unique_lock lock(entry->mutex, std::try_to_lock);
+    return lock ? entry->findGiven(columns) : nullptr;
+}
+
 Result<std::shared_ptr<const PropertyColumn>> PropertyShelf::column(const TailedColumns& columns, std::int64_t metric,
                                                                     std::string_view path, db::Connection& log,
-                                                                    PropertyDecoder& decoder, db::Connection* derived)
+                                                                    PropertyDecoder& decoder, db::Connection* derived,
+                                                                    const ReadingWatch& watch)
 {
     std::shared_ptr<Entry> entry;
     {
@@ -355,32 +310,33 @@ Result<std::shared_ptr<const PropertyColumn>> PropertyShelf::column(const Tailed
         }
         entry = known;
     }
-    const std::scoped_lock lock(entry->mutex);
-    PropertyFinder finder(path);
+    std::unique_lock lock(entry->mutex, std::defer_lock);
+    while (!lock.try_lock_for(lookEvery)) {
+        if (watch.cancel.isCancelled()) {
+            return fail(ErrorKind::Cancelled, "The question was given up.");
+        }
+    }
+    if (auto given = entry->findGiven(columns)) {
+        return std::shared_ptr<const PropertyColumn>(std::move(given));
+    }
     if (!entry->triedStored && derived != nullptr) {
         entry->loadStored(metric, path, *derived, entry->storedRows, entry->storedCodes);
     }
     entry->triedStored = true;
+    const Entry::Log reading{path, log, decoder, watch};
     if (entry->base != columns.base()) {
-        if (auto followed = entry->follow(columns.base(), path, finder, log, decoder); !followed) {
+        entry->given = nullptr;
+        if (auto followed = entry->follow(columns.base(), reading); !followed) {
             return fail(followed.error());
         }
     }
-    std::vector<std::uint32_t> tailCodes;
-    tailCodes.reserve(columns.tail.size());
-    for (const std::int64_t row : columns.tail.row) {
-        auto known = entry->tail.find(row);
-        if (known == entry->tail.end()) {
-            auto code = entry->read(row, finder, log, decoder);
-            if (!code) {
-                return fail(code.error());
-            }
-            known = entry->tail.emplace(row, *code).first;
-        }
-        tailCodes.push_back(known->second);
+    auto tailCodes = entry->codesOfTail(columns.tail.row, reading);
+    if (!tailCodes) {
+        return fail(tailCodes.error());
     }
-    return std::shared_ptr<const PropertyColumn>(
-        std::make_shared<const Column>(entry->dictionary, entry->codes, std::move(tailCodes)));
+    entry->given = std::make_shared<const Column>(entry->dictionary, entry->codes, std::move(*tailCodes));
+    entry->givenRows.assign(columns.tail.row.begin(), columns.tail.row.end());
+    return std::shared_ptr<const PropertyColumn>(entry->given);
 }
 
 void PropertyShelf::forget()
@@ -397,8 +353,10 @@ Result<void> PropertyShelf::save(db::Connection& derived)
         entries.assign(m_entries.begin(), m_entries.end());
     }
     for (const auto& [key, entry] : entries) {
-        const std::scoped_lock lock(entry->mutex);
-        if (entry->base == nullptr || entry->unsaved < std::min<std::size_t>(worthSaving, entry->base->size())) {
+        // One that is being read is saved another time.
+        const std::unique_lock lock(entry->mutex, std::try_to_lock);
+        if (!lock || entry->base == nullptr ||
+            entry->unsaved < std::min<std::size_t>(worthSaving, entry->base->size())) {
             continue;
         }
         const std::int64_t id = idOf(key.first, key.second);

@@ -5,9 +5,9 @@
 #include "base/result.h"
 #include "db/connection.h"
 #include "history/column_set.h"
+#include "history/history_view.h"
 #include "history/property_codec.h"
 #include "history/property_column.h"
-#include "history/property_path.h"
 
 #include <cstdint>
 #include <map>
@@ -15,38 +15,21 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace shopbell {
 
-/// Distinct contents of one property, numbered as they are met; 0 is "unset". Entries never move, so a reader that
-/// knows of the first n may look at them while further ones are added (by one thread at a time).
-class ContentDictionary {
-public:
-    ContentDictionary();
-    [[nodiscard]] std::uint32_t codeOf(const PropertyContent& content);
-    [[nodiscard]] std::uint32_t size() const { return m_size; }
-    [[nodiscard]] const PropertyContent& operator[](std::uint32_t code) const;
-
-private:
-    /// Chunk k holds the entries from 2^k - 1 on, 2^k of them.
-    static constexpr std::size_t chunkCount = 32;
-    std::unique_ptr<PropertyContent[]> m_chunks[chunkCount];
-    std::uint32_t m_size = 0;
-    std::unordered_map<std::string, std::uint32_t> m_codes;
-    std::string m_key;
-};
-
 /// The property columns that were asked for, and how they follow their metric's columns. Any thread.
 class PropertyShelf {
 public:
+    /// The column parallel to `columns` when column() gave it last; null: it is to be asked for.
+    [[nodiscard]] std::shared_ptr<const PropertyColumn> find(const TailedColumns& columns, std::int64_t metric,
+                                                             std::string_view path);
     /// The column parallel to `columns`. `log` is a reader's connection; `derived` one of the derived file, or null.
-    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> column(const TailedColumns& columns,
-                                                                       std::int64_t metric, std::string_view path,
-                                                                       db::Connection& log, PropertyDecoder& decoder,
-                                                                       db::Connection* derived);
+    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>>
+    column(const TailedColumns& columns, std::int64_t metric, std::string_view path, db::Connection& log,
+           PropertyDecoder& decoder, db::Connection* derived, const ReadingWatch& watch);
     /// Everything is dropped: somebody was erased.
     void forget();
     /// Writes what the derived file does not have yet. Engine thread.

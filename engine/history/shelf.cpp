@@ -357,15 +357,18 @@ void Shelf::takeBack(DerivedReader reader)
 }
 
 Result<std::shared_ptr<const PropertyColumn>> Shelf::propertyColumn(const TailedColumns& columns, std::int64_t metric,
-                                                                    std::string_view path)
+                                                                    std::string_view path, const ReadingWatch& watch)
 {
+    if (auto known = m_properties.find(columns, metric, path)) {
+        return known;
+    }
     auto tools = reader();
     if (!tools) {
         return fail(tools.error());
     }
     auto derived = lendDerived();
     auto column = m_properties.column(columns, metric, path, **tools, tools->properties(),
-                                      derived ? &derived->connection : nullptr);
+                                      derived ? &derived->connection : nullptr, watch);
     if (derived) {
         takeBack(std::move(*derived));
     }

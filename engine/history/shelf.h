@@ -88,7 +88,7 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const TailedColumns>> columns(const Moment& moment, std::int64_t metric);
 
     [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>>
-    propertyColumn(const TailedColumns& columns, std::int64_t metric, std::string_view path);
+    propertyColumn(const TailedColumns& columns, std::int64_t metric, std::string_view path, const ReadingWatch& watch);
     [[nodiscard]] PropertyShelf& properties() { return m_properties; }
 
     struct ReadingTools {

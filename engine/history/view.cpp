@@ -153,4 +153,22 @@ Result<std::vector<Event>> ShelfView::loadEvents(std::span<const EventRow> rows)
     return events;
 }
 
+Result<std::vector<ProfileId>> ShelfView::toldOf(std::span<const EventRow> rows) const
+{
+    auto reader = m_shelf->reader();
+    if (!reader) {
+        return fail(reader.error());
+    }
+    std::vector<ProfileId> owners;
+    owners.reserve(rows.size());
+    for (const EventRow row : rows) {
+        auto owner = logRows::findOwner(**reader, row.value);
+        if (!owner) {
+            return fail(owner.error());
+        }
+        owners.push_back({*owner});
+    }
+    return owners;
+}
+
 }  // namespace shopbell

@@ -24,12 +24,13 @@ public:
     [[nodiscard]] std::vector<MetricId> listMetricIds() const override;
     [[nodiscard]] Result<std::vector<MetricSummary>> listMetrics() const override;
     [[nodiscard]] Result<std::shared_ptr<const MetricColumns>> metric(MetricId metric) const override;
-    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> propertyColumn(MetricId metric,
-                                                                               std::string_view path) const override;
+    [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>>
+    propertyColumn(MetricId metric, std::string_view path, const ReadingWatch& watch) const override;
     [[nodiscard]] Result<std::vector<std::string>> listPropertyPaths(MetricId metric) const override;
     [[nodiscard]] Result<std::vector<EventRow>> rowsOf(MetricId metric,
                                                        std::span<const std::uint32_t> ranks) const override;
     [[nodiscard]] Result<std::vector<Event>> loadEvents(std::span<const EventRow> rows) const override;
+    [[nodiscard]] Result<std::vector<ProfileId>> toldOf(std::span<const EventRow> rows) const override;
 
 private:
     [[nodiscard]] Result<std::shared_ptr<const TailedColumns>> tailed(MetricId metric) const;

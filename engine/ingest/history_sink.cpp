@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/history_sink.h"
 
+#include <algorithm>
+
 namespace shopbell {
 
 HistorySink::HistorySink(EventLog& log) : m_log(log) {}
@@ -21,9 +23,10 @@ Result<void> HistorySink::record(ProfileId profile, std::string_view metric, Ins
 
 Result<void> HistorySink::profilesMerged(ProfileId from, ProfileId into)
 {
-    for (Gathered& one : m_gathered) {
-        if (one.profile == from) {
-            one.profile = into;
+    // The log keeps what happened before a merge under the number of then, so it has to be there before.
+    if (std::any_of(m_gathered.begin(), m_gathered.end(), [&](const Gathered& one) { return one.profile == from; })) {
+        if (auto flushed = flush(); !flushed) {
+            return fail(flushed.error());
         }
     }
     return m_log.profilesMerged(from, into);

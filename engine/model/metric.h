@@ -28,7 +28,7 @@ inline constexpr std::string_view markedSpam = "Marked Email as Spam";
 
 // Changes of the profile itself. Properties hold `changes`: {name: {"from":…, "to":…}}, either side absent when unset.
 inline constexpr std::string_view changedProfile = "Changed Profile";
-// Properties: channel, from, to, method, place, text.
+// Properties: channel, from, to, method, place, text, said (ms: when, where a merge took over what was said before it).
 inline constexpr std::string_view changedConsent = "Changed Consent";
 // Properties: channel, address, reason, and `suppressed` true or false.
 inline constexpr std::string_view changedSuppression = "Changed Suppression";
@@ -38,7 +38,7 @@ inline constexpr std::string_view leftList = "Left List";
 // Properties: segment (id), segment_name.
 inline constexpr std::string_view enteredSegment = "Entered Segment";
 inline constexpr std::string_view leftSegment = "Left Segment";
-// Properties: merged (the other profile's id), reason.
+// Properties: merged (the other profile's id), into (this one's), reason, before (both as they were; merge_record.h).
 inline constexpr std::string_view mergedProfile = "Merged Profile";
 
 }  // namespace shopbell::metrics

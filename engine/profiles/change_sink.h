@@ -19,7 +19,8 @@ public:
     [[nodiscard]] virtual Result<void> record(ProfileId profile, std::string_view metric, Instant at,
                                               std::string_view uniqueId, std::string_view properties,
                                               bool backfill) = 0;
-    /// History of `from` belongs to `into` from now on (a merge).
+    /// History of `from` belongs to `into` from now on (a merge). What was recorded of `from` until now stays told of
+    /// it.
     [[nodiscard]] virtual Result<void> profilesMerged(ProfileId from, ProfileId into) = 0;
 };
 

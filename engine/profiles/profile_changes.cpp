@@ -46,6 +46,12 @@ void setText(std::string& slot, std::string_view value, std::string_view name, C
     slot = value;
 }
 
+void clearText(std::string& slot, std::string_view name, ChangeList& changes)
+{
+    changes.add(name, jsonText(slot), std::nullopt);
+    slot.clear();
+}
+
 }  // namespace
 
 std::string jsonText(std::string_view text)
@@ -99,7 +105,8 @@ Result<bool> applyValues(StoredProfile& row, const SaidValues& said, ChangeList&
 {
     const bool isNewest = said.at >= row.saidAt;
     const bool saysSomething = !said.email.empty() || !said.phone.empty() ||
-                               (said.properties != nullptr && !said.properties->empty()) || !said.unset.empty();
+                               (said.properties != nullptr && !said.properties->empty()) || !said.unset.empty() ||
+                               said.unsetEmail || said.unsetPhone;
     bool dirty = false;
     if (saysSomething && said.at > row.saidAt) {
         row.saidAt = said.at;
@@ -107,9 +114,13 @@ Result<bool> applyValues(StoredProfile& row, const SaidValues& said, ChangeList&
     }
     if (!said.email.empty() && (row.email.empty() || (isNewest && !isSameEmail(row.email, said.email)))) {
         setText(row.email, said.email, "email", changes);
+    } else if (said.unsetEmail) {
+        clearText(row.email, "email", changes);
     }
     if (!said.phone.empty() && row.phone != said.phone && (row.phone.empty() || isNewest)) {
         setText(row.phone, said.phone, "phone", changes);
+    } else if (said.unsetPhone) {
+        clearText(row.phone, "phone", changes);
     }
     const bool hasProperties = said.properties != nullptr && !said.properties->empty();
     if (!hasProperties && said.unset.empty()) {
@@ -199,11 +210,14 @@ Result<void> uniteValues(StoredProfile& into, const StoredProfile& from, ChangeL
     return {};
 }
 
-std::string consentChangeJson(const Consent& said, ConsentState before)
+std::string consentChangeJson(const Consent& said, ConsentState before, std::optional<Instant> saidAt)
 {
     std::string json = "{\"channel\":" + jsonText(channelName(said.channel)) +
                        ",\"from\":" + jsonText(consentStateName(before)) +
                        ",\"to\":" + jsonText(consentStateName(said.state));
+    if (saidAt) {
+        json += ",\"said\":" + std::to_string(saidAt->ms);
+    }
     if (!said.method.empty()) {
         json += ",\"method\":" + jsonText(said.method);
     }

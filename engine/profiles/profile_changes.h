@@ -37,6 +37,8 @@ struct SaidValues {
     const Properties* properties = nullptr;
     std::span<const std::string> unset;
     Instant at;
+    bool unsetEmail = false;
+    bool unsetPhone = false;
 };
 
 /// Brings `row` up to what is said, by the rule that the newest word wins and an older one fills gaps; what changed is
@@ -51,7 +53,8 @@ struct SaidValues {
 /// An English sentence about the first property past the bounds of model/property.h; empty: none.
 [[nodiscard]] std::string findPropertyProblem(const Properties& properties);
 
-/// Properties of a Changed Consent event.
-[[nodiscard]] std::string consentChangeJson(const Consent& said, ConsentState before);
+/// Properties of a Changed Consent event. `saidAt`: when they said so, where that is not the event's instant.
+[[nodiscard]] std::string consentChangeJson(const Consent& said, ConsentState before,
+                                            std::optional<Instant> saidAt = std::nullopt);
 
 }  // namespace shopbell

@@ -6,7 +6,6 @@
 #include "profiles/profile_columns_state.h"
 
 #include "db/transaction.h"
-#include "model/email_address.h"
 #include "model/metric.h"
 #include "profiles/suppressions.h"
 
@@ -242,41 +241,13 @@ Result<const SuppressionColumn*> ProfileColumns::State::loadSuppressions(Channel
 Result<void> ProfileColumns::State::setAddress(AddressColumn& column, Channel channel, std::uint32_t profile,
                                                std::string_view address)
 {
-    const std::size_t words = (static_cast<std::size_t>(profile) >> 6) + 1;
-    if (column.valid.size() < words) {
-        column.valid.resize(words);
-        column.suppressed.resize(words);
-    }
-    // As the send policy sees it: an email address is read again, a phone number was when it was stored.
-    std::string comparable;
-    bool valid = !address.empty();
-    if (channel == Channel::Email && valid) {
-        const auto email = EmailAddress::parse(address);
-        valid = email.has_value();
-        comparable = email ? email->key() : std::string(address);
-    } else if (valid) {
-        comparable = comparableAddress(channel, address);
-    }
-    bool suppressed = false;
     auto known = loadSuppressions(channel);
     if (!known) {
         return fail(known.error());
     }
-    if (!comparable.empty() && !(*known)->empty()) {
-        suppressed = (*known)->contains(comparable);
-        const bool anyHashed = std::any_of((*known)->begin(), (*known)->end(),
-                                           [](const auto& entry) { return entry.first.starts_with("sha256:"); });
-        if (!suppressed && anyHashed) {
-            auto hashed = shopbell::hashAddress(db, channel, comparable);
-            if (!hashed) {
-                return fail(hashed.error());
-            }
-            suppressed = (*known)->contains(*hashed);
-        }
-    }
-    setBit(column.valid, profile, valid);
-    setBit(column.suppressed, profile, suppressed);
-    return {};
+    return shopbell::setAddress(column, channel, profile, address, **known, [&](std::string_view comparable) {
+        return shopbell::hashAddress(db, channel, comparable);
+    });
 }
 
 Result<void> ProfileColumns::State::mendConsent(std::uint32_t profile)

@@ -5,10 +5,12 @@
 #include "model/metric.h"
 #include "model/phone_number.h"
 #include "profiles/consent_rules.h"
+#include "profiles/merge_record.h"
 #include "profiles/profile_reading.h"
 #include "profiles/profile_store_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shopbell {
 namespace {
@@ -44,6 +46,26 @@ int strength(IdentifierKind kind)
     case IdentifierKind::Anonymous: return 0;
     }
     return 0;
+}
+
+/// By kind, so that the window can say it beside the right field, and offer the merge.
+Sentence sayTaken(IdentifierKind kind, ProfileId owner)
+{
+    const std::string number = std::to_string(owner.value);
+    switch (kind) {
+    case IdentifierKind::Email:
+        return say("email-taken",
+                   "That address belongs to somebody else here, profile #%1. Merge the two if they are one person.",
+                   {number});
+    case IdentifierKind::Phone:
+        return say("phone-taken",
+                   "That number belongs to somebody else here, profile #%1. Merge the two if they are one person.",
+                   {number});
+    default:
+        return say("identifier-taken",
+                   "That id belongs to somebody else here, profile #%1. Merge the two if they are one person.",
+                   {number});
+    }
 }
 
 bool isWeakLink(IdentifierKind kind)
@@ -155,10 +177,7 @@ Result<StoredProfile> ProfileStore::State::settle(std::vector<SaidIdentifier>& s
         }
         for (const auto& one : said) {
             if (one.owner && *one.owner != *living) {
-                return fail(ErrorKind::AlreadyExists, say("identifier-taken",
-                                                          "That address or number belongs to somebody else here, "
-                                                          "profile #%1. Merge the two if they are one person.",
-                                                          {std::to_string(one.owner->value)}));
+                return fail(ErrorKind::AlreadyExists, sayTaken(one.identifier.kind, *one.owner));
             }
         }
         return std::move(**known);
@@ -291,6 +310,20 @@ Result<void> ProfileStore::State::merge(StoredProfile& into, const StoredProfile
             done = next();
         }
     };
+    // The two as they were, before anything changes: questions about the time before see them apart.
+    step([&]() -> Result<void> {
+        MergeRecord record;
+        for (const auto& [side, row] :
+             {std::pair(&record.from, &from), std::pair(&record.into, &std::as_const(into))}) {
+            auto described = describeForMerge(connection, *row);
+            if (!described) {
+                return fail(described.error());
+            }
+            *side = std::move(*described);
+        }
+        return changes.record(into.id, metrics::mergedProfile, now, "merge-" + std::to_string(from.id.value),
+                              toJson(record, reason), backfill);
+    });
     step([&] { return connection.run(moveIdentifiersSql, from.id, into.id); });
     step([&] { return connection.run(shortenAliasesSql, from.id, into.id); });
     step([&] { return connection.run(insertAliasSql, from.id, into.id, now, reason); });
@@ -308,7 +341,7 @@ Result<void> ProfileStore::State::merge(StoredProfile& into, const StoredProfile
                 }
                 const ConsentState before = *ours ? (*ours)->state : ConsentState::NeverAsked;
                 if ((*theirs)->state != before) {
-                    const std::string json = consentChangeJson(**theirs, before);
+                    const std::string json = consentChangeJson(**theirs, before, (*theirs)->at);
                     auto told =
                         changes.record(into.id, metrics::changedConsent, now, changeKey(now, json), json, backfill);
                     if (!told) {
@@ -331,12 +364,6 @@ Result<void> ProfileStore::State::merge(StoredProfile& into, const StoredProfile
             return changes.record(into.id, metrics::changedProfile, now, changeKey(now, json), json, backfill);
         });
     }
-    step([&] {
-        const std::string json =
-            "{\"merged\":" + std::to_string(from.id.value) + ",\"reason\":" + jsonText(reason) + '}';
-        return changes.record(into.id, metrics::mergedProfile, now, "merge-" + std::to_string(from.id.value), json,
-                              backfill);
-    });
     if (!done) {
         return done;
     }

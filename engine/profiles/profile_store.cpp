@@ -93,6 +93,8 @@ Result<UpdateOutcome> ProfileStore::State::apply(const ProfileUpdate& given)
             }
         }
     }
+    values.unsetEmail = update.unsetEmail;
+    values.unsetPhone = update.unsetPhone;
 
     if (outcome.created) {
         base->email = values.email;
@@ -108,6 +110,9 @@ Result<UpdateOutcome> ProfileStore::State::apply(const ProfileUpdate& given)
         outcome.changed = true;
         wrote = true;
     } else {
+        if (auto gone = letGo(*base, *said, values); !gone) {
+            return fail(gone.error());
+        }
         ChangeList list;
         auto dirty = applyValues(*base, values, list, outcome.leftOut);
         if (!dirty) {

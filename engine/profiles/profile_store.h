@@ -28,6 +28,10 @@ struct ProfileUpdate {
     std::string anonymousId;
     Properties properties;
     std::vector<std::string> unset;  ///< names of properties to remove
+    /// The shown address or number was never theirs, or is not any more: it is nobody's from then on, and one in
+    /// `email` or `phone` takes its place. Conflict when nothing else would tell who the person is.
+    bool unsetEmail = false;
+    bool unsetPhone = false;
     std::vector<Consent> consents;
     std::optional<Instant> createdAt;  ///< used when the profile is new, or earlier than what is known
     Instant at;                        ///< when the source says so (event time of the change); ms 0: now

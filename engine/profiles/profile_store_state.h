@@ -72,6 +72,12 @@ struct ProfileStore::State {
     [[nodiscard]] Result<void> merge(StoredProfile& into, const StoredProfile& from, std::string_view reason,
                                      bool backfill);
 
+    // profile_unset.cpp
+    /// Takes the shown email and phone of `row` from the person where the update says so; clears the flags in `values`
+    /// of what stays (it is said again, or what is known is newer). Nothing is written when it fails.
+    [[nodiscard]] Result<void> letGo(const StoredProfile& row, std::span<const SaidIdentifier> said,
+                                     SaidValues& values);
+
     // profile_suppression.cpp
     [[nodiscard]] Result<void> tellOwner(Channel channel, const std::string& address, const std::string& json,
                                          Instant at);

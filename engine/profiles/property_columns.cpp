@@ -45,7 +45,8 @@ ProfilePropertyColumn::ProfilePropertyColumn()
 }
 
 ProfilePropertyColumn::ProfilePropertyColumn(const ProfilePropertyColumn& other)
-    : m_codes(other.m_codes),
+    : m_changes(other.m_changes),
+      m_codes(other.m_codes),
       m_atoms(other.m_atoms),
       m_begins(other.m_begins),
       m_isList(other.m_isList),
@@ -63,6 +64,7 @@ void ProfilePropertyColumn::set(std::uint32_t profile, std::uint32_t code)
         m_codes.resize(static_cast<std::size_t>(profile) + 1, 0);
     }
     m_codes[profile] = code;
+    ++m_changes;
 }
 
 std::size_t ProfilePropertyColumn::slotOf(std::string_view key) const

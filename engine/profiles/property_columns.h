@@ -53,7 +53,13 @@ public:
     }
     [[nodiscard]] bool isList(std::uint32_t code) const { return m_isList[code] != 0; }
 
-    void resize(std::size_t profileEnd) { m_codes.resize(profileEnd, 0); }
+    /// How often it was changed: while that stays, the object says the same.
+    [[nodiscard]] std::uint64_t changes() const { return m_changes; }
+    void resize(std::size_t profileEnd)
+    {
+        m_codes.resize(profileEnd, 0);
+        ++m_changes;
+    }
     void set(std::uint32_t profile, std::uint32_t code);
     /// The code of a property's stored JSON: a text, number, boolean, {"$date":…} or a list of texts. 0 when it is
     /// none.
@@ -68,6 +74,7 @@ private:
     void addAtom(PropertyAtom::Kind kind, double number, std::string_view text);
     [[nodiscard]] std::uint32_t finish(std::string_view key, bool isList);
 
+    std::uint64_t m_changes = 0;
     std::vector<std::uint32_t> m_codes;
     std::vector<PropertyAtom> m_atoms;
     std::vector<std::uint32_t> m_begins;  ///< by code; one more than there are codes

@@ -30,6 +30,7 @@ class ProfileSearch;
 class WireJournal;
 namespace segments {
 class LedgerReader;
+class PlacesKeeper;
 class WorkerPair;
 }  // namespace segments
 
@@ -42,6 +43,7 @@ struct WriteContext {
     ProfileColumns& people;
     segments::WorkerPair& workers;
     segments::LedgerReader& ledger;
+    segments::PlacesKeeper& places;
     SecretStore& secrets;
     const Clock& clock;
     const NoticeBoard& notices;
@@ -63,6 +65,7 @@ struct ReadContext {
     ProfileColumns& people;
     segments::WorkerPair& workers;
     segments::LedgerReader& ledger;
+    segments::PlacesKeeper& places;
     ProfileSearch& search;
     PersonFigureColumns& figures;
     const BusyThings& busy;
@@ -75,6 +78,7 @@ struct ReadContext {
     const bool acting;
     const Sentence actingElsewhere;
     const std::shared_ptr<const LiveMembers> live;  ///< of saved segments; null when nobody keeps them here
+    const NoticeBoard& notices;
 };
 
 /// What a long command works with: it runs on a thread of its own, does its reading and network there, and has every

@@ -12,6 +12,7 @@
 #include "runtime/background.h"
 #include "runtime/campaign_send_job.h"
 #include "runtime/segment_watch.h"
+#include "segments/geography.h"
 #include "segments/ledger_column.h"
 #include "segments/worker_pair.h"
 
@@ -34,8 +35,11 @@ constexpr std::chrono::milliseconds followEvery{2'000};
 
 /// Everything an open engine is made of, in the order in which it is made; it goes in the opposite order.
 struct LocalEngine::Parts {
-    Parts(db::Workspace opened, db::Connection connection)
-        : workspace(std::move(opened)), writer(std::move(connection)), checkpointer(workspace, writer)
+    Parts(db::Workspace opened, db::Connection connection, HttpClientSettings web)
+        : workspace(std::move(opened)),
+          writer(std::move(connection)),
+          checkpointer(workspace, writer),
+          http(std::move(web))
     {
     }
 
@@ -59,6 +63,7 @@ struct LocalEngine::Parts {
     BusyThings busy;
     segments::WorkerPair workers;
     segments::LedgerReader ledger;
+    segments::PlacesKeeper places;
     std::unique_ptr<WriteContext> writing;
     std::unique_ptr<SegmentWatch> watch;
     std::promise<void> watchBegun;
@@ -74,7 +79,11 @@ struct LocalEngine::Parts {
 
     std::mutex ticketMutex;
     std::uint64_t lastTicket = 0;
-    std::map<std::uint64_t, CancelToken> tickets;
+    struct Open {
+        CancelToken token;
+        bool isLong = false;
+    };
+    std::map<std::uint64_t, Open> tickets;  ///< of commands that have not ended
     std::atomic<bool> stopping = false;
     std::atomic<bool> sealPlanned = false;
 
@@ -145,10 +154,26 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{
-        workspace, *state.db, log->view(), *people,          workers,         ledger,
-        search,    figures,   busy,        known.settings,   known.zone,      *clock,
-        *secrets,  http,      token,       lease != nullptr, actingElsewhere, watch ? watch->members() : nullptr};
+    ReadContext context{workspace,
+                        *state.db,
+                        log->view(),
+                        *people,
+                        workers,
+                        ledger,
+                        places,
+                        search,
+                        figures,
+                        busy,
+                        known.settings,
+                        known.zone,
+                        *clock,
+                        *secrets,
+                        http,
+                        token,
+                        lease != nullptr,
+                        actingElsewhere,
+                        watch ? watch->members() : nullptr,
+                        notices};
     return handler(context, question);
 }
 
@@ -164,7 +189,8 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
     if (!writer) {
         return fail(writer.error());
     }
-    auto parts = std::make_unique<Parts>(std::move(*workspace), std::move(*writer));
+    auto parts =
+        std::make_unique<Parts>(std::move(*workspace), std::move(*writer), HttpClientSettings{{}, options.extraCaFile});
     parts->clock = std::move(clock);
     parts->secrets = std::move(secrets);
     if (options.wantLease) {
@@ -199,9 +225,9 @@ Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const std::filesystem::pa
     }
     parts->people = std::move(*people);
     parts->writing.reset(new WriteContext{parts->workspace, parts->writer, *parts->log, *parts->ingestor,
-                                          *parts->people, parts->workers, parts->ledger, *parts->secrets, *parts->clock,
-                                          parts->notices, parts->settings, parts->zone, parts->lease != nullptr,
-                                          parts->actingElsewhere, parts->busy});
+                                          *parts->people, parts->workers, parts->ledger, parts->places, *parts->secrets,
+                                          *parts->clock, parts->notices, parts->settings, parts->zone,
+                                          parts->lease != nullptr, parts->actingElsewhere, parts->busy});
     if (parts->lease) {
         if (auto settled = settleWhatWasCut(*parts->writing); !settled) {
             return fail(settled.error());
@@ -273,8 +299,11 @@ LocalEngine::~LocalEngine()
     }
     {
         const std::lock_guard lock(m_parts->ticketMutex);
-        for (const auto& [number, token] : m_parts->tickets) {
-            token.cancel();
+        // What is quickly done is still done: the last words of a draft come a moment before the window goes.
+        for (const auto& [number, open] : m_parts->tickets) {
+            if (open.isLong) {
+                open.token.cancel();
+            }
         }
     }
     // Long commands still need the engine thread to end in order, so it stops last.
@@ -299,7 +328,7 @@ void LocalEngine::cancel(Ticket ticket)
 {
     const std::lock_guard lock(m_parts->ticketMutex);
     if (const auto found = m_parts->tickets.find(ticket.number); found != m_parts->tickets.end()) {
-        found->second.cancel();
+        found->second.token.cancel();
     }
 }
 
@@ -310,18 +339,19 @@ Subscription LocalEngine::subscribe(Topic topic, std::function<void(const Notice
 
 Ticket LocalEngine::submitAny(std::type_index type, std::any command, AnyReply done)
 {
-    CancelToken token;
+    const CancelToken token;
+    const auto* immediate = m_parts->table.findCommand(type);
     std::uint64_t number = 0;
     {
         const std::lock_guard lock(m_parts->ticketMutex);
         number = ++m_parts->lastTicket;
-        m_parts->tickets.emplace(number, token);
+        m_parts->tickets.emplace(number, Parts::Open{token, immediate == nullptr});
     }
     const auto refuse = [this, number, done] {
         m_parts->closeTicket(number);
         done(fail(ErrorKind::Cancelled, "The engine is stopping."));
     };
-    if (const auto* immediate = m_parts->table.findCommand(type)) {
+    if (immediate != nullptr) {
         const bool posted =
             m_parts->engineThread->post([this, immediate, number, token, done, command = std::move(command)] {
                 Result<std::any> answer =

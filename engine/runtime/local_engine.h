@@ -19,7 +19,8 @@ struct EngineOptions {
     bool background = false;  ///< sync by the clock and go on with what was cut off (the window and `run`)
     bool wantLease = true;
     bool liveSegments =
-        false;  ///< with the lease: members are kept current, and their moves recorded (with background)
+        false;                ///< with the lease: members are kept current, and their moves recorded (with background)
+    std::string extraCaFile;  ///< PEM, trusted beside the system's own authorities
 };
 
 /// The engine in this process: one thread that writes, two that read, a few for long commands.

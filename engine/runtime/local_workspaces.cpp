@@ -48,6 +48,7 @@ public:
         EngineOptions options;
         options.background = m_options.background;
         options.liveSegments = m_options.background;
+        options.extraCaFile = m_options.extraCaFile;
         auto engine = LocalEngine::open(path, m_options.makeSecretStore(path), makeClock(), options);
         if (!engine) {
             return fail(engine.error());

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace shopbell {
 
@@ -22,6 +23,8 @@ struct RuntimeOptions {
     std::filesystem::path recentFile;
     /// For tests; none: the system's.
     std::function<std::unique_ptr<Clock>()> makeClock;
+    /// A PEM file of authorities to trust beside the system's own; for tests.
+    std::string extraCaFile;
 };
 
 /// Workspaces on this computer, each opened with an engine in this process.

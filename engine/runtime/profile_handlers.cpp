@@ -196,6 +196,8 @@ Result<ProfileId> saveProfile(WriteContext& writing, const SaveProfile& command)
     update.externalId = command.externalId;
     update.properties = command.properties;
     update.unset = command.unset;
+    update.unsetEmail = command.unsetEmail;
+    update.unsetPhone = command.unsetPhone;
     update.at = writing.clock.now();
     update.reason = "edited by hand";
     Result<ProfileId> saved = fail(ErrorKind::Conflict, say("nothing-done", "Nothing was done."));

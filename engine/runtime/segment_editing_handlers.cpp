@@ -30,6 +30,22 @@ Result<segments::Node> parseResolved(ReadContext& reading, const SegmentDefiniti
     return segments::resolveReferences(reading.db, std::move(*parsed));
 }
 
+/// In the order of a walk, each node before its parts.
+void listWords(const segments::Node& node, std::vector<std::string>& words)
+{
+    const auto* parts = segments::findParts(node);
+    if (parts == nullptr) {
+        words.push_back(segments::toWords(node));
+        return;
+    }
+    words.emplace_back(std::holds_alternative<segments::AllOf>(node.what)   ? "all of these"
+                       : std::holds_alternative<segments::AnyOf>(node.what) ? "any of these"
+                                                                            : "not this");
+    for (const auto& part : *parts) {
+        listWords(part, words);
+    }
+}
+
 Result<SegmentEffects> effectsOf(ReadContext& reading, const MeasureSegmentEffects& question)
 {
     auto definition = parseResolved(reading, question.what);
@@ -43,11 +59,19 @@ Result<SegmentEffects> effectsOf(ReadContext& reading, const MeasureSegmentEffec
     if (!measured) {
         return fail(measured.error());
     }
+    auto named = segments::nameReferences(reading.db, std::move(*definition));
+    if (!named) {
+        return fail(named.error());
+    }
+    std::vector<std::string> words;
+    listWords(*named, words);
     SegmentEffects effects;
     effects.members = measured->members;
     effects.everybody = measured->everybody;
-    for (const auto& node : measured->nodes) {
-        effects.nodes.push_back({node.alone, node.running, node.removes, node.onlyThis, node.unset, node.unsetDecides});
+    for (std::size_t i = 0; i < measured->nodes.size() && i < words.size(); ++i) {
+        const auto& node = measured->nodes[i];
+        effects.nodes.push_back({node.alone, node.running, node.removes, node.onlyThis, node.unset, node.unsetDecides,
+                                 std::move(words[i])});
     }
     effects.milliseconds = std::chrono::duration<double, std::milli>(took).count();
     return effects;

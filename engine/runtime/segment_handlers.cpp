@@ -132,14 +132,27 @@ Result<Done> removeOne(WriteContext& writing, const RemoveSegment& command)
     return Done{};
 }
 
-Result<segments::ProfileBitmap> membersOf(ReadContext& reading, const SegmentDefinition& what,
-                                          std::optional<Instant> asOf)
+/// Ascending, each once. Whoever was merged into somebody since is listed as them.
+Result<std::vector<ProfileId>> membersOf(ReadContext& reading, const SegmentDefinition& what,
+                                         std::optional<Instant> asOf)
 {
     auto evaluator = segments::Evaluator::make(sourcesOf(reading), what);
     if (!evaluator) {
         return fail(evaluator.error());
     }
-    return evaluator->members(asOf.value_or(reading.clock.now()));
+    auto members = evaluator->members(asOf.value_or(reading.clock.now()));
+    if (!members) {
+        return fail(members.error());
+    }
+    auto ids = members->ids();
+    if (asOf) {
+        for (ProfileId& id : ids) {
+            id = reading.history->resolve(id);
+        }
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    }
+    return ids;
 }
 
 Result<SegmentMembers> listMembers(ReadContext& reading, const ListSegmentMembers& question)
@@ -148,9 +161,9 @@ Result<SegmentMembers> listMembers(ReadContext& reading, const ListSegmentMember
     if (!members) {
         return fail(members.error());
     }
+    const auto& ids = *members;
     SegmentMembers answer;
-    answer.total = members->count();
-    const auto ids = members->ids();
+    answer.total = static_cast<std::int64_t>(ids.size());
     const auto from = std::clamp<std::int64_t>(question.offset, 0, answer.total);
     const auto to = std::clamp<std::int64_t>(from + std::max<std::int64_t>(question.limit, 0), from, answer.total);
     for (auto place = from; place < to; ++place) {
@@ -166,11 +179,7 @@ Result<SegmentMembers> listMembers(ReadContext& reading, const ListSegmentMember
 
 Result<std::vector<ProfileId>> listIds(ReadContext& reading, const ListSegmentIds& question)
 {
-    auto members = membersOf(reading, question.what, question.asOf);
-    if (!members) {
-        return fail(members.error());
-    }
-    return members->ids();
+    return membersOf(reading, question.what, question.asOf);
 }
 
 Verdict toVerdict(const segments::Verdict& from)

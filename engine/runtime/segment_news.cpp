@@ -6,10 +6,7 @@
 #include "model/metric.h"
 #include "segments/segment_store.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 namespace shopbell {
@@ -22,7 +19,6 @@ constexpr std::string_view listsSql = "SELECT id, name FROM list ORDER BY id";
 
 /// Past so many rows, who did something of their own is no longer looked for: it is an import.
 constexpr std::int64_t mostLookedAt = 200'000;
-constexpr std::size_t pieceSize = 4'096;
 
 }  // namespace
 
@@ -111,83 +107,6 @@ Result<SegmentNews> readNews(db::Connection& db, const HistoryView& view, const 
         news.live.push_back({event.profile, news.metrics[i], event.at, event.value, event.row, event.properties});
     }
     return news;
-}
-
-Result<void> replayMoves(db::Connection& db, const HistoryView& view, segments::LiveSegments::Known& known,
-                         std::int64_t after)
-{
-    const auto entered = view.findMetric(metrics::enteredSegment);
-    const auto left = view.findMetric(metrics::leftSegment);
-    const auto merged = view.findMetric(metrics::mergedProfile);
-    const auto is = [](const std::optional<MetricId>& metric, std::int64_t id) {
-        return metric && metric->value == id;
-    };
-    struct Row {
-        EventRow row;
-        std::int64_t profile = 0;  ///< as they were known then
-        std::int64_t metric = 0;
-    };
-    std::vector<Row> rows;
-    auto read = logRows::forEachKey(db, after, view.through().value, [&](const LogRow& row) {
-        if (row.isEvent() && row.profile > 0 && row.profile <= maxProfileNumber &&
-            (is(entered, row.metric) || is(left, row.metric) || is(merged, row.metric))) {
-            rows.push_back({{row.row}, row.profile, row.metric});
-        }
-        return true;
-    });
-    if (!read) {
-        return read;
-    }
-    const auto set = [](segments::ProfileBitmap& members, std::int64_t profile, bool in) {
-        const auto number = static_cast<ProfileNumber>(profile);
-        if (in && number >= members.end()) {
-            segments::ProfileBitmap wider(number + 1);
-            std::copy(members.words().begin(), members.words().end(), wider.words().begin());
-            members = std::move(wider);
-        }
-        if (number < members.end()) {
-            in ? members.add(number) : members.remove(number);
-        }
-    };
-    for (std::size_t begin = 0; begin < rows.size(); begin += pieceSize) {
-        const std::size_t end = std::min(rows.size(), begin + pieceSize);
-        std::vector<EventRow> numbers;
-        for (std::size_t i = begin; i < end; ++i) {
-            numbers.push_back(rows[i].row);
-        }
-        auto events = view.loadEvents(numbers);
-        if (!events) {
-            return fail(events.error());
-        }
-        std::size_t next = begin;
-        for (const Event& event : *events) {
-            while (next < end && rows[next].row != event.row) {
-                ++next;
-            }
-            const auto properties = nlohmann::json::parse(event.properties, nullptr, false);
-            if (next == end || !properties.is_object()) {
-                continue;
-            }
-            const Row& row = rows[next];
-            const auto about = properties.find(is(merged, row.metric) ? "merged" : "segment");
-            if (about == properties.end() || !about->is_number_integer()) {
-                continue;
-            }
-            const auto id = about->get<std::int64_t>();
-            if (is(merged, row.metric)) {
-                // Who was merged was from then on in what either was in.
-                for (auto& [segment, members] : known) {
-                    if (members.contains(ProfileId{id})) {
-                        set(members, id, false);
-                        set(members, row.profile, true);
-                    }
-                }
-            } else if (const auto found = known.find(SegmentId{id}); found != known.end()) {
-                set(found->second, row.profile, is(entered, row.metric));
-            }
-        }
-    }
-    return {};
 }
 
 }  // namespace shopbell

@@ -41,8 +41,4 @@ struct SegmentNews {
 /// More rows than this are not taken one by one.
 inline constexpr std::int64_t mostSingleNews = 4'000;
 
-/// Brings who is known to be in which segment up to what the log recorded after row `known.through`.
-[[nodiscard]] Result<void> replayMoves(db::Connection& db, const HistoryView& view,
-                                       segments::LiveSegments::Known& known, std::int64_t after);
-
 }  // namespace shopbell

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/segment_reading.h"
 
+#include "base/text.h"
 #include "history/event_log.h"
 #include "profiles/profile_columns.h"
 #include "runtime/live_members.h"
@@ -34,6 +35,25 @@ Result<std::vector<ProfileId>> membersOf(const segments::Sources& sources, Segme
 
 }  // namespace
 
+std::function<void(std::string_view metric, std::string_view property, std::int64_t done, std::int64_t total)>
+readingTeller(const NoticeBoard& notices)
+{
+    return [&notices](std::string_view metric, std::string_view property, std::int64_t done, std::int64_t total) {
+        // Two who wait for the same property tell of one reading. The top bit is no command's.
+        constexpr std::uint64_t noCommand = std::uint64_t{1} << 63;
+        Notice notice;
+        notice.topic = Topic::Progress;
+        notice.progress.ticket = stableHash(property, stableHash(metric)) | noCommand;
+        notice.progress.kind = Progress::Kind::Reading;
+        notice.progress.words = say("reading-property", "Reading %1 of %2 for the first time",
+                                    {std::string(property), std::string(metric)});
+        notice.progress.done = done;
+        notice.progress.total = total;
+        notice.progress.finished = done == total;
+        notices.publish(notice);
+    };
+}
+
 segments::Sources sourcesOf(ReadContext& reading)
 {
     segments::Sources sources;
@@ -43,7 +63,9 @@ segments::Sources sourcesOf(ReadContext& reading)
     sources.zone = reading.zone;
     sources.workers = &reading.workers;
     sources.ledger = &reading.ledger;
+    sources.places = &reading.places;
     sources.cancel = reading.cancel;
+    sources.tellReading = readingTeller(reading.notices);
     return sources;
 }
 
@@ -56,6 +78,8 @@ segments::Sources sourcesOf(WriteContext& writing)
     sources.zone = writing.zone;
     sources.workers = &writing.workers;
     sources.ledger = &writing.ledger;
+    sources.places = &writing.places;
+    sources.tellReading = readingTeller(writing.notices);
     return sources;
 }
 

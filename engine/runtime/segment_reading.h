@@ -9,7 +9,9 @@
 #include "segments/evaluator.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +20,11 @@ namespace shopbell {
 /// What segments are answered from, for a reader and for the engine thread.
 [[nodiscard]] segments::Sources sourcesOf(ReadContext& reading);
 [[nodiscard]] segments::Sources sourcesOf(WriteContext& writing);
+
+/// For Sources::tellReading: tells it as progress, whose ticket is the property's.
+[[nodiscard]] std::function<void(std::string_view metric, std::string_view property, std::int64_t done,
+                                 std::int64_t total)>
+readingTeller(const NoticeBoard& notices);
 
 /// Members of a saved segment now, ascending.
 [[nodiscard]] Result<std::vector<ProfileId>> listMembersOf(ReadContext& reading, SegmentId segment);

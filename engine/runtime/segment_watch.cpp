@@ -8,7 +8,6 @@
 #include "model/metric.h"
 #include "profiles/profile_columns.h"
 #include "runtime/segment_reading.h"
-#include "segments/known_members.h"
 #include "segments/segment_store.h"
 
 #include <nlohmann/json.hpp>
@@ -35,6 +34,7 @@ constexpr int mostRounds = 64;
 SegmentWatch::SegmentWatch(TaskThread& engineThread, WriteContext& writing)
     : m_engineThread(engineThread),
       m_writing(writing),
+      m_memory(writing),
       m_sending(writing.notices.subscribe(Topic::Sending, [this](const Notice&) { m_ledgerMoved = true; })),
       m_campaigns(writing.notices.subscribe(Topic::Campaigns, [this](const Notice&) { m_ledgerMoved = true; }))
 {
@@ -70,7 +70,9 @@ void SegmentWatch::warmUp()
     // The zone only says where days begin: what is read for it is the same.
     sources.workers = &m_writing.workers;
     sources.ledger = &m_writing.ledger;
+    sources.places = &m_writing.places;
     sources.cancel = m_cancel;
+    sources.tellReading = readingTeller(m_writing.notices);
     for (const auto& segment : *stored) {
         if (m_cancel.isCancelled()) {
             return;
@@ -103,12 +105,12 @@ Result<void> SegmentWatch::start()
     if (!mark) {
         return fail(mark.error());
     }
-    auto known = segments::findKnownMembers(m_writing.workspace, m_writing.settings.token);
+    auto known = m_memory.recall(*view);
+    if (!known) {
+        return fail(known.error());
+    }
     segments::ProfileBitmap quiet;
-    if (known && known->through <= mark->row) {
-        if (auto replayed = replayMoves(m_writing.db, *view, known->members, known->through); !replayed) {
-            return replayed;
-        }
+    if (!known->members.empty()) {
         NewsMark then;
         then.row = known->through;
         then.profile = mark->profile;
@@ -117,11 +119,9 @@ Result<void> SegmentWatch::start()
             return fail(news.error());
         }
         quiet = std::move(news->quiet);
-    } else {
-        known.emplace();
     }
-    auto live =
-        segments::LiveSegments::start(sourcesOf(m_writing), m_writing.clock.now(), known->members, hear(), &quiet);
+    auto live = segments::LiveSegments::start(sourcesOf(m_writing), m_writing.clock.now(), known->members, hear(),
+                                              &quiet, known->questions);
     if (!live) {
         m_moves.clear();
         return fail(live.error());
@@ -423,7 +423,7 @@ void SegmentWatch::save()
 {
     if (m_live && m_moves.empty()) {
         // Written down late or not at all, the moves since are in the log.
-        (void)segments::saveKnownMembers(m_writing.workspace, m_writing.settings.token, {m_live->known(), m_mark.row});
+        (void)m_memory.keep(*m_live, m_mark.row);
     }
 }
 

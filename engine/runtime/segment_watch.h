@@ -4,6 +4,7 @@
 
 #include "runtime/contexts.h"
 #include "runtime/live_members.h"
+#include "runtime/segment_memory.h"
 #include "runtime/segment_news.h"
 #include "runtime/task_thread.h"
 #include "segments/live_segments.h"
@@ -24,7 +25,7 @@ namespace shopbell {
 /// events, backfill where only the past became known or the question changed. Engine thread, but for what says so.
 ///
 /// A few events are taken one by one; after many (an import, a first sync) all segments are evaluated once when it is
-/// over, or now and then while it lasts. Who is in is written to the derived file, so that the next start tells who
+/// over, or now and then while it lasts. Who is in is written down (segment_memory.h), so that the next start tells who
 /// moved meanwhile; after a crash the moves that the log recorded since are counted in.
 class SegmentWatch {
 public:
@@ -65,6 +66,7 @@ private:
 
     TaskThread& m_engineThread;
     WriteContext& m_writing;
+    SegmentMemory m_memory;
     Subscription m_sending;
     Subscription m_campaigns;
     std::atomic<bool> m_ledgerMoved = false;

@@ -121,7 +121,11 @@ Result<EffectsAnswer> measureEffects(const Sources& sources, const Node& definit
     if (!root) {
         return fail(root.error());
     }
-    const ProfileBitmap everybody = (*program)->everybody(asOf.ms);
+    auto existing = (*program)->everybody(asOf.ms);
+    if (!existing) {
+        return fail(existing.error());
+    }
+    const ProfileBitmap everybody = std::move(*existing);
     EffectsAnswer result;
     result.members = root->yes.count();
     result.everybody = everybody.count();

@@ -2,9 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "segments/evaluator.h"
 
+#include "segments/apart_program.h"
 #include "segments/program.h"
 
 namespace shopbell::segments {
+
+ReadingWatch readingWatch(const Sources& sources, std::string_view metric, std::string_view property)
+{
+    ReadingWatch watch{sources.cancel, {}};
+    if (sources.tellReading) {
+        watch.tell = [&sources, metric, property](std::int64_t done, std::int64_t total) {
+            sources.tellReading(metric, property, done, total);
+        };
+    }
+    return watch;
+}
 
 Result<Evaluator> Evaluator::make(const Sources& sources, const Node& definition)
 {
@@ -50,6 +62,13 @@ Result<ProfileBitmap> Evaluator::everybody(Instant asOf)
 
 Result<Judgement> Evaluator::judge(ProfileId profile, Instant asOf)
 {
+    auto apart = m_program->apartAt(asOf.ms);
+    if (!apart) {
+        return fail(apart.error());
+    }
+    if (const ProfileNumber number = *apart != nullptr ? (*apart)->numberOf(profile) : 0; number != 0) {
+        return (*apart)->program().judge(number, asOf.ms);
+    }
     if (auto ready = m_program->ready(asOf.ms); !ready) {
         return fail(ready.error());
     }

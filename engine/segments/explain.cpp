@@ -121,12 +121,20 @@ Result<Verdict> why(const Sources& sources, ProfileId profile, const Node& defin
     if (!program) {
         return fail(program.error());
     }
-    const ProfileId living = sources.history->resolve(profile);
-    if (auto ready = (*program)->ready(asOf.ms); !ready) {
+    auto apart = (*program)->apartAt(asOf.ms);
+    if (!apart) {
+        return fail(apart.error());
+    }
+    Program* asked = program->get();
+    auto number = static_cast<ProfileNumber>(sources.history->resolve(profile).value);
+    if (const ProfileNumber then = *apart != nullptr ? (*apart)->numberOf(profile) : 0; then != 0) {
+        asked = &(*apart)->program();
+        number = then;
+    }
+    if (auto ready = asked->ready(asOf.ms); !ready) {
         return fail(ready.error());
     }
-    const auto number = static_cast<ProfileNumber>(living.value);
-    if (!(*program)->existed(number, asOf.ms)) {
+    if (!asked->existed(number, asOf.ms)) {
         Verdict verdict;
         verdict.condition = toWords(definition);
         verdict.because = "this person was not known yet at that time";
@@ -135,7 +143,7 @@ Result<Verdict> why(const Sources& sources, ProfileId profile, const Node& defin
         return verdict;
     }
     std::size_t walked = 0;
-    return explainNode(**program, definition, (*program)->root(), number, asOf.ms, walked);
+    return explainNode(*asked, definition, asked->root(), number, asOf.ms, walked);
 }
 
 }  // namespace shopbell::segments

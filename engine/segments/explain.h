@@ -26,8 +26,8 @@ struct Verdict {
     std::vector<Verdict> parts;
 };
 
-/// Why somebody is, or is not, in a segment at an instant. NotFound when there is no such person; somebody who did not
-/// exist yet is in no segment, and the verdict says so.
+/// Why somebody is, or is not, in a segment at an instant: whoever the id stood for then, before later merges. NotFound
+/// when there is no such person; somebody who did not exist yet is in no segment, and the verdict says so.
 [[nodiscard]] Result<Verdict> why(const Sources& sources, ProfileId profile, const Node& definition, Instant asOf);
 
 }  // namespace shopbell::segments

@@ -14,12 +14,12 @@ namespace shopbell::segments {
 
 namespace {
 
-std::optional<double> numberOf(const PropertyReader::Content& content, double limit)
+std::optional<double> numberOf(std::span<const PropertyAtom> atoms, double limit)
 {
-    if (content.atoms.empty()) {
+    if (atoms.empty()) {
         return std::nullopt;
     }
-    const auto micros = findMicros(content.atoms.front());
+    const auto micros = findMicros(atoms.front());
     if (!micros) {
         return std::nullopt;
     }
@@ -27,9 +27,9 @@ std::optional<double> numberOf(const PropertyReader::Content& content, double li
     return std::abs(value) <= limit ? std::optional(value) : std::nullopt;
 }
 
-std::string_view textOf(const PropertyReader::Content& content)
+std::string_view textOf(std::span<const PropertyAtom> atoms)
 {
-    return content.atoms.empty() ? std::string_view() : content.atoms.front().text;
+    return atoms.empty() ? std::string_view() : atoms.front().text;
 }
 
 std::string keyOf(std::string_view country, std::string_view postcode)
@@ -50,6 +50,115 @@ double distanceKm(const Position& a, const Position& b)
     return 2 * radiusKm * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
+Places::Places(const Columns& columns)
+    : m_latitude(columns.latitude),
+      m_longitude(columns.longitude),
+      m_postcode(columns.postcode),
+      m_country(columns.country),
+      m_located(columns.end)
+{
+    sortIntoCells(findPositions(columns));
+}
+
+bool Places::isOf(const Columns& columns) const
+{
+    return m_latitude.isOf(columns.latitude) && m_longitude.isOf(columns.longitude) &&
+           m_postcode.isOf(columns.postcode) && m_country.isOf(columns.country) && m_located.end() == columns.end;
+}
+
+/// Everybody's position, by profile; and the middles.
+std::vector<std::pair<ProfileNumber, Position>> Places::findPositions(const Columns& columns)
+{
+    struct Sum {
+        double latitude = 0;
+        double longitude = 0;
+        std::int64_t count = 0;
+    };
+    const auto postcodeOf = [&columns](ProfileNumber profile) {
+        return static_cast<std::uint64_t>(columns.country->code(profile)) << 32 | columns.postcode->code(profile);
+    };
+    const auto nameOf = [&columns](std::uint64_t codes) {
+        return keyOf(textOf(columns.country->atoms(static_cast<std::uint32_t>(codes >> 32))),
+                     textOf(columns.postcode->atoms(static_cast<std::uint32_t>(codes))));
+    };
+    std::vector<std::pair<ProfileNumber, Position>> positions;
+    std::vector<ProfileNumber> others;
+    std::unordered_map<std::uint64_t, Sum> sums;
+    for (ProfileNumber profile = 1; profile < columns.end; ++profile) {
+        const auto latitude = numberOf(columns.latitude->atoms(columns.latitude->code(profile)), 90);
+        const auto longitude = numberOf(columns.longitude->atoms(columns.longitude->code(profile)), 180);
+        if (!latitude || !longitude) {
+            others.push_back(profile);
+            continue;
+        }
+        positions.emplace_back(profile, Position{*latitude, *longitude});
+        if (columns.postcode->code(profile) != 0) {
+            Sum& sum = sums[postcodeOf(profile)];
+            sum.latitude += *latitude;
+            sum.longitude += *longitude;
+            ++sum.count;
+        }
+    }
+    std::unordered_map<std::string, Sum> byName;
+    for (const auto& [codes, sum] : sums) {
+        Sum& all = byName[nameOf(codes)];
+        all.latitude += sum.latitude;
+        all.longitude += sum.longitude;
+        all.count += sum.count;
+    }
+    for (const auto& [name, sum] : byName) {
+        const auto count = static_cast<double>(sum.count);
+        m_middles[name] = {sum.latitude / count, sum.longitude / count};
+    }
+    // Names are made once for each pair of codes, not for each person.
+    std::unordered_map<std::uint64_t, std::optional<Position>> middleOf;
+    for (const ProfileNumber profile : others) {
+        if (m_middles.empty() || columns.postcode->code(profile) == 0) {
+            continue;
+        }
+        const auto [known, isNew] = middleOf.try_emplace(postcodeOf(profile));
+        if (isNew) {
+            if (const auto found = m_middles.find(nameOf(known->first)); found != m_middles.end()) {
+                known->second = found->second;
+            }
+        }
+        if (known->second) {
+            positions.emplace_back(profile, *known->second);
+        }
+    }
+    std::sort(positions.begin(), positions.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return positions;
+}
+
+void Places::sortIntoCells(const std::vector<std::pair<ProfileNumber, Position>>& positions)
+{
+    m_cellBegins.assign(static_cast<std::size_t>(cells) + 1, 0);
+    for (const auto& [profile, position] : positions) {
+        m_located.add(profile);
+        ++m_cellBegins[static_cast<std::size_t>(cellOf(position)) + 1];
+    }
+    for (std::size_t cell = 0; cell < static_cast<std::size_t>(cells); ++cell) {
+        m_cellBegins[cell + 1] += m_cellBegins[cell];
+    }
+    m_inCells.resize(positions.size());
+    m_positions.resize(positions.size());
+    std::vector<std::uint32_t> next(m_cellBegins.begin(), m_cellBegins.end() - 1);
+    for (const auto& [profile, position] : positions) {
+        const std::uint32_t place = next[static_cast<std::size_t>(cellOf(position))]++;
+        m_inCells[place] = profile;
+        m_positions[place] = position;
+    }
+}
+
+std::shared_ptr<const Places> PlacesKeeper::load(const Places::Columns& columns)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_last || !m_last->isOf(columns)) {
+        m_last = std::make_shared<const Places>(columns);
+    }
+    return m_last;
+}
+
 Result<Geography> Geography::make(Materials& materials)
 {
     Geography geography;
@@ -65,8 +174,21 @@ Result<Geography> Geography::make(Materials& materials)
         }
         *reader = std::move(*found);
     }
-    geography.findMiddles(materials);
-    geography.sortIntoCells(materials);
+    if (const ApartSource* apart = materials.sources().apart) {
+        // Everybody tells where a postcode is; who was where is asked of one person at a time.
+        auto whole = make(apart->whole);
+        if (!whole) {
+            return whole;
+        }
+        geography.m_present = whole->m_present;
+        return geography;
+    }
+    PlacesKeeper own;
+    PlacesKeeper* const kept = materials.sources().places;
+    geography.m_present =
+        (kept != nullptr ? *kept : own)
+            .load({geography.m_latitude->present(), geography.m_longitude->present(), geography.m_postcode->present(),
+                   geography.m_country->present(), materials.people().end});
     return geography;
 }
 
@@ -80,98 +202,35 @@ Result<void> Geography::ready(Materials& materials, std::int64_t at)
     return {};
 }
 
-void Geography::findMiddles(const Materials& materials)
-{
-    struct Sum {
-        double latitude = 0;
-        double longitude = 0;
-        std::int64_t count = 0;
-    };
-    std::unordered_map<std::uint64_t, Sum> sums;
-    const ProfileNumber end = materials.people().end;
-    for (ProfileNumber profile = 1; profile < end; ++profile) {
-        const std::uint32_t postcode = m_postcode->column().code(profile);
-        if (postcode == 0 || m_latitude->column().code(profile) == 0 || m_longitude->column().code(profile) == 0) {
-            continue;
-        }
-        const auto latitude = numberOf(m_latitude->content(m_latitude->column().code(profile)), 90);
-        const auto longitude = numberOf(m_longitude->content(m_longitude->column().code(profile)), 180);
-        if (latitude && longitude) {
-            Sum& sum = sums[static_cast<std::uint64_t>(m_country->column().code(profile)) << 32 | postcode];
-            sum.latitude += *latitude;
-            sum.longitude += *longitude;
-            ++sum.count;
-        }
-    }
-    std::unordered_map<std::string, Sum> byKey;
-    for (const auto& [codes, sum] : sums) {
-        Sum& all = byKey[keyOf(textOf(m_country->content(static_cast<std::uint32_t>(codes >> 32))),
-                               textOf(m_postcode->content(static_cast<std::uint32_t>(codes))))];
-        all.latitude += sum.latitude;
-        all.longitude += sum.longitude;
-        all.count += sum.count;
-    }
-    for (const auto& [key, sum] : byKey) {
-        const auto count = static_cast<double>(sum.count);
-        m_middles[key] = {sum.latitude / count, sum.longitude / count};
-    }
-}
-
-void Geography::sortIntoCells(const Materials& materials)
-{
-    const ProfileNumber end = materials.people().end;
-    std::vector<std::pair<ProfileNumber, Position>> located;
-    m_cellBegins.assign(static_cast<std::size_t>(cells) + 1, 0);
-    for (ProfileNumber profile = 1; profile < end; ++profile) {
-        if (const auto position = find(profile, never)) {
-            located.emplace_back(profile, *position);
-            ++m_cellBegins[static_cast<std::size_t>(cellOf(*position)) + 1];
-        }
-    }
-    for (std::size_t cell = 0; cell < static_cast<std::size_t>(cells); ++cell) {
-        m_cellBegins[cell + 1] += m_cellBegins[cell];
-    }
-    m_inCells.resize(located.size());
-    m_positions.resize(located.size());
-    std::vector<std::uint32_t> next(m_cellBegins.begin(), m_cellBegins.end() - 1);
-    for (const auto& [profile, position] : located) {
-        const std::uint32_t place = next[static_cast<std::size_t>(cellOf(position))]++;
-        m_inCells[place] = profile;
-        m_positions[place] = position;
-    }
-}
-
-std::optional<Position> Geography::middleOf(std::uint32_t postcode, std::uint32_t country) const
-{
-    if (postcode == 0 || m_middles.empty()) {
-        return std::nullopt;
-    }
-    const auto found =
-        m_middles.find(keyOf(textOf(m_country->content(country)), textOf(m_postcode->content(postcode))));
-    return found == m_middles.end() ? std::nullopt : std::optional(found->second);
-}
-
 std::optional<Position> Geography::find(ProfileNumber profile, std::int64_t at) const
 {
-    const auto latitude = numberOf(m_latitude->contentAt(profile, at), 90);
-    const auto longitude = numberOf(m_longitude->contentAt(profile, at), 180);
+    const auto latitude = numberOf(m_latitude->contentAt(profile, at).atoms, 90);
+    const auto longitude = numberOf(m_longitude->contentAt(profile, at).atoms, 180);
     if (latitude && longitude) {
         return Position{*latitude, *longitude};
     }
-    return middleOf(m_postcode->codeAt(profile, at), m_country->codeAt(profile, at));
+    const std::uint32_t postcode = m_postcode->codeAt(profile, at);
+    const auto& middles = m_present->middles();
+    if (postcode == 0 || middles.empty()) {
+        return std::nullopt;
+    }
+    const auto found = middles.find(
+        keyOf(textOf(m_country->contentAt(profile, at).atoms), textOf(m_postcode->content(postcode).atoms)));
+    return found == middles.end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<Position> Geography::locate(std::string_view postcode, std::string_view country) const
 {
     if (!country.empty()) {
-        if (const auto found = m_middles.find(keyOf(country, postcode)); found != m_middles.end()) {
+        if (const auto found = m_present->middles().find(keyOf(country, postcode));
+            found != m_present->middles().end()) {
             return found->second;
         }
     } else {
         const std::string ending = ' ' + comparablePostcode(postcode);
         std::optional<Position> found;
         std::set<std::string> countries;
-        for (const auto& [key, position] : m_middles) {
+        for (const auto& [key, position] : m_present->middles()) {
             if (key.ends_with(ending) && key.find(' ') == key.size() - ending.size()) {
                 found = position;
                 countries.insert(key.substr(0, key.size() - ending.size()));

@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace shopbell::segments {
@@ -20,22 +22,35 @@ struct Position {
     double longitude = 0;
 };
 
+/// Where the people of a postcode live, in the middle; by "AT 8020".
+struct PostcodeMiddles {
+    std::unordered_map<std::string, Position> byPlace;
+};
+
 /// Kilometres over the Earth taken as a sphere of 6371.0088 km (the IUGG's mean radius); haversine formula.
 [[nodiscard]] double distanceKm(const Position& a, const Position& b);
 
-/// Where people live, as far as the workspace knows: their own coordinates, else the middle of all coordinates that
-/// other people with the same postcode have.
-class Geography {
+/// Where people live now, as far as the workspace knows: their own coordinates, else the middle of all coordinates that
+/// other people with the same postcode have. Immutable; any thread.
+class Places {
 public:
-    [[nodiscard]] static Result<Geography> make(Materials& materials);
+    struct Columns {
+        std::shared_ptr<const ProfilePropertyColumn> latitude;
+        std::shared_ptr<const ProfilePropertyColumn> longitude;
+        std::shared_ptr<const ProfilePropertyColumn> postcode;
+        std::shared_ptr<const ProfilePropertyColumn> country;
+        ProfileNumber end = 0;
+    };
+    explicit Places(const Columns& columns);
 
-    [[nodiscard]] Result<void> ready(Materials& materials, std::int64_t at);
-    [[nodiscard]] std::optional<Position> find(ProfileNumber profile, std::int64_t at) const;
-    /// The middle of a postcode. NotFound when nobody with coordinates lives there, InvalidInput when it is in more
-    /// than one country and none is named.
-    [[nodiscard]] Result<Position> locate(std::string_view postcode, std::string_view country) const;
+    /// Made from these, as they are now.
+    [[nodiscard]] bool isOf(const Columns& columns) const;
+    /// Everybody whose position is known.
+    [[nodiscard]] const ProfileBitmap& located() const { return m_located; }
+    /// The middle of a postcode, by "AT 8020".
+    [[nodiscard]] const std::unordered_map<std::string, Position>& middles() const { return m_middles; }
 
-    /// Present positions, by profile, in cells of one degree: what is near is found without looking at everybody.
+    /// Positions, by profile, in cells of one degree: what is near is found without looking at everybody.
     [[nodiscard]] static constexpr int cellOf(const Position& position)
     {
         const int row = static_cast<int>(position.latitude + 90);
@@ -57,22 +72,62 @@ public:
             }
         }
     }
+
+private:
+    /// Which state of which column. Not held: it would have to be copied before it is changed.
+    struct Mark {
+        std::weak_ptr<const ProfilePropertyColumn> column;
+        std::uint64_t changes = 0;
+        explicit Mark(const std::shared_ptr<const ProfilePropertyColumn>& of) : column(of), changes(of->changes()) {}
+        [[nodiscard]] bool isOf(const std::shared_ptr<const ProfilePropertyColumn>& other) const
+        {
+            return !column.owner_before(other) && !other.owner_before(column) && changes == other->changes();
+        }
+    };
+    [[nodiscard]] std::vector<std::pair<ProfileNumber, Position>> findPositions(const Columns& columns);
+    void sortIntoCells(const std::vector<std::pair<ProfileNumber, Position>>& positions);
+
+    Mark m_latitude;
+    Mark m_longitude;
+    Mark m_postcode;
+    Mark m_country;
+    ProfileBitmap m_located;
+    std::unordered_map<std::string, Position> m_middles;
+    std::vector<std::uint32_t> m_cellBegins;
+    std::vector<ProfileNumber> m_inCells;
+    std::vector<Position> m_positions;  ///< parallel to m_inCells
+};
+
+/// Keeps the places of the last question: they stay the same until somebody moves. Any thread.
+class PlacesKeeper {
+public:
+    [[nodiscard]] std::shared_ptr<const Places> load(const Places::Columns& columns);
+
+private:
+    std::mutex m_mutex;
+    std::shared_ptr<const Places> m_last;
+};
+
+/// Places, and where people lived as of an instant.
+class Geography {
+public:
+    [[nodiscard]] static Result<Geography> make(Materials& materials);
+
+    [[nodiscard]] Result<void> ready(Materials& materials, std::int64_t at);
+    [[nodiscard]] const Places& present() const { return *m_present; }
+    [[nodiscard]] std::optional<Position> find(ProfileNumber profile, std::int64_t at) const;
+    /// The middle of a postcode. NotFound when nobody with coordinates lives there, InvalidInput when it is in more
+    /// than one country and none is named.
+    [[nodiscard]] Result<Position> locate(std::string_view postcode, std::string_view country) const;
     /// Profiles whose position as of `at` may differ from the present one; ascending.
     [[nodiscard]] std::vector<ProfileNumber> changedAfter(std::int64_t at) const;
 
 private:
-    [[nodiscard]] std::optional<Position> middleOf(std::uint32_t postcode, std::uint32_t country) const;
-    void findMiddles(const Materials& materials);
-    void sortIntoCells(const Materials& materials);
-
     std::shared_ptr<PropertyReader> m_latitude;
     std::shared_ptr<PropertyReader> m_longitude;
     std::shared_ptr<PropertyReader> m_postcode;
     std::shared_ptr<PropertyReader> m_country;
-    std::unordered_map<std::string, Position> m_middles;  ///< by "AT 8020"
-    std::vector<std::uint32_t> m_cellBegins;
-    std::vector<ProfileNumber> m_inCells;
-    std::vector<Position> m_positions;  ///< parallel to m_inCells
+    std::shared_ptr<const Places> m_present;
 };
 
 }  // namespace shopbell::segments

@@ -147,7 +147,7 @@ Result<KnownValues> listEventValues(const Sources& sources, std::string_view met
     if (auto columns = sources.history->metric(*id); !columns) {
         return fail(columns.error());
     }
-    auto column = sources.history->propertyColumn(*id, property);
+    auto column = sources.history->propertyColumn(*id, property, readingWatch(sources, metric, property));
     if (!column) {
         return fail(column.error());
     }

@@ -64,6 +64,8 @@ public:
         static_cast<void>(tallies);
         return {};
     }
+    /// After the last fill(): gives back what plan() borrowed. Judging one by one goes on; fill() wants a new plan().
+    virtual void giveBack() {}
     /// Half of what has to be done before anybody's answer is known.
     virtual void work(int half) { static_cast<void>(half); }
     /// Sets the bits of `yes` and `unset` (all zero when called; one word per word of the chunk) for the profiles that

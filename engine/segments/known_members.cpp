@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 namespace shopbell::segments {
 
@@ -25,6 +26,15 @@ constexpr std::string_view saveAboutSql =
 constexpr std::string_view hasTablesSql = "SELECT count(*) FROM sqlite_master WHERE name = 'segment_known'";
 constexpr std::string_view aboutSql = "SELECT token, through, digest FROM segment_known";
 constexpr std::string_view membersSql = "SELECT segment, bits FROM segment_known_members ORDER BY segment";
+
+constexpr std::string_view recordSql =
+    "INSERT OR REPLACE INTO segment_members(segment, question, row, bits) VALUES (?1, 0, ?2, ?3)";
+constexpr std::string_view recordQuestionSql = "UPDATE segment_members SET question = ?2 WHERE segment = ?1";
+constexpr std::string_view recordThroughSql = "INSERT OR REPLACE INTO segment_watch(one, through) VALUES (1, ?1)";
+constexpr std::string_view forgetSql = "DELETE FROM segment_members WHERE segment = ?1";
+constexpr std::string_view recordedSql = "SELECT segment, question, row, bits FROM segment_members";
+constexpr std::string_view recordedIdsSql = "SELECT segment FROM segment_members";
+constexpr std::string_view recordedThroughSql = "SELECT through FROM segment_watch";
 
 /// Little-endian words without the empty ones at the end.
 std::string bytesOf(const ProfileBitmap& members)
@@ -51,6 +61,11 @@ ProfileBitmap membersOf(std::string_view bytes)
     return members;
 }
 
+bool isSound(std::string_view bytes)
+{
+    return bytes.size() % 8 == 0 && bytes.size() / 8 <= (std::size_t{maxProfileNumber} + 64) / 64;
+}
+
 std::uint64_t addToDigest(std::uint64_t digest, SegmentId segment, std::string_view bytes)
 {
     return checksum(bytes, digest * 31 + static_cast<std::uint64_t>(segment.value));
@@ -58,7 +73,8 @@ std::uint64_t addToDigest(std::uint64_t digest, SegmentId segment, std::string_v
 
 }  // namespace
 
-Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string& token, const KnownMembers& known)
+Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string& token,
+                              const LiveSegments::Known& members, std::int64_t through)
 {
     auto file = db::Connection::open(workspace.derivedFile(), db::OpenMode::ReadWrite);
     if (!file) {
@@ -74,9 +90,9 @@ Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string&
         if (auto dropped = file->run(dropMembersSql); !dropped) {
             return dropped;
         }
-        std::uint64_t digest = static_cast<std::uint64_t>(known.through);
-        for (const auto& [segment, members] : known.members) {
-            const std::string bytes = bytesOf(members);
+        std::uint64_t digest = static_cast<std::uint64_t>(through);
+        for (const auto& [segment, its] : members) {
+            const std::string bytes = bytesOf(its);
             digest = addToDigest(digest, segment, bytes);
             auto adding = file->cached(addMembersSql);
             if (!adding) {
@@ -88,7 +104,7 @@ Result<void> saveKnownMembers(const db::Workspace& workspace, const std::string&
                 return added;
             }
         }
-        return file->run(saveAboutSql, token, known.through, static_cast<std::int64_t>(digest));
+        return file->run(saveAboutSql, token, through, static_cast<std::int64_t>(digest));
     });
 }
 
@@ -124,12 +140,70 @@ std::optional<KnownMembers> findKnownMembers(const db::Workspace& workspace, con
         const std::string_view bytes = row.blob(1);
         const SegmentId segment = row.id<SegmentId>(0);
         digest = addToDigest(digest, segment, bytes);
-        sound = sound && bytes.size() % 8 == 0 && bytes.size() / 8 <= (std::size_t{maxProfileNumber} + 64) / 64;
+        sound = sound && isSound(bytes);
         if (sound) {
-            known.members.emplace(segment, membersOf(bytes));
+            known.segments.emplace(segment, MembersThen{membersOf(bytes), known.through});
         }
     });
     return read && sound && digest == expected ? std::optional(std::move(known)) : std::nullopt;
+}
+
+Result<void> recordMembers(db::Connection& db, const RecordedMembers& recorded)
+{
+    return db::inTransaction(db, [&]() -> Result<void> {
+        for (const auto& [segment, then] : recorded.segments) {
+            const std::string bytes = bytesOf(then.members);
+            auto recording = db.cached(recordSql);
+            if (!recording) {
+                return fail(recording.error());
+            }
+            (*recording)->bind(1, segment);
+            (*recording)->bind(2, then.row);
+            (*recording)->bindBlob(3, bytes);
+            if (auto done = (*recording)->run(); !done) {
+                return done;
+            }
+        }
+        std::vector<SegmentId> gone;
+        auto read = db.each(recordedIdsSql, [&](db::Statement& row) {
+            const auto segment = row.id<SegmentId>(0);
+            if (!recorded.questions.contains(segment)) {
+                gone.push_back(segment);
+            }
+        });
+        if (!read) {
+            return read;
+        }
+        for (const SegmentId segment : gone) {
+            if (auto done = db.run(forgetSql, segment); !done) {
+                return done;
+            }
+        }
+        for (const auto& [segment, question] : recorded.questions) {
+            if (auto done = db.run(recordQuestionSql, segment, static_cast<std::int64_t>(question)); !done) {
+                return done;
+            }
+        }
+        return db.run(recordThroughSql, recorded.through);
+    });
+}
+
+Result<RecordedMembers> loadRecordedMembers(db::Connection& db)
+{
+    RecordedMembers recorded;
+    auto through = db.findInteger(recordedThroughSql);
+    if (!through) {
+        return fail(through.error());
+    }
+    recorded.through = through->value_or(0);
+    auto read = db.each(recordedSql, [&](db::Statement& row) {
+        if (isSound(row.blob(3))) {
+            const auto segment = row.id<SegmentId>(0);
+            recorded.segments.emplace(segment, MembersThen{membersOf(row.blob(3)), row.integer(2)});
+            recorded.questions.emplace(segment, static_cast<std::uint64_t>(row.integer(1)));
+        }
+    });
+    return read ? Result<RecordedMembers>(std::move(recorded)) : fail(read.error());
 }
 
 }  // namespace shopbell::segments

@@ -15,8 +15,12 @@ constexpr std::string_view newRowsSql =
     "SELECT id, profile_id, origin_kind, origin_id, state, accepted_at, changed_at FROM message WHERE id > ?1 "
     "ORDER BY id";
 constexpr std::string_view oneRowSql = "SELECT state, accepted_at, changed_at FROM message WHERE id = ?1";
+constexpr std::string_view someRowsSql =
+    "SELECT id, state, accepted_at, changed_at FROM message WHERE id BETWEEN ?1 AND ?2";
 constexpr std::string_view lastRowSql = "SELECT max(id) FROM message";
 constexpr std::string_view whoseRowSql = "SELECT profile_id FROM message WHERE id = ?1";
+/// Stepping over so many other rows takes as long as looking one up.
+constexpr std::int64_t quickSteps = 6;
 
 /// Sets what is known of a message; true when it can become another.
 bool setFate(LedgerColumn& column, std::size_t place, std::int64_t state, std::int64_t acceptedAt,
@@ -25,7 +29,9 @@ bool setFate(LedgerColumn& column, std::size_t place, std::int64_t state, std::i
     const bool isSkip = state == static_cast<std::int64_t>(MessageState::Skipped);
     column.isSkip[place] = isSkip ? 1 : 0;
     column.at[place] = isSkip ? changedAt : acceptedAt;
-    return !isSkip && acceptedAt == 0;
+    // As transitions.h has it: the others stay what they are.
+    return state < static_cast<std::int64_t>(MessageState::Accepted) ||
+           state == static_cast<std::int64_t>(MessageState::Unknown);
 }
 
 }  // namespace
@@ -67,6 +73,28 @@ Result<std::shared_ptr<const LedgerColumn>> LedgerReader::load(db::Connection& c
 Result<void> LedgerReader::read(db::Connection& connection, LedgerColumn& column)
 {
     std::vector<std::size_t> open;
+    // While a campaign is sent, its messages are open, one beside the other.
+    const bool dense = !m_open.empty() && column.row[m_open.back()] - column.row[m_open.front()] <
+                                              quickSteps * static_cast<std::int64_t>(m_open.size());
+    if (dense) {
+        auto next = m_open.begin();
+        auto done = connection.each(
+            someRowsSql,
+            [&](db::Statement& row) {
+                const std::int64_t id = row.integer(0);
+                for (; next != m_open.end() && column.row[*next] < id; ++next) {
+                }
+                if (next != m_open.end() && column.row[*next] == id &&
+                    setFate(column, *next, row.integer(1), row.integer(2), row.integer(3))) {
+                    open.push_back(*next);
+                }
+            },
+            column.row[m_open.front()], column.row[m_open.back()]);
+        if (!done) {
+            return done;
+        }
+        m_open.clear();
+    }
     for (const std::size_t place : m_open) {
         bool stillOpen = false;
         auto done = connection.each(
@@ -87,16 +115,21 @@ Result<void> LedgerReader::read(db::Connection& connection, LedgerColumn& column
         [&](db::Statement& row) {
             const std::int64_t profile = row.integer(1);
             const LedgerColumn::Origin origin{row.integer(2), row.integer(3)};
-            const auto [code, isNew] =
-                column.codes.try_emplace(origin, static_cast<std::uint32_t>(column.origins.size()));
-            if (isNew) {
-                column.origins.push_back(origin);
+            if (column.runs.empty() || column.origins[column.runs.back().origin] != origin) {
+                const auto [code, isNew] =
+                    column.codes.try_emplace(origin, static_cast<std::uint32_t>(column.origins.size()));
+                if (isNew) {
+                    column.origins.push_back(origin);
+                }
+                const auto place = static_cast<std::uint32_t>(column.row.size());
+                column.runs.push_back({place, place, code->second});
             }
+            ++column.runs.back().end;
             column.row.push_back(row.integer(0));
             column.profile.push_back(profile > 0 && profile <= std::numeric_limits<std::int32_t>::max()
                                          ? static_cast<std::int32_t>(profile)
                                          : 0);
-            column.origin.push_back(code->second);
+            column.origin.push_back(column.runs.back().origin);
             column.at.push_back(0);
             column.isSkip.push_back(0);
             const std::size_t place = column.row.size() - 1;

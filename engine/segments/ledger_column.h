@@ -26,6 +26,13 @@ struct LedgerColumn {
     std::vector<std::int64_t> at;       ///< ms: when it was accepted, or skipped
     std::vector<std::uint8_t> isSkip;   ///< else it was sent, where `at` is not 0
     std::vector<Origin> origins;
+    /// Neighbours of one origin: a campaign's messages are mostly written together.
+    struct Run {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        std::uint32_t origin = 0;
+    };
+    std::vector<Run> runs;
     std::map<Origin, std::uint32_t> codes;
 };
 

@@ -3,81 +3,19 @@
 #include "segments/live_segments.h"
 
 #include "model/metric.h"
-#include "segments/fresh_events.h"
-#include "segments/program.h"
+#include "segments/live_segments_state.h"
+#include "segments/mentioned_metrics.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <queue>
-#include <set>
-#include <unordered_map>
 
 namespace shopbell::segments {
 
 namespace {
 
-/// The heap holds what changes within this time; when it has passed, everybody is looked at again. So it stays small.
-constexpr std::int64_t horizonMs = std::int64_t{6} * 3'600'000;
-constexpr std::int64_t longestSleepMs = 20 * horizonMs;
 /// With so many events beside the view, a new view is taken.
 constexpr std::size_t mostFresh = 4'000;
 
-/// Events that tell of changes in what the columns of people hold.
-constexpr std::array factMetrics{metrics::changedProfile, metrics::changedConsent, metrics::changedSuppression,
-                                 metrics::joinedList,     metrics::leftList,       metrics::mergedProfile};
-
-/// Stands among the mentioned metrics for "asks the ledger"; no metric has an empty name.
-constexpr std::string_view ledgerMark = "";
-
-bool isFact(std::string_view metric)
-{
-    return std::find(factMetrics.begin(), factMetrics.end(), metric) != factMetrics.end();
-}
-
-/// The metrics that a definition mentions, through the segments it names.
-void collect(const Node& node, const std::map<std::int64_t, Node>& definitions, std::set<std::string>& mentioned)
-{
-    if (const auto* parts = findParts(node)) {
-        for (const Node& part : *parts) {
-            collect(part, definitions, mentioned);
-        }
-    } else if (const auto* metric = std::get_if<MetricCondition>(&node.what)) {
-        mentioned.insert(metric->metric);
-    } else if (const auto* sequence = std::get_if<SequenceCondition>(&node.what)) {
-        for (const SequenceStep& step : sequence->steps) {
-            mentioned.insert(step.metric);
-        }
-    } else if (const auto* message = std::get_if<MessageCondition>(&node.what)) {
-        if (message->what == MessageCondition::What::Sent || message->what == MessageCondition::What::Skipped) {
-            mentioned.insert(std::string(ledgerMark));
-        }
-        mentioned.insert(std::string(message->what == MessageCondition::What::Opened    ? metrics::openedEmail
-                                     : message->what == MessageCondition::What::Clicked ? metrics::clickedEmail
-                                                                                        : metrics::receivedEmail));
-    } else if (const auto* segment = std::get_if<SegmentCondition>(&node.what)) {
-        if (segment->timeframe.kind != Timeframe::Kind::All) {
-            mentioned.insert(std::string(metrics::enteredSegment));
-            mentioned.insert(std::string(metrics::leftSegment));
-        }
-        if (const auto found = definitions.find(segment->segment.id); found != definitions.end()) {
-            collect(found->second, definitions, mentioned);
-        }
-    }
-}
-
-/// A definition with those of the segments it names: when this text changes, the question has.
-std::string spellOut(const Node& node, const std::map<std::int64_t, Node>& definitions)
-{
-    std::string text = toJson(node).json;
-    for (const Reference& reference : listReferences(node).segments) {
-        const auto found = definitions.find(reference.id);
-        text += "\n" + (found == definitions.end() ? std::string() : spellOut(found->second, definitions));
-    }
-    return text;
-}
-
-/// Members as they are known after merges and erasures: who was merged is in what either was in, who is gone in none.
 ProfileBitmap widened(const ProfileBitmap& bits, ProfileNumber end)
 {
     ProfileBitmap wider(end);
@@ -96,6 +34,7 @@ private:
     const ProfileBitmap*& m_place;
 };
 
+/// Members as they are known after merges and erasures: who was merged is in what either was in, who is gone in none.
 void settleKnown(ProfileBitmap& members, const People& people, const HistoryView& history)
 {
     std::vector<ProfileNumber> heirs;
@@ -123,67 +62,13 @@ void settleKnown(ProfileBitmap& members, const People& people, const HistoryView
 
 }  // namespace
 
-struct LiveSegments::State {
-    struct Live {
-        StoredSegment stored;
-        std::string question;              ///< the definition spelled out
-        bool asksAnew = false;             ///< since the members were last known
-        std::set<std::string> mentioned;   ///< metrics
-        std::shared_ptr<Program> program;  ///< null: it cannot be answered now
-        ProfileBitmap members;
-        bool takesFresh = false;
-    };
-    struct Waiting {
-        std::int64_t at = 0;
-        std::uint32_t segment = 0;  ///< its place in `live`
-        ProfileNumber profile = 0;
-        friend bool operator>(const Waiting& a, const Waiting& b) { return a.at > b.at; }
-    };
-
-    Sources sources;
-    std::shared_ptr<const HistoryView> newest;  ///< shows the fresh events too
-    FreshEvents fresh;
-    std::vector<Live> live;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> byMetric;
-    std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting;
-    std::int64_t horizon = 0;
-    std::int64_t clock = 0;
-    const ProfileBitmap* quiet = nullptr;  ///< of the present call
-
-    void tell(const Live& one, ProfileNumber profile, bool entered, std::int64_t at, const OnMove& onMove) const
-    {
-        onMove({one.stored.id,
-                one.stored.name,
-                {profile},
-                entered,
-                {at},
-                one.asksAnew || (quiet != nullptr && quiet->contains(profile))});
-    }
-    Result<void> loadDefinitions();
-    Result<void> makePrograms(const std::shared_ptr<const HistoryView>& view);
-    Result<void> evaluate(Live& one, Instant now, const ProfileBitmap* known, const OnMove& onMove);
-    Result<void> evaluateAll(Instant now, const Known& known, const OnMove& onMove);
-    /// Null while nothing can be answered.
-    const People* people() const
-    {
-        const auto first =
-            std::find_if(live.begin(), live.end(), [](const Live& one) { return one.program != nullptr; });
-        return first == live.end() ? nullptr : &first->program->materials().people();
-    }
-    void watch(std::uint32_t segment, ProfileNumber profile, std::int64_t until);
-    void lookAhead(std::int64_t now, const OnMove& onMove);
-    void judge(std::uint32_t segment, ProfileNumber profile, std::int64_t at, const OnMove& onMove);
-    Result<void> passTime(std::int64_t now, const OnMove& onMove);
-    Known membersNow() const;
-};
-
 Result<void> LiveSegments::State::loadDefinitions()
 {
     auto stored = listSegments(*sources.db);
     if (!stored) {
         return fail(stored.error());
     }
-    std::map<std::int64_t, Node> definitions;
+    Definitions definitions;
     std::map<SegmentId, std::string> questions;
     for (Live& one : live) {
         questions.emplace(one.stored.id, std::move(one.question));
@@ -198,7 +83,7 @@ Result<void> LiveSegments::State::loadDefinitions()
     for (StoredSegment& segment : *stored) {
         Live one;
         if (const auto definition = definitions.find(segment.id.value); definition != definitions.end()) {
-            collect(definition->second, definitions, one.mentioned);
+            one.mentioned = mentionedMetrics(definition->second, definitions);
             one.question = spellOut(definition->second, definitions);
         }
         const auto before = questions.find(segment.id);
@@ -251,7 +136,7 @@ Result<void> LiveSegments::State::evaluate(Live& one, Instant now, const Profile
     if (auto ready = one.program->ready(now.ms); !ready) {
         return ready;
     }
-    auto found = one.program->members(now.ms);
+    auto found = one.program->membersNow(now.ms);
     if (!found) {
         return fail(found.error());
     }
@@ -286,32 +171,6 @@ Result<void> LiveSegments::State::evaluateAll(Instant now, const Known& known, c
     return {};
 }
 
-void LiveSegments::State::watch(std::uint32_t segment, ProfileNumber profile, std::int64_t until)
-{
-    if (until <= horizon) {
-        waiting.push({until, segment, profile});
-    }
-}
-
-void LiveSegments::State::lookAhead(std::int64_t now, const OnMove& onMove)
-{
-    waiting = {};
-    horizon = now + horizonMs;
-    for (std::uint32_t i = 0; i < live.size(); ++i) {
-        if (!live[i].program) {
-            continue;
-        }
-        const Program& program = *live[i].program;
-        const auto& living = program.materials().people().living;
-        ProfileBitmap movers(program.profileEnd());
-        program.markMovers(now, horizon, movers);
-        for (std::size_t word = 0; word < movers.words().size(); ++word) {
-            movers.words()[word] &= living[word];
-        }
-        movers.forEach([&](ProfileNumber profile) { judge(i, profile, now, onMove); });
-    }
-}
-
 void LiveSegments::State::judge(std::uint32_t segment, ProfileNumber profile, std::int64_t at, const OnMove& onMove)
 {
     Live& one = live[segment];
@@ -319,7 +178,7 @@ void LiveSegments::State::judge(std::uint32_t segment, ProfileNumber profile, st
         return;
     }
     const Judgement judgement = one.program->judge(profile, at);
-    watch(segment, profile, judgement.until);
+    waiting.add(judgement.until, segment, profile);
     const bool isIn = judgement.truth == Truth::Yes;
     if (isIn == one.members.contains(profile)) {
         return;
@@ -331,41 +190,22 @@ void LiveSegments::State::judge(std::uint32_t segment, ProfileNumber profile, st
     tell(one, profile, isIn, at, onMove);
 }
 
-Result<void> LiveSegments::State::passTime(std::int64_t now, const OnMove& onMove)
-{
-    if (now - clock > longestSleepMs) {
-        // After so long away, who is in now matters more than the second at which they came.
-        const auto made = makePrograms(newest);
-        return made ? evaluateAll({now}, membersNow(), onMove) : made;
-    }
-    while (clock < now) {
-        // Never past the horizon at once: what comes after it is not in the heap yet.
-        const std::int64_t until = std::min(now, horizon);
-        while (!waiting.empty() && waiting.top().at <= until) {
-            const Waiting next = waiting.top();
-            waiting.pop();
-            // Earlier than the clock: a leftover of an answer that an event has changed since.
-            judge(next.segment, next.profile, std::max(next.at, clock), onMove);
-        }
-        clock = until;
-        if (until == horizon) {
-            lookAhead(until, onMove);
-        }
-    }
-    return {};
-}
-
 LiveSegments::LiveSegments(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 LiveSegments::~LiveSegments() = default;
 
 Result<std::unique_ptr<LiveSegments>> LiveSegments::start(const Sources& sources, Instant now, const Known& known,
-                                                          const OnMove& onMove, const ProfileBitmap* quiet)
+                                                          const OnMove& onMove, const ProfileBitmap* quiet,
+                                                          const Questions& asked)
 {
     auto state = std::make_unique<State>();
     state->quiet = quiet;
     state->sources = sources;
     state->sources.cancel = CancelToken();
     auto done = state->loadDefinitions();
+    for (State::Live& one : state->live) {
+        const auto before = asked.find(one.stored.id);
+        one.asksAnew = before != asked.end() && before->second != state->digest(one);
+    }
     if (done) {
         done = state->makePrograms(sources.history);
     }
@@ -451,20 +291,6 @@ Result<void> LiveSegments::take(const LiveNews& news, Instant now, const OnMove&
     return {};
 }
 
-Result<void> LiveSegments::passTime(Instant now, const OnMove& onMove)
-{
-    return m_state->passTime(now.ms, onMove);
-}
-
-std::optional<Instant> LiveSegments::nextChange() const
-{
-    const State& s = *m_state;
-    if (!s.waiting.empty()) {
-        return Instant{std::min(s.waiting.top().at, s.horizon)};
-    }
-    return s.live.empty() ? std::nullopt : std::optional(Instant{s.horizon});
-}
-
 Result<void> LiveSegments::rebuild(const std::shared_ptr<const HistoryView>& newest, Instant now, const OnMove& onMove,
                                    const ProfileBitmap* quiet)
 {
@@ -513,6 +339,15 @@ LiveSegments::Known LiveSegments::State::membersNow() const
 LiveSegments::Known LiveSegments::known() const
 {
     return m_state->membersNow();
+}
+
+LiveSegments::Questions LiveSegments::questions() const
+{
+    Questions all;
+    for (const State::Live& one : m_state->live) {
+        all.emplace(one.stored.id, m_state->digest(one));
+    }
+    return all;
 }
 
 }  // namespace shopbell::segments

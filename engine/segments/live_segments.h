@@ -55,13 +55,17 @@ class LiveSegments {
 public:
     using OnMove = std::function<void(const SegmentMove&)>;
     using Known = std::map<SegmentId, ProfileBitmap>;
+    /// A digest of a definition with those of the segments it names, and of where days begin.
+    using Questions = std::map<SegmentId, std::uint64_t>;
 
     /// Evaluates every saved segment. Segments in `known` (who was in them when the program ended) tell their moves
     /// since; others begin in silence. `sources.history` is the newest view; `sources.fresh` and `cancel` are not used.
-    /// A segment that cannot be answered (a list it names is gone) is left out until it can.
+    /// A segment that cannot be answered (a list it names is gone) is left out until it can. Where `asked` has another
+    /// question than is asked now, all moves are backfill.
     [[nodiscard]] static Result<std::unique_ptr<LiveSegments>> start(const Sources& sources, Instant now,
                                                                      const Known& known, const OnMove& onMove,
-                                                                     const ProfileBitmap* quiet = nullptr);
+                                                                     const ProfileBitmap* quiet = nullptr,
+                                                                     const Questions& asked = {});
     ~LiveSegments();
     LiveSegments(const LiveSegments&) = delete;
     LiveSegments& operator=(const LiveSegments&) = delete;
@@ -87,6 +91,8 @@ public:
     [[nodiscard]] const ProfileBitmap* findMembers(SegmentId segment) const;
     /// For the next start().
     [[nodiscard]] Known known() const;
+    /// Of all that are saved, answered or not.
+    [[nodiscard]] Questions questions() const;
     /// True when events of this metric may move anybody who is known already.
     [[nodiscard]] bool concerns(std::string_view metric) const;
     /// Some segment asks what was sent or skipped, which the ledger says without an event.

@@ -59,7 +59,7 @@ Result<std::shared_ptr<const PropertyColumn>> Materials::eventProperty(std::stri
     if (!id) {
         return std::shared_ptr<const PropertyColumn>();
     }
-    return history().propertyColumn(*id, path);
+    return history().propertyColumn(*id, path, readingWatch(m_sources, metricName, path));
 }
 
 Result<std::shared_ptr<PropertyReader>> Materials::property(std::string_view name)

@@ -15,7 +15,14 @@
 
 namespace shopbell::segments {
 
+class Materials;
 class PropertyReader;
+
+/// Where people come from who were merged later and are asked about as they were; see ApartProgram.
+struct ApartSource {
+    const std::vector<ProfileNumber>& ids;  ///< by number: the profile's own
+    Materials& whole;                       ///< of everybody
+};
 
 /// What one program has loaded; each thing once, shared by its conditions.
 class Materials {
@@ -25,6 +32,11 @@ public:
     [[nodiscard]] const Sources& sources() const { return m_sources; }
     [[nodiscard]] const People& people() const { return *m_people; }
     [[nodiscard]] const HistoryView& history() const { return *m_sources.history; }
+    /// The number that a profile has in the workspace: the same mostly, see ApartSource.
+    [[nodiscard]] ProfileNumber ownNumber(ProfileNumber profile) const
+    {
+        return m_sources.apart == nullptr ? profile : m_sources.apart->ids[profile];
+    }
 
     /// Null when there is no metric of this name.
     [[nodiscard]] Result<std::shared_ptr<const MetricColumns>> metric(std::string_view name);
@@ -69,6 +81,7 @@ public:
     [[nodiscard]] Result<void> ready(Materials& materials, std::int64_t at);
     /// Codes of the present; those in changedAfter(at) were something else then.
     [[nodiscard]] const ProfilePropertyColumn& column() const { return *m_column; }
+    [[nodiscard]] const std::shared_ptr<const ProfilePropertyColumn>& present() const { return m_column; }
     [[nodiscard]] std::uint32_t codeAt(ProfileNumber profile, std::int64_t at) const;
     /// Codes of the present and of the past alike.
     [[nodiscard]] Content content(std::uint32_t code) const

@@ -21,6 +21,14 @@ public:
     explicit ProfileBitmap(ProfileNumber end) : m_end(end), m_words((static_cast<std::size_t>(end) + 63) / 64) {}
 
     [[nodiscard]] ProfileNumber end() const { return m_end; }
+    /// Makes room for the numbers below `end`, where there is less.
+    void growTo(ProfileNumber end)
+    {
+        if (end > m_end) {
+            m_end = end;
+            m_words.resize((static_cast<std::size_t>(end) + 63) / 64);
+        }
+    }
     [[nodiscard]] std::span<std::uint64_t> words() { return m_words; }
     [[nodiscard]] std::span<const std::uint64_t> words() const { return m_words; }
     [[nodiscard]] bool contains(ProfileNumber profile) const

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "segments/program.h"
 
-#include "segments/conditions/judges.h"
 #include "segments/fresh_events.h"
-#include "segments/segment_store.h"
 #include "segments/worker_pair.h"
 
 #include <algorithm>
@@ -21,6 +19,13 @@ constexpr std::size_t chunkWords = 512;
 constexpr ProfileNumber worthTwoThreads = 20'000;
 
 using Words = std::array<std::uint64_t, chunkWords>;
+
+void workAll(const std::vector<Judge*>& judges, int half)
+{
+    for (Judge* judge : judges) {
+        judge->work(half);
+    }
+}
 
 }  // namespace
 
@@ -46,123 +51,6 @@ void Judge::fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care,
             unset[word] |= (found >> 1) << bit;
         }
     }
-}
-
-/// Makes programs, one per segment however often it is named, and notices rings.
-struct ProgramMaker {
-    std::shared_ptr<Materials> materials;
-    std::map<std::int64_t, std::shared_ptr<Program>> segments;
-    std::vector<std::pair<std::int64_t, std::string>> open;
-
-    Result<std::shared_ptr<Program>> makeProgram(const Node& definition)
-    {
-        auto program = std::shared_ptr<Program>(new Program);
-        program->m_materials = materials;
-        program->m_ownTallies = std::make_shared<TallyPool>();
-        auto root = makeNode(definition);
-        if (!root) {
-            return fail(root.error());
-        }
-        program->m_root = std::move(*root);
-        return program;
-    }
-
-    Result<ProgramNode> makeNode(const Node& node)
-    {
-        ProgramNode made;
-        if (const auto* parts = findParts(node)) {
-            made.kind = std::holds_alternative<AllOf>(node.what)   ? ProgramNode::Kind::All
-                        : std::holds_alternative<AnyOf>(node.what) ? ProgramNode::Kind::Any
-                                                                   : ProgramNode::Kind::Not;
-            for (const Node& part : *parts) {
-                auto inner = makeNode(part);
-                if (!inner) {
-                    return inner;
-                }
-                made.mayBeUnset = made.mayBeUnset || inner->mayBeUnset;
-                made.cost += inner->cost;
-                made.parts.push_back(std::move(*inner));
-            }
-            return made;
-        }
-        made.kind = ProgramNode::Kind::Condition;
-        made.source = node;
-        auto judge = makeCondition(node);
-        if (!judge) {
-            return fail(judge.error());
-        }
-        made.judge = std::move(*judge);
-        made.mayBeUnset = made.judge->mayBeUnset();
-        made.cost = made.judge->cost();
-        return made;
-    }
-
-    MadeJudge makeCondition(const Node& node)
-    {
-        return std::visit(
-            [&](const auto& condition) -> MadeJudge {
-                using Condition = std::decay_t<decltype(condition)>;
-                if constexpr (std::is_same_v<Condition, AllOf> || std::is_same_v<Condition, AnyOf> ||
-                              std::is_same_v<Condition, NotThis>) {
-                    return fail(ErrorKind::InvalidInput, "A group is no condition.");
-                } else if constexpr (std::is_same_v<Condition, SegmentCondition>) {
-                    return makeSegment(condition);
-                } else {
-                    return makeJudge(condition, materials);
-                }
-            },
-            node.what);
-    }
-
-    MadeJudge makeSegment(const SegmentCondition& condition)
-    {
-        db::Connection& db = *materials->sources().db;
-        std::int64_t id = condition.segment.id;
-        if (id == 0) {
-            auto found = findSegment(db, condition.segment.name);
-            if (!found) {
-                return fail(found.error());
-            }
-            if (!*found) {
-                return fail(ErrorKind::NotFound, "There is no segment called \"" + condition.segment.name + "\".");
-            }
-            id = (*found)->value;
-        }
-        auto stored = loadSegment(db, {id});
-        if (!stored) {
-            return fail(stored.error());
-        }
-        if (std::any_of(open.begin(), open.end(), [&](const auto& entry) { return entry.first == id; })) {
-            return fail(ErrorKind::InvalidInput, "The segment \"" + stored->name +
-                                                     "\" leans on itself; take it out of "
-                                                     "its own definition, or out of the segments it names.");
-        }
-        auto& program = segments[id];
-        if (!program) {
-            auto definition = parseDefinition(stored->definition);
-            if (!definition) {
-                return fail(definition.error());
-            }
-            open.emplace_back(id, stored->name);
-            auto made = makeProgram(*definition);
-            open.pop_back();
-            if (!made) {
-                return fail(made.error());
-            }
-            program = std::move(*made);
-        }
-        return makeJudge(condition, materials, program, stored->name, id);
-    }
-};
-
-Result<std::shared_ptr<Program>> Program::make(const Sources& sources, const Node& definition)
-{
-    auto materials = Materials::make(sources);
-    if (!materials) {
-        return fail(materials.error());
-    }
-    ProgramMaker maker{std::move(*materials), {}, {}};
-    return maker.makeProgram(definition);
 }
 
 Result<void> Program::ready(std::int64_t at)
@@ -306,19 +194,19 @@ Result<void> Program::prepare(std::int64_t at)
     if (auto planned = planNode(m_root, at, judges); !planned) {
         return planned;
     }
-    const auto work = [&](int half) {
-        for (Judge* judge : judges) {
-            judge->work(half);
-        }
-    };
-    WorkerPair* workers = m_materials->sources().workers;
-    if (workers != nullptr && profileEnd() >= worthTwoThreads) {
+    const auto work = [&](int half) { workAll(judges, half); };
+    if (WorkerPair* workers = worthWaking()) {
         workers->run(work);
     } else {
         work(0);
         work(1);
     }
     return {};
+}
+
+WorkerPair* Program::worthWaking() const
+{
+    return profileEnd() >= worthTwoThreads ? m_materials->sources().workers : nullptr;
 }
 
 Result<void> Program::planNode(ProgramNode& node, std::int64_t at, std::vector<Judge*>& judges)
@@ -390,13 +278,15 @@ void Program::fill(const ProgramNode& node, const Chunk& chunk, std::int64_t at,
     }
 }
 
-template <class PerChunk>
-Result<void> Program::eachChunk(PerChunk&& perChunk) const
-{
-    const std::size_t words = m_materials->people().living.size();
-    const CancelToken& cancel = m_materials->sources().cancel;
-    std::atomic<std::size_t> next{0};
-    const auto work = [&](int) {
+/// Takes chunk after chunk until there is none left; for as many threads as like.
+struct Program::Chunks {
+    const std::size_t words;
+    const CancelToken& cancel;
+    std::atomic<std::size_t> next = 0;
+
+    template <class PerChunk>
+    void each(PerChunk&& perChunk)
+    {
         for (;;) {
             const std::size_t first = next.fetch_add(chunkWords);
             if (first >= words || cancel.isCancelled()) {
@@ -404,60 +294,88 @@ Result<void> Program::eachChunk(PerChunk&& perChunk) const
             }
             perChunk(Chunk{first, std::min(chunkWords, words - first)});
         }
-    };
-    WorkerPair* workers = m_materials->sources().workers;
-    if (workers != nullptr && profileEnd() >= worthTwoThreads) {
-        workers->run(work);
-    } else {
-        work(0);
     }
-    if (cancel.isCancelled()) {
-        return fail(ErrorKind::Cancelled, "The question was given up.");
+    [[nodiscard]] Result<void> end() const
+    {
+        return cancel.isCancelled() ? Result<void>(fail(ErrorKind::Cancelled, "The question was given up."))
+                                    : Result<void>();
     }
-    return {};
-}
+};
 
-Result<ProfileBitmap> Program::members(std::int64_t at)
+Result<ProfileBitmap> Program::membersNow(std::int64_t at)
 {
-    auto done = prepare(at);
-    if (!done) {
-        return fail(done.error());
+    std::vector<Judge*> judges;
+    if (auto planned = planNode(m_root, at, judges); !planned) {
+        return fail(planned.error());
     }
     ProfileBitmap found(profileEnd());
-    done = eachChunk([&](const Chunk& chunk) {
-        Words care;
-        Words yes{};
-        Words unset{};
-        existing(chunk, at, care.data());
-        fill(m_root, chunk, at, care.data(), yes.data(), unset.data());
-        for (std::size_t i = 0; i < chunk.count; ++i) {
-            found.words()[chunk.first + i] = yes[i] & care[i];
-        }
-    });
-    if (!done) {
-        return fail(done.error());
+    Chunks chunks{m_materials->people().living.size(), m_materials->sources().cancel};
+    const auto work = [&](int half) { workAll(judges, half); };
+    const auto fillChunks = [&] {
+        chunks.each([&](const Chunk& chunk) {
+            Words care;
+            Words yes{};
+            Words unset{};
+            existing(chunk, at, care.data());
+            fill(m_root, chunk, at, care.data(), yes.data(), unset.data());
+            for (std::size_t i = 0; i < chunk.count; ++i) {
+                found.words()[chunk.first + i] = yes[i] & care[i];
+            }
+        });
+    };
+    if (WorkerPair* workers = worthWaking()) {
+        workers->run(work, fillChunks);
+    } else {
+        work(0);
+        work(1);
+        fillChunks();
+    }
+    // A live segment keeps its program: what was counted in, up to 24 bytes a profile and condition, is for others now.
+    giveBack(m_root);
+    if (auto ended = chunks.end(); !ended) {
+        return fail(ended.error());
     }
     return found;
 }
 
-Result<void> Program::fillNode(const ProgramNode& node, std::int64_t at, ProfileBitmap& yes, ProfileBitmap& unset)
+void Program::giveBack(ProgramNode& node)
+{
+    if (node.judge) {
+        node.judge->giveBack();
+    }
+    for (ProgramNode& part : node.parts) {
+        giveBack(part);
+    }
+}
+
+Result<void> Program::fillNodeNow(const ProgramNode& node, std::int64_t at, ProfileBitmap& yes,
+                                  ProfileBitmap& unset) const
 {
     yes = ProfileBitmap(profileEnd());
     unset = ProfileBitmap(profileEnd());
-    return eachChunk([&](const Chunk& chunk) {
-        Words care;
-        Words yesWords{};
-        Words unsetWords{};
-        existing(chunk, at, care.data());
-        fill(node, chunk, at, care.data(), yesWords.data(), unsetWords.data());
-        for (std::size_t i = 0; i < chunk.count; ++i) {
-            yes.words()[chunk.first + i] = yesWords[i] & care[i];
-            unset.words()[chunk.first + i] = unsetWords[i] & care[i];
-        }
-    });
+    Chunks chunks{m_materials->people().living.size(), m_materials->sources().cancel};
+    const auto work = [&](int) {
+        chunks.each([&](const Chunk& chunk) {
+            Words care;
+            Words yesWords{};
+            Words unsetWords{};
+            existing(chunk, at, care.data());
+            fill(node, chunk, at, care.data(), yesWords.data(), unsetWords.data());
+            for (std::size_t i = 0; i < chunk.count; ++i) {
+                yes.words()[chunk.first + i] = yesWords[i] & care[i];
+                unset.words()[chunk.first + i] = unsetWords[i] & care[i];
+            }
+        });
+    };
+    if (WorkerPair* workers = worthWaking()) {
+        workers->run(work);
+    } else {
+        work(0);
+    }
+    return chunks.end();
 }
 
-ProfileBitmap Program::everybody(std::int64_t at) const
+ProfileBitmap Program::existingNow(std::int64_t at) const
 {
     ProfileBitmap found(profileEnd());
     for (std::size_t first = 0; first < found.words().size(); first += chunkWords) {
@@ -472,7 +390,8 @@ Result<void> Program::prepareMembers(std::int64_t at)
     if (m_hasMembers && m_membersAt == at) {
         return {};
     }
-    auto found = members(at);
+    // Whoever was somebody else then is answered apart from this, by the whole definition.
+    auto found = membersNow(at);
     if (!found) {
         return fail(found.error());
     }

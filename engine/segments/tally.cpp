@@ -8,14 +8,49 @@ namespace shopbell::segments {
 
 namespace {
 
-constexpr std::size_t mostIdle = 12;
+constexpr int fewBits = 8;
+/// Together, for each profile they have room for.
+constexpr std::size_t mostIdleBytes = 40;
+
+template <class T>
+std::size_t bytesOf(const std::vector<T>& array)
+{
+    return array.capacity() * sizeof(T);
+}
 
 }  // namespace
 
+void Tally::clear(std::size_t profile)
+{
+    for (auto* array : {&sums, &least, &most}) {
+        if (!array->empty()) {
+            (*array)[profile] = 0;
+        }
+    }
+    if (!few.empty()) {
+        few[profile] = 0;
+    }
+    if (!counts.empty()) {
+        counts[profile] = 0;
+    }
+}
+
 void Tally::clear()
 {
+    if (fewEverywhere) {
+        std::fill(few.begin(), few.end(), std::uint8_t{0});
+        fewEverywhere = false;
+    }
     for (std::size_t i = 0; i < touched.size(); ++i) {
         if (touched[i] == 0) {
+            continue;
+        }
+        if (std::popcount(touched[i]) <= fewBits) {
+            // Where few are touched, clearing their neighbours too would be most of the work.
+            for (std::uint64_t left = touched[i]; left != 0; left &= left - 1) {
+                clear(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+            }
+            touched[i] = 0;
             continue;
         }
         for (auto* array : {&sums, &least, &most}) {
@@ -33,57 +68,59 @@ void Tally::clear()
     }
 }
 
+std::size_t Tally::bytes() const
+{
+    return bytesOf(touched) + bytesOf(few) + bytesOf(counts) + bytesOf(sums) + bytesOf(least) + bytesOf(most);
+}
+
 void TallyPool::Return::operator()(Tally* tally) const
 {
     std::unique_ptr<Tally> owned(tally);
     owned->clear();
+    const std::size_t most = owned->touched.size() * 64 * mostIdleBytes;
     const std::lock_guard lock(pool->m_mutex);
-    if (pool->m_idle.size() < mostIdle) {
-        pool->m_idle.push_back(std::move(owned));
+    auto& idle = pool->m_idle;
+    idle.push_back(std::move(owned));
+    std::size_t together = 0;
+    auto kept = idle.end();
+    while (kept != idle.begin() && together + (*std::prev(kept))->bytes() <= most) {
+        --kept;
+        together += (*kept)->bytes();
     }
+    idle.erase(idle.begin(), kept);
 }
 
 TallyPool::Lease TallyPool::lend(ProfileNumber end, const Needs& needs)
 {
     const std::size_t words = (static_cast<std::size_t>(end) + 63) / 64;
-    std::unique_ptr<Tally> tally;
     {
         const std::lock_guard lock(m_mutex);
-        // One that has the arrays already; else any.
-        auto found = std::find_if(m_idle.begin(), m_idle.end(), [&](const auto& idle) {
-            return needs.few != idle->few.empty() && needs.sums != idle->sums.empty() &&
-                   needs.counts != idle->counts.empty() && needs.extremes != idle->least.empty() &&
-                   idle->touched.size() >= words;
-        });
-        if (found == m_idle.end() && !m_idle.empty()) {
-            found = m_idle.end() - 1;
+        // People became more: what is too small by now never fits again.
+        std::erase_if(m_idle, [&](const auto& idle) { return idle->touched.size() < words; });
+        auto smallest = m_idle.end();
+        for (auto idle = m_idle.begin(); idle != m_idle.end(); ++idle) {
+            const Tally& its = **idle;
+            const bool serves = needs.few <= !its.few.empty() && needs.counts <= !its.counts.empty() &&
+                                needs.sums <= !its.sums.empty() && needs.extremes <= !its.least.empty();
+            if (serves && (smallest == m_idle.end() || its.bytes() < (*smallest)->bytes())) {
+                smallest = idle;
+            }
         }
-        if (found != m_idle.end()) {
-            tally = std::move(*found);
-            m_idle.erase(found);
+        if (smallest != m_idle.end()) {
+            Lease lease{smallest->release(), Return{this}};
+            m_idle.erase(smallest);
+            return lease;
         }
     }
-    if (!tally) {
-        tally = std::make_unique<Tally>();
-    }
-    if (tally->touched.size() < words) {
-        tally->touched.resize(words);
-    }
-    // Arrays follow the bits: clear() walks both.
+    auto tally = std::make_unique<Tally>();
+    // A little more, so that not every few newcomers make it too small.
+    tally->touched.resize(words + words / 16);
     const std::size_t profiles = tally->touched.size() * 64;
-    if (needs.few || !tally->few.empty()) {
-        tally->few.resize(profiles);
-    }
-    if (needs.counts || !tally->counts.empty()) {
-        tally->counts.resize(profiles);
-    }
-    if (needs.sums || !tally->sums.empty()) {
-        tally->sums.resize(profiles);
-    }
-    if (needs.extremes || !tally->least.empty()) {
-        tally->least.resize(profiles);
-        tally->most.resize(profiles);
-    }
+    tally->few.resize(needs.few ? profiles : 0);
+    tally->counts.resize(needs.counts ? profiles : 0);
+    tally->sums.resize(needs.sums ? profiles : 0);
+    tally->least.resize(needs.extremes ? profiles : 0);
+    tally->most.resize(needs.extremes ? profiles : 0);
     return {tally.release(), Return{this}};
 }
 

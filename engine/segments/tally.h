@@ -19,6 +19,7 @@ struct Tally {
     static constexpr std::uint8_t fewAtMost = 255;
 
     std::vector<std::uint64_t> touched;
+    bool fewEverywhere = false;  ///< `few` counts without `touched`
     std::vector<std::uint8_t>
         few;  ///< counts up to fewAtMost, where they stand still: four times as many fit the cache
     std::vector<std::uint32_t> counts;
@@ -32,10 +33,15 @@ struct Tally {
         return ((touched[profile >> 6] >> (profile & 63)) & 1) != 0;
     }
     void clear();
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    void clear(std::size_t profile);
 };
 
 /// Lends tallies and takes them back, cleared: making and zeroing megabytes anew for every question would take longer
-/// than the question. Any thread.
+/// than the question. Idle ones take at most 40 bytes a profile together, about what one question needs; a tally never
+/// grows arrays beside those it was made with, or each would come to have all of them. Any thread.
 class TallyPool {
 public:
     struct Return {
@@ -55,7 +61,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    std::vector<std::unique_ptr<Tally>> m_idle;  ///< at most so many as one question of the usual kind needs
+    std::vector<std::unique_ptr<Tally>> m_idle;  ///< the longest idle first
 };
 
 /// 64 flags, each 0 or 1, as the bits of a word.

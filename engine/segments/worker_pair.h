@@ -23,9 +23,13 @@ public:
     /// Runs work(0) here and work(1) on the other thread, and returns when both have ended. When the other thread is
     /// taken, both run here.
     void run(const std::function<void(int)>& work);
+    /// As run(first), and then both threads do `second`, which shares itself out: one waking for two steps.
+    void run(const std::function<void(int)>& first, const std::function<void()>& second);
     [[nodiscard]] TallyPool& tallies() { return m_tallies; }
 
 private:
+    /// False, and nothing done, when the other thread is taken.
+    [[nodiscard]] bool share(const std::function<void(int)>& work);
     void serve();
 
     TallyPool m_tallies;

@@ -20,8 +20,9 @@ namespace {
 
 constexpr int people = 400;
 /// Of the one who goes: each stands in another kind of place, and nowhere else.
-const QByteArrayList traces{"qxgone@example.com", "qxgonefirst",   "qxgonecity",  "qxgonenick",    "qxgonenote",
-                            "qxgoneevent",        "qxgoneproduct", "qxgoneorder", "4366499887766", "qxgoneid"};
+const QByteArrayList traces{"qxgone@example.com",    "qxgonefirst",   "qxgonecity",  "qxgonenick",    "qxgonenote",
+                            "qxgoneevent",           "qxgoneproduct", "qxgoneorder", "4366499887766", "qxgoneid",
+                            "qxgonetwo@example.com", "qxgonetwonick"};
 
 void writeLines(const QString& path, const QByteArray& text)
 {
@@ -74,7 +75,8 @@ private:
 void TestErasure::fill(const CliRunner& cli)
 {
     QByteArray rows = "email,phone,external_id,first_name,city,nickname\n"
-                      "qxgone@example.com,+4366499887766,qxgoneid,Qxgonefirst,Qxgonecity,qxgonenick\n";
+                      "qxgone@example.com,+4366499887766,qxgoneid,Qxgonefirst,Qxgonecity,qxgonenick\n"
+                      "qxgonetwo@example.com,,,,,qxgonetwonick\n";
     QByteArray events = "profile,metric,time,value,unique_id,page,note\n";
     QByteArray orders = "Order ID,Order Date,E-Mail,Product Name,Quantity,Unit Price\n";
     for (int number = 1; number <= people; ++number) {
@@ -128,6 +130,13 @@ void TestErasure::nothingOfTheErasedIsLeftInAnyFile()
                         R"("value":"qxgonenote"}],"timeframe":{"kind":"all"}})";
     QCOMPARE(countOf(byNick), 1);
     QCOMPARE(countOf(byNote), 1);
+    // Who goes was two once: the merge keeps what was known of each, and a column of what merges keep stands beside.
+    const auto merged = cli.run({"profile", "merge", "qxgonetwo@example.com", "qxgone@example.com"});
+    QVERIFY2(merged.exitCode == 0, merged.output + merged.errors);
+    const auto byKept = R"({"type":"metric","metric":"Merged Profile","where":[{"property":)"
+                        R"("before.merged.properties.nickname","op":"equals","value":"qxgonetwonick"}],)"
+                        R"("timeframe":{"kind":"all"}})";
+    QCOMPARE(countOf(byKept), 1);
     // A campaign that is cut off while messages go out leaves its journal.
     ScriptedSmtpSettings distant;
     distant.latency = Duration{3};
@@ -152,6 +161,7 @@ void TestErasure::nothingOfTheErasedIsLeftInAnyFile()
     // Opened again, asked again, sent to its end, backed up: it does not come back.
     QCOMPARE(countOf(byNick), 0);
     QCOMPARE(countOf(byNote), 0);
+    QCOMPARE(countOf(byKept), 0);
     const auto health = cli.run({"doctor"});
     QVERIFY2(health.exitCode == 0, health.output + health.errors);
     const auto sent = cli.run({"campaign", "send", "Hello"});

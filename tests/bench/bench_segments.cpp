@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "base/text.h"
-#include "bench/history_generator.h"
+#include "bench/bench_shop.h"
+#include "bench/running_engine.h"
 #include "db/transaction.h"
-#include "db/workspace.h"
-#include "history/event_log.h"
 #include "model/metric.h"
 #include "profiles/profile_columns.h"
 #include "segments/evaluator.h"
@@ -14,55 +13,19 @@
 #include "segments/worker_pair.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
 
 using namespace shopbell;
+using namespace shopbell::bench;
 
 namespace {
-
-using Watch = std::chrono::steady_clock;
-
-[[noreturn]] void give(const Error& error)
-{
-    std::fprintf(stderr, "%s\n", describe(error).c_str());
-    std::exit(1);
-}
-
-template <class T>
-T valueOf(Result<T> result)
-{
-    if (!result) {
-        give(result.error());
-    }
-    if constexpr (!std::is_void_v<T>) {
-        return std::move(*result);
-    }
-}
-
-double millisecondsSince(Watch::time_point start)
-{
-    return std::chrono::duration<double, std::milli>(Watch::now() - start).count();
-}
-
-long residentMegabytes()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmRSS:")) {
-            return std::strtol(line.c_str() + 6, nullptr, 10) / 1024;
-        }
-    }
-    return 0;
-}
 
 /// One question, for us and for SQLite. In the SQL, {d60} is the instant 60 days before now, {now} is now, {m:NAME} the
 /// number of a metric and {by} the index to go by.
@@ -135,31 +98,6 @@ struct Options {
     int repeats = 15;
     bool sqlite = true;
     std::filesystem::path file;
-};
-
-class StandingClock final : public Clock {
-public:
-    [[nodiscard]] Instant now() const override { return {1'767'225'600'000}; }
-};
-
-struct Shop {
-    explicit Shop(const std::filesystem::path& file)
-        : workspace(valueOf(std::filesystem::exists(file)
-                                ? db::Workspace::open(file, clock)
-                                : db::Workspace::create(file, {"Bench", "Europe/Vienna", "EUR", "AT"}, clock))),
-          connection(valueOf(workspace.connect(db::OpenMode::ReadWrite))),
-          log(valueOf(EventLog::open(workspace, connection)))
-    {
-        for (const auto& metric : bench::generatedMetrics()) {
-            metricIds.push_back(valueOf(log->ensureMetric(metric.name)));
-        }
-        log->published();
-    }
-    StandingClock clock;
-    db::Workspace workspace;
-    db::Connection connection;
-    std::unique_ptr<EventLog> log;
-    std::vector<MetricId> metricIds;
 };
 
 std::filesystem::path plainFile(const Options& options)
@@ -252,30 +190,6 @@ std::string fillIn(std::string sql, const Shop& shop, Instant now, const char* b
     return replaceAll(replaceAll(sql, "{now}", std::to_string(now.ms)), "{by}", by);
 }
 
-struct Times {
-    double first = 0;
-    double median = 0;
-    double least = 0;
-    double processor = 0;  ///< of both threads together, median
-};
-
-Times measure(int repeats, const std::function<void()>& work)
-{
-    std::vector<double> times;
-    std::vector<double> worked;
-    for (int i = 0; i < repeats; ++i) {
-        const auto before = std::clock();
-        const auto start = Watch::now();
-        work();
-        times.push_back(millisecondsSince(start));
-        worked.push_back(static_cast<double>(std::clock() - before) * 1000 / CLOCKS_PER_SEC);
-    }
-    const double first = times.front();
-    std::sort(times.begin(), times.end());
-    std::sort(worked.begin(), worked.end());
-    return {first, times[times.size() / 2], times.front(), worked[worked.size() / 2]};
-}
-
 std::string replaced(std::string text, const std::string& what, int with)
 {
     return replaceAll(std::move(text), what, std::to_string(with));
@@ -338,6 +252,20 @@ void followEvents(Shop& shop, const segments::Sources& sources, int count)
     const double processor = static_cast<double>(std::clock() - worked) * 1e6 / CLOCKS_PER_SEC / events;
     std::printf("%d live segments: started in %.0f ms, an event in %.2f us (%.2f of processor), %lld moves\n", count,
                 starting, took, processor, static_cast<long long>(moves));
+}
+
+/// In a process of its own, so that the memory of this one does not count.
+void runEngine(const Options& options, const char* self, int count)
+{
+    {
+        Shop shop(options.file);
+        saveSegments(shop, count);
+    }
+    std::fflush(stdout);
+    const std::string command = '\'' + std::string(self) + "' --running yes --keep '" + fromPath(options.file) + '\'';
+    if (std::system(command.c_str()) != 0) {
+        std::exit(1);
+    }
 }
 
 int answer(const Options& options)
@@ -407,6 +335,7 @@ int main(int argc, char** argv)
     Options options;
     options.file = std::filesystem::temp_directory_path() / ("shopbell-bench-" + makeToken()) / "bench.shopbell";
     bool keep = false;
+    bool running = false;
     for (int i = 1; i < argc; i += 2) {
         const std::string_view option = argv[i];
         const char* const value = i + 1 < argc ? argv[i + 1] : nullptr;
@@ -418,6 +347,8 @@ int main(int argc, char** argv)
             options.repeats = std::max(1, std::atoi(value));
         } else if (value != nullptr && option == "--sqlite") {
             options.sqlite = std::string_view(value) != "no";
+        } else if (value != nullptr && option == "--running") {
+            running = std::string_view(value) != "no";
         } else if (value != nullptr && option == "--keep") {
             options.file = value;
             keep = true;
@@ -430,7 +361,12 @@ int main(int argc, char** argv)
     if (!std::filesystem::exists(options.file)) {
         build(options);
     }
+    if (running) {
+        return bench::printRunningEngine(options.file) ? 0 : 1;
+    }
     const int status = answer(options);
+    runEngine(options, argv[0], 8);
+    runEngine(options, argv[0], 50);
     if (!keep) {
         std::error_code ignored;
         std::filesystem::remove_all(options.file.parent_path(), ignored);

@@ -18,7 +18,7 @@ namespace shopbell::test {
 
 /// An engine whose answers a test decides. Questions and commands of a type that has an answer are answered from
 /// another thread at once; those that are held wait for release(). What has no answer is answered NotFound.
-class FakeEngine final : public Engine {
+class FakeEngine : public Engine {
 public:
     ~FakeEngine() override { join(); }
 

@@ -504,10 +504,19 @@ constexpr EngineSentence sentences[] = {
      QT_TRANSLATE_NOOP("Engine", "Nothing here says who it is: an email address, a phone number or an id is needed.")},
     {"identifier-of-nobody", QT_TRANSLATE_NOOP("Engine", "An identifier points at profile %1, which is not there.")},
     {"person-unknown", QT_TRANSLATE_NOOP("Engine", "There is no such person here (any more).")},
-    {"identifier-taken",
+    {"email-taken",
      QT_TRANSLATE_NOOP(
-         "Engine",
-         "That address or number belongs to somebody else here, profile #%1. Merge the two if they are one person.")},
+         "Engine", "That address belongs to somebody else here, profile #%1. Merge the two if they are one person.")},
+    {"phone-taken",
+     QT_TRANSLATE_NOOP(
+         "Engine", "That number belongs to somebody else here, profile #%1. Merge the two if they are one person.")},
+    {"identifier-taken",
+     QT_TRANSLATE_NOOP("Engine",
+                       "That id belongs to somebody else here, profile #%1. Merge the two if they are one person.")},
+    {"person-known-by-nothing-else",
+     QT_TRANSLATE_NOOP("Engine",
+                       "This is all the person is known by: nothing that happens later could be told to be theirs. "
+                       "Enter another address or number, or erase the person.")},
     {"profile-record-wrong", QT_TRANSLATE_NOOP("Engine", "The record %1.")},
     {"profiles-merged-already", QT_TRANSLATE_NOOP("Engine", "The two are one profile already.")},
     {"profiles-exhausted", QT_TRANSLATE_NOOP("Engine", "This workspace has no more profile numbers.")},
@@ -580,6 +589,7 @@ constexpr EngineSentence sentences[] = {
     {"store-syncing-already", QT_TRANSLATE_NOOP("Engine", "This store is being synced already.")},
     {"another-process-syncs", QT_TRANSLATE_NOOP("Engine", "Another process syncs this workspace. %1")},
     {"sync-stopped", QT_TRANSLATE_NOOP("Engine", "The sync was stopped. The next one goes on where it was.")},
+    {"reading-property", QT_TRANSLATE_NOOP("Engine", "Reading %1 of %2 for the first time")},
     {"backing-up", QT_TRANSLATE_NOOP("Engine", "Backing up")},
     // Pieces.
     {"with-detail", QT_TRANSLATE_NOOP("Engine", "%1 (%2)")},

@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace shopbell::ui {
 
 namespace {
@@ -14,6 +18,18 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Errors)
 };
+
+/// Refused, but not for the key or the password: what the engine says of it is exact, and "make a new key" would lead
+/// astray.
+bool isNotAboutTheLogin(const Sentence& said)
+{
+    static constexpr std::array<std::string_view, 10> codes{
+        "redirect-not-encrypted", "redirect-of-request",       "store-behind-password",   "store-clock-differs",
+        "store-firewall",         "store-redirects-elsewhere", "store-redirects-to-http", "store-wants-https",
+        "mail-login-not-offered", "mail-starttls-not-offered",
+    };
+    return said.code.starts_with("certificate-") || std::ranges::find(codes, said.code) != codes.end();
+}
 
 QString storeSentence(ErrorKind kind)
 {
@@ -118,7 +134,8 @@ QString generalSentence(ErrorKind kind)
 ErrorWords errorWords(const Error& error, ErrorContext context)
 {
     QString sentence;
-    switch (context) {
+    const Sentence said = sentenceOf(error);
+    switch (error.kind == ErrorKind::Refused && isNotAboutTheLogin(said) ? ErrorContext::General : context) {
     case ErrorContext::Store: sentence = storeSentence(error.kind); break;
     case ErrorContext::Provider: sentence = providerSentence(error.kind); break;
     case ErrorContext::Import:
@@ -138,7 +155,6 @@ ErrorWords errorWords(const Error& error, ErrorContext context)
     }
     if (sentence.isEmpty()) {
         // The engine's own sentence says more than any that fits the kind, where it can be said in this language.
-        const Sentence said = sentenceOf(error);
         sentence = findEngineSentence(said.code) != nullptr ? engineWords(said) : generalSentence(error.kind);
     }
     return {sentence, error.what.empty() ? toQString(errorKindName(error.kind)) : engineWords(error)};

@@ -113,6 +113,14 @@ QString Formats::wholeMoney(Decimal amount) const
 
 QString Formats::percent(double share, int decimals) const
 {
+    // Some are not none, and nearly all are not all.
+    const double least = std::pow(10.0, -decimals);
+    if (share > 0 && share * 100 < least / 2) {
+        return QLatin1Char('<') + percent(least / 100, decimals);
+    }
+    if (share < 1 && 100 - share * 100 < least / 2) {
+        return QLatin1Char('>') + percent(1 - least / 100, decimals);
+    }
     QString text = m_locale.toString(share * 100, 'f', decimals);
     if (putsGapBeforePercent(m_locale.language())) {
         text += QChar(QChar::Nbsp);

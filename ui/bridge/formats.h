@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QString money(Decimal amount) const;                             ///< €64.00
     [[nodiscard]] QString money(Decimal amount, std::string_view currency) const;  ///< currency empty: the shop's
     [[nodiscard]] QString wholeMoney(Decimal amount) const;                        ///< €18,420: for sums
-    [[nodiscard]] QString percent(double share, int decimals = 0) const;           ///< 0.12 → 12%
+    [[nodiscard]] QString percent(double share, int decimals = 0) const;  ///< 0.12 → 12%; some, but too few: <1%
     [[nodiscard]] QString bytes(std::int64_t bytes) const;
     [[nodiscard]] QString duration(std::int64_t milliseconds) const;  ///< "3 minutes", the largest unit that fits
 

@@ -72,6 +72,7 @@ QString progressTitle(const Progress& progress)
     case Progress::Kind::Export: return ProgressList::tr("Exporting");
     case Progress::Kind::Send: return ProgressList::tr("Sending");
     case Progress::Kind::Backup: return ProgressList::tr("Backing up");
+    case Progress::Kind::Reading: return ProgressList::tr("Reading properties");
     case Progress::Kind::Other: break;
     }
     return ProgressList::tr("Working");

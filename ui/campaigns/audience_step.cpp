@@ -78,7 +78,7 @@ AudienceStep::AudienceStep(PageContext& context)
     form->body()->addWidget(except);
     form->body()->addStretch(1);
     row->addWidget(form, 3);
-    auto* count = new Card(tr("Who will get it"));
+    auto* count = new Card(tr("Of the audience"));
     count->body()->addWidget(m_number);
     m_hint->wrapped();
     count->body()->addWidget(m_hint);
@@ -207,7 +207,7 @@ void AudienceStep::showCount()
     } else if (m_count.skips.empty()) {
         m_hint->setText(m_count.people > 0 ? tr("Everybody in it may be written to.") : tr("Nobody is in it now."));
     } else {
-        m_hint->setText(tr("%n will not get it:", nullptr, static_cast<int>(m_count.people - m_count.willGet)));
+        m_hint->setText(tr("%Ln will not get it:", nullptr, static_cast<int>(m_count.people - m_count.willGet)));
     }
     bool first = true;
     for (const auto& [reason, people] : m_count.skips) {

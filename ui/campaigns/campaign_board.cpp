@@ -236,7 +236,7 @@ void CampaignBoard::show(std::vector<CampaignSummary> campaigns)
 QString CampaignBoard::countWords() const
 {
     const int all = m_model->count(QStringLiteral("all"));
-    return m_loaded && all > 0 ? tr("%n campaigns", nullptr, all) : QString();
+    return m_loaded && all > 0 ? tr("%Ln campaigns", nullptr, all) : QString();
 }
 
 void CampaignBoard::openRow(const QModelIndex& index)

@@ -39,7 +39,8 @@ CampaignPath::CampaignPath(PageContext& context, QWidget* parent)
 {
     auto* column = makeColumn(this, 0);
     auto* top = makeRow(0);
-    top->setContentsMargins(space::page, space::l, space::page, 0);
+    // The stepper keeps a little room for its focus ring; the first disc still stands on the page's edge.
+    top->setContentsMargins(space::page - space::xs, space::l, space::page, 0);
     m_stepper->setAccessibleName(tr("Steps of this campaign"));
     top->addWidget(m_stepper);
     top->addStretch(1);
@@ -125,7 +126,6 @@ void CampaignPath::showDraft()
     m_message->show(m_draft);
     m_time->show(m_draft);
     m_filling = false;
-    m_stepper->setReached(m_draft.id.isValid() ? Check_ : Audience_);
     turnTo(Audience_);
     reload();
     emit headerChanged();
@@ -138,8 +138,9 @@ void CampaignPath::reload()
 
 void CampaignPath::turnTo(int step)
 {
-    m_stepper->setReached(std::max(step, m_draft.id.isValid() ? int(Check_) : step));
+    // In this order: a step is reached as long as it is the current one.
     m_stepper->setCurrent(step);
+    m_stepper->setReached(std::max(step, m_draft.id.isValid() ? int(Check_) : step));
     m_stack->setCurrentIndex(step);
     if (step == Message_) {
         m_message->show(m_draft);
@@ -226,7 +227,7 @@ void CampaignPath::showFooter()
     const AudienceCount& count = m_audience->count();
     m_next->setText(!last   ? tr("Next")
                     : later ? tr("Schedule…")
-                            : tr("Send to %n people…", nullptr, static_cast<int>(count.willGet)));
+                            : tr("Send to %Ln people…", nullptr, static_cast<int>(count.willGet)));
     m_next->setEnabled(!last || (m_check->mayGo() && count.willGet > 0));
     m_hint->setText(
         m_audience->isCounted()
@@ -264,7 +265,7 @@ void CampaignPath::askToSend()
     }
     if (Dialog::confirm(m_context.dialogParent(), tr("Send it now?"),
                         numbers + QLatin1Char(' ') + tr("What has left cannot be called back."),
-                        tr("Send to %n people", nullptr, static_cast<int>(count.willGet)))) {
+                        tr("Send to %Ln people", nullptr, static_cast<int>(count.willGet)))) {
         send();
     }
 }

@@ -20,6 +20,8 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/toast.h"
 
+#include <QHeaderView>
+
 #include <algorithm>
 
 namespace shopbell::ui {
@@ -89,8 +91,9 @@ CampaignReport::CampaignReport(PageContext& context, QWidget* parent)
     m_table->setModel(m_ledger);
     m_table->setSortingEnabled(false);
     m_table->setStretchColumn(LedgerModel::Reason);
-    m_table->setColumnWidth(LedgerModel::Person, 142);
-    m_table->setColumnWidth(LedgerModel::Address, 204);
+    // Addresses are longer than reasons mostly: both take what the others leave.
+    m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::Address, QHeaderView::Stretch);
+    m_table->setColumnWidth(LedgerModel::Person, 164);
     m_table->setColumnWidth(LedgerModel::State, 124);
     m_table->setColumnWidth(LedgerModel::When, 146);
     m_table->setMinimumHeight(tableHeight);
@@ -103,7 +106,7 @@ CampaignReport::CampaignReport(PageContext& context, QWidget* parent)
         }
     });
     connect(m_ledger, &LedgerModel::answered, this,
-            [this] { m_peopleCount->setText(tr("%n people", nullptr, static_cast<int>(m_ledger->total()))); });
+            [this] { m_peopleCount->setText(tr("%Ln people", nullptr, static_cast<int>(m_ledger->total()))); });
     m_progress->setCancellable(false);
     m_progress->hide();
     m_state->hide();
@@ -149,9 +152,9 @@ void CampaignReport::show(const CampaignSummary& summary)
         figure.number->setValue(formats.number(value));
         const bool isWhole = QLatin1String(key) == QLatin1String("planned");
         figure.number->setNote(
-            isWhole               ? tr("everybody in it", "the audience of a campaign")
-            : summary.planned > 0 ? tr("%1 of them", "a percentage of the planned").arg(formats.percent(shareOf(value)))
-                                  : QString());
+            isWhole     ? tr("everybody in it", "the audience of a campaign")
+            : value > 0 ? tr("%1 of them", "a percentage of the planned").arg(formats.percent(shareOf(value)))
+                        : tr("nobody"));
         figure.card->setVisible(value > 0 || QLatin1String(key) != QLatin1String("cancelled"));
     }
     m_sum->setText(

@@ -115,7 +115,7 @@ void CheckStep::showFindings(const std::vector<PreflightFinding>& findings)
         const QString words = engineWords(each.words).toHtmlEscaped();
         QString line = each.blocks ? tr("<b>This stops it.</b> %1").arg(words) : words;
         if (each.people > 0) {
-            line += QLatin1Char(' ') + tr("It concerns %n people.", nullptr, static_cast<int>(each.people));
+            line += QLatin1Char(' ') + tr("It concerns %Ln people.", nullptr, static_cast<int>(each.people));
         }
         m_findings->addWidget(new Banner(each.blocks ? Tone::Bad : Tone::Brass, line));
     }

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/engine_words.h"
 #include "ui/bridge/text.h"
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
@@ -12,7 +13,9 @@
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/text.h"
 
+#include <QPainter>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QStackedWidget>
 
 namespace shopbell::ui {
@@ -22,6 +25,32 @@ namespace {
 constexpr int renderAfter = 180;
 constexpr int phoneWidth = 375;
 constexpr int leastHeight = 340;
+constexpr int sheetPadding = 10;
+
+/// The white sheet around the mail: an edge in a light window, a gap in a dark one.
+class MailSheet final : public QWidget {
+public:
+    explicit MailSheet(QWidget* paper)
+    {
+        makeColumn(this, 0, {sheetPadding, sheetPadding, sheetPadding, sheetPadding})->addWidget(paper);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        drawBox(painter, rect(), radius::button, Qt::white, color(Token::Line));
+    }
+};
+
+/// What a mail program hides, above all the preview text: QTextDocument would show it.
+QString withoutHidden(QString html)
+{
+    static const QRegularExpression hidden(
+        QStringLiteral(R"(<(\w+)[^>]*style\s*=\s*"[^"]*display\s*:\s*none[^"]*"[^>]*>.*?</\1\s*>)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    return html.remove(hidden);
+}
 
 }  // namespace
 
@@ -34,6 +63,7 @@ MailPaper::MailPaper(QWidget* parent) : QTextBrowser(parent)
     QPalette paper = palette();
     paper.setColor(QPalette::Base, Qt::white);
     paper.setColor(QPalette::Text, Qt::black);
+    paper.setColor(QPalette::Link, QColor::fromRgb(tokenTable()[static_cast<std::size_t>(Token::Chart3)].light));
     setPalette(paper);
 }
 
@@ -84,7 +114,7 @@ MessagePreview::MessagePreview(PageContext& context, QWidget* parent)
     column->addWidget(new Separator);
     auto* paperPlace = new QWidget;
     auto* paperRow = makeRow(paperPlace, 0);
-    paperRow->addWidget(m_paper);
+    paperRow->addWidget(new MailSheet(m_paper));
     m_paper->setAccessibleName(tr("The email as it will look"));
     m_plain->setAccessibleName(tr("The message as text"));
     m_plain->setReadOnly(true);
@@ -176,8 +206,9 @@ void MessagePreview::showView()
     const QString view = m_view->current();
     const bool mail = view == QLatin1String("mail") || view == QLatin1String("phone");
     if (mail) {
-        m_paper->setMaximumWidth(view == QLatin1String("phone") ? phoneWidth : QWIDGETSIZE_MAX);
-        m_paper->setHtml(toQString(m_email.html));
+        m_paper->parentWidget()->setMaximumWidth(view == QLatin1String("phone") ? phoneWidth + 2 * sheetPadding
+                                                                                : QWIDGETSIZE_MAX);
+        m_paper->setHtml(withoutHidden(toQString(m_email.html)));
     } else {
         m_plain->setPlainText(toQString(view == QLatin1String("text") ? m_email.text : m_email.source));
     }

@@ -182,7 +182,7 @@ QString BarChart::summary() const
     }
     const auto most =
         std::max_element(m_bars.begin(), m_bars.end(), [](const Bar& a, const Bar& b) { return a.value < b.value; });
-    return tr("%n bars, most %1 at %2", nullptr, static_cast<int>(m_bars.size()))
+    return tr("%Ln bars, most %1 at %2", nullptr, static_cast<int>(m_bars.size()))
         .arg(valueText(most->value), nameOf(*most));
 }
 

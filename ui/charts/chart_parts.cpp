@@ -157,7 +157,7 @@ QList<QPointF> smoothed(const QList<QPointF>& points, int between)
     return made;
 }
 
-QList<double> niceTicks(double least, double most, int count)
+QList<double> niceTicks(double least, double most, int count, bool whole)
 {
     if (!(most > least)) {
         most = least + (least == 0 ? 1 : std::abs(least));
@@ -165,7 +165,9 @@ QList<double> niceTicks(double least, double most, int count)
     const double raw = (most - least) / std::max(1, count - 1);
     const double power = std::pow(10.0, std::floor(std::log10(raw)));
     const double share = raw / power;
-    const double step = power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 2.5 ? 2.5 : share <= 5 ? 5 : 10);
+    const bool quarters = !whole || power > 1;
+    double step = power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 2.5 && quarters ? 2.5 : share <= 5 ? 5 : 10);
+    step = whole ? std::max(1.0, step) : step;
     QList<double> ticks;
     const double first = std::floor(least / step + 1e-9);
     const double last = std::ceil(most / step - 1e-9);

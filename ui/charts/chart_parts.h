@@ -26,7 +26,8 @@ namespace shopbell::ui {
 [[nodiscard]] QList<QPointF> smoothed(const QList<QPointF>& points, int between);
 
 /// Round values from at or below `least` to at or above `most`, about `count` of them; never fewer than two.
-[[nodiscard]] QList<double> niceTicks(double least, double most, int count);
+/// `whole`: nothing between two whole numbers, as for people.
+[[nodiscard]] QList<double> niceTicks(double least, double most, int count, bool whole = false);
 
 struct AxisTick {
     double at = 0;

@@ -3,7 +3,6 @@
 #include "ui/charts/line_area_chart.h"
 
 #include "ui/charts/chart_axes.h"
-#include "ui/charts/chart_parts.h"
 
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -26,6 +25,7 @@ namespace {
 constexpr qsizetype decimateFrom = 2000;
 constexpr qsizetype smoothUpTo = 200;
 constexpr int axisHeight = 24;
+constexpr int markerWidth = 180;  // of the words beside a marker
 constexpr int top = 10;
 
 }  // namespace
@@ -60,6 +60,12 @@ void LineAreaChart::setZone(const QTimeZone& zone)
 void LineAreaChart::setXIsPlain()
 {
     m_zone.reset();
+    update();
+}
+
+void LineAreaChart::setXTicks(const QList<AxisTick>& ticks)
+{
+    m_ownTicks = ticks;
     update();
 }
 
@@ -121,7 +127,11 @@ void LineAreaChart::rebuild()
         settle();
         return;
     }
-    setTicks(niceTicks(least, most, 4));
+    // Values that are all whole count something, of which there is no half.
+    const bool whole = std::ranges::all_of(m_series, [](const LineSeries& series) {
+        return std::ranges::all_of(series.points, [](const QPointF& p) { return p.y() == std::floor(p.y()); });
+    });
+    setTicks(niceTicks(least, most, 4, whole));
     m_x->setRange(from, to > from ? to : from + 1);
     place();
     m_builtForWidth = static_cast<int>(plot().width());
@@ -219,20 +229,29 @@ void LineAreaChart::paintEvent(QPaintEvent*)
         values.append({toY(tick), isYAxisShown() && !m_labels ? valueText(tick) : QString(), tick == ticks().front()});
     }
     drawValueTicks(painter, plot(), width(), values);
-    const int room = std::max(2, static_cast<int>(plot().width()) / 84);
     QList<PlaceTick> places;
-    if (m_zone) {
-        for (const AxisTick& tick : dateTicks(m_x->min(), m_x->max(), room, *m_zone)) {
-            places.append({toPixel({tick.at, 0}).x(), tick.text});
-        }
-    } else {
-        for (const double at : niceTicks(m_x->min(), m_x->max(), room)) {
-            if (at >= m_x->min() && at <= m_x->max()) {
-                places.append({toPixel({at, 0}).x(), xText(at)});
-            }
-        }
+    for (const AxisTick& tick : xTicks()) {
+        places.append({toPixel({tick.at, 0}).x(), tick.text});
     }
     drawPlaceTicks(painter, plot(), width(), places);
+}
+
+QList<AxisTick> LineAreaChart::xTicks() const
+{
+    if (!m_ownTicks.isEmpty()) {
+        return m_ownTicks;
+    }
+    const int room = std::max(2, static_cast<int>(plot().width()) / 84);
+    if (m_zone) {
+        return dateTicks(m_x->min(), m_x->max(), room, *m_zone);
+    }
+    QList<AxisTick> ticks;
+    for (const double at : niceTicks(m_x->min(), m_x->max(), room)) {
+        if (at >= m_x->min() && at <= m_x->max()) {
+            ticks.append({at, xText(at)});
+        }
+    }
+    return ticks;
 }
 
 void LineAreaChart::paintOver(QPainter& painter) const
@@ -252,6 +271,7 @@ void LineAreaChart::paintOver(QPainter& painter) const
 void LineAreaChart::paintMarkers(QPainter& painter) const
 {
     const QFontMetrics small(painter.font());
+    double taken = plot().left() - 1;
     for (const ChartMarker& marker : m_markers) {
         if (marker.x < m_x->min() || marker.x > m_x->max()) {
             continue;
@@ -261,10 +281,15 @@ void LineAreaChart::paintMarkers(QPainter& painter) const
         pen.setDashPattern({2.5, 2.5});
         painter.setPen(pen);
         painter.drawLine(QPointF(x, 2), QPointF(x, plot().bottom()));
-        const double w = small.horizontalAdvance(marker.text);
+        const QString words = small.elidedText(marker.text, Qt::ElideRight, markerWidth);
+        const double w = small.horizontalAdvance(words);
         const double left = x + 6 + w > plot().right() ? x - 6 - w : x + 6;
+        if (left < taken) {
+            continue;
+        }
         painter.setPen(color(Token::BrassInk));
-        painter.drawText(QPointF(left, 2 + small.ascent() - 1), marker.text);
+        painter.drawText(QPointF(left, 2 + small.ascent() - 1), words);
+        taken = left + w + 10;
     }
 }
 

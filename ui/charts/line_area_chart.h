@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/chart_parts.h"
 #include "ui/charts/hover_chart.h"
 
 #include <QPointF>
@@ -23,7 +24,8 @@ struct LineSeries {
     bool dashed = false;  ///< what it is compared with
 };
 
-/// A dashed upright line with a word: "Singles' Day mail".
+/// A dashed upright line with a word: "Singles' Day mail". Where words would meet, the later marker keeps its line
+/// alone.
 struct ChartMarker {
     double x = 0;
     QString text;
@@ -42,8 +44,9 @@ public:
     /// x are instants, written as days of this zone, with ticks where its days, months or years begin. By itself so, in
     /// the computer's zone.
     void setZone(const QTimeZone& zone);
-    void setXIsPlain();                ///< x are numbers
-    void setYFromZero(bool fromZero);  ///< default
+    void setXIsPlain();                            ///< x are numbers
+    void setXTicks(const QList<AxisTick>& ticks);  ///< these in place of round ones; none: round ones again
+    void setYFromZero(bool fromZero);              ///< default
     void setSmooth(bool smooth);       ///< monotone curves that never overshoot a value; default, up to 200 points
     void setSeriesLabels(bool shown);  ///< writes each name at its line's end
 
@@ -74,11 +77,13 @@ private:
     void paintHovered(QPainter& painter) const;
     [[nodiscard]] QPointF toPixel(const QPointF& point) const;
     [[nodiscard]] QString xText(double x) const;
+    [[nodiscard]] QList<AxisTick> xTicks() const;
     [[nodiscard]] Token seriesToken(qsizetype series) const;
 
     QValueAxis* m_x;
     QList<LineSeries> m_series;
     QList<ChartMarker> m_markers;
+    QList<AxisTick> m_ownTicks;
     std::optional<QTimeZone> m_zone;
     bool m_fromZero = true;
     bool m_smooth = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/home_page.h"
 
+#include "api/campaigns.h"
 #include "api/reports.h"
 #include "ui/bridge/text.h"
 #include "ui/home/first_steps.h"
@@ -56,6 +57,7 @@ private:
     Button* m_newCampaign;
     Asker m_overviewAsker;
     Asker m_timelineAsker;
+    Asker m_campaignAsker;
     QTimer m_suggestionsSoon;
 };
 
@@ -186,6 +188,11 @@ void HomePage::reload()
         // What counts people through takes longest, and must not keep the figures waiting.
         m_suggestionsSoon.start();
     });
+    m_campaignAsker.ask(bridge(), ListCampaigns{}, [this](Result<std::vector<CampaignSummary>> campaigns) {
+        if (campaigns) {
+            m_chart->showCampaigns(*campaigns, formats());
+        }
+    });
     m_timelineAsker.ask(bridge(), JustNow::question(), [this](Result<TimelineEntries> entries) {
         if (entries) {
             m_justNow->show(*entries, formats(), bridge().now());
@@ -211,7 +218,7 @@ void HomePage::show(const Overview& overview)
         m_revenue->setChange(trendOf(std::round(change * 100)), words.percent(std::abs(change)),
                              tr("vs the 30 days before"));
     } else {
-        m_revenue->setNote(tr("%n orders", nullptr, static_cast<int>(now.orders)));
+        m_revenue->setNote(tr("%Ln orders", nullptr, static_cast<int>(now.orders)));
     }
     m_earned->setValue(words.wholeMoney(now.attributedRevenue));
     const double whole = now.revenue.toDouble();

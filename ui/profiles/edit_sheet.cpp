@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/text.h"
 #include "ui/profiles/person_dialogs.h"
+#include "ui/profiles/person_edit_undo.h"
 #include "ui/profiles/person_words.h"
 #include "ui/shell/page_context.h"
 #include "ui/widgets/button.h"
@@ -43,7 +44,15 @@ private:
     void addMore();
     [[nodiscard]] SaveProfile command() const;
     void takeProperty(SaveProfile& command, const std::string& name, const QString& text) const;
+    void addAddress(TextField* field, const std::string& before, const QString& help, const QString& emptied);
     void save();
+    /// A new person's address may be somebody's already: then their page is offered, and nothing is changed.
+    void addIfUnknown(const SaveProfile& command, QList<TextField*> unchecked);
+    void submit(const SaveProfile& command);
+    void tellSaved(const SaveProfile& command);
+    void tellProblem(const Error& error);
+    void offer(TextField* field, ProfileId other);
+    void showOffer(const ProfileDetail& other);
     [[nodiscard]] bool isNew() const { return !m_detail.profile.id.isValid(); }
 
     PageContext& m_context;
@@ -58,6 +67,9 @@ private:
     TextField* m_newName = nullptr;
     TextField* m_newValue = nullptr;
     Button* m_save = nullptr;
+    Button* m_offer = nullptr;  ///< what to do about an address that is somebody else's
+    QMetaObject::Connection m_accepted;
+    bool m_merged = false;
 };
 
 void PersonEdit::open()
@@ -69,12 +81,15 @@ void PersonEdit::open()
     QVBoxLayout* body = m_sheet->body();
     const Profile& profile = m_detail.profile;
     m_email = new TextField(Words::tr("Email"));
-    m_email->setText(toQString(profile.email));
     m_phone = new TextField(Words::tr("Phone"));
-    m_phone->setText(toQString(profile.phone));
-    m_phone->setHelp(Words::tr("With the country's number, like +43 664 1234567."));
-    body->addWidget(m_email);
-    body->addWidget(m_phone);
+    m_offer = new Button(QString(), Button::Kind::Link);
+    m_offer->hide();
+    addAddress(m_email, profile.email, {},
+               Words::tr("The address is taken away, and mail to this person stops. Your store may bring it back if it "
+                         "still has it; to only stop writing to it, suppress it."));
+    addAddress(m_phone, profile.phone, Words::tr("With the country's number, like +43 664 1234567."),
+               Words::tr("The number is taken away. Your store may bring it back if it still has it."));
+    body->addWidget(m_offer, 0, Qt::AlignLeading);
     for (const char* name : usualFields) {
         const auto at = profile.properties.find(name);
         addText(name, at == profile.properties.end() ? QString() : toQString(toText(at->second)));
@@ -102,6 +117,19 @@ void PersonEdit::open()
     m_sheet->addFooterButton(m_save);
     m_sheet->openSheet();
     m_email->edit()->setFocus();
+}
+
+/// `emptied` says what follows once the field that had something is empty.
+void PersonEdit::addAddress(TextField* field, const std::string& before, const QString& help, const QString& emptied)
+{
+    field->setText(toQString(before));
+    field->setHelp(help);
+    QObject::connect(field, &TextField::textChanged, this, [this, field, before, help, emptied](const QString& text) {
+        field->setError({});
+        m_offer->hide();
+        field->setHelp(text.trimmed().isEmpty() && !before.empty() ? emptied : help);
+    });
+    m_sheet->body()->addWidget(field);
 }
 
 void PersonEdit::addText(const std::string& name, const QString& value)
@@ -164,6 +192,8 @@ SaveProfile PersonEdit::command() const
     const std::string phone = toUtf8(m_phone->text().trimmed());
     command.email = email == m_detail.profile.email ? std::string() : email;
     command.phone = phone == m_detail.profile.phone ? std::string() : phone;
+    command.unsetEmail = email.empty() && !m_detail.profile.email.empty();
+    command.unsetPhone = phone.empty() && !m_detail.profile.phone.empty();
     for (const auto& [name, field] : m_texts) {
         takeProperty(command, name, field->text().trimmed());
     }
@@ -183,33 +213,121 @@ void PersonEdit::save()
 {
     m_email->setError({});
     m_phone->setError({});
-    if (m_email->text().trimmed().isEmpty() && !m_detail.profile.email.empty()) {
-        m_email->setError(
-            Words::tr("An address can be changed but not taken away. To stop writing to it, suppress it."));
+    m_offer->hide();
+    if (!isNew()) {
+        submit(command());
         return;
     }
-    if (m_phone->text().trimmed().isEmpty() && !m_detail.profile.phone.empty()) {
-        m_phone->setError(Words::tr("A number can be changed but not taken away."));
-        return;
-    }
-    if (isNew() && m_email->text().trimmed().isEmpty() && m_phone->text().trimmed().isEmpty()) {
+    if (m_email->text().trimmed().isEmpty() && m_phone->text().trimmed().isEmpty()) {
         m_email->setError(Words::tr("An email address or a phone number is needed to know the person again."));
         return;
     }
+    addIfUnknown(command(), {m_email, m_phone});
+}
+
+void PersonEdit::addIfUnknown(const SaveProfile& command, QList<TextField*> unchecked)
+{
+    if (unchecked.isEmpty()) {
+        submit(command);
+        return;
+    }
+    TextField* const field = unchecked.takeFirst();
+    const std::string key = field == m_email ? command.email : command.phone;
+    if (key.empty()) {
+        addIfUnknown(command, unchecked);
+        return;
+    }
     m_save->setBusy(true);
-    m_context.bridge().submit(this, command(), [this](Result<ProfileId> saved) {
+    m_context.bridge().ask(this, FindProfile{key}, [this, command, field, unchecked](Result<ProfileId> known) {
+        m_save->setBusy(false);
+        if (known) {
+            offer(field, *known);
+        } else {
+            // Nobody is known by it, or it is none; the engine says what is wrong with it then.
+            addIfUnknown(command, unchecked);
+        }
+    });
+}
+
+void PersonEdit::submit(const SaveProfile& command)
+{
+    m_save->setBusy(true);
+    m_context.bridge().submit(this, command, [this, command](Result<ProfileId> saved) {
         m_save->setBusy(false);
         if (!saved) {
-            const ErrorWords words = errorWords(saved.error(), ErrorContext::Profile);
-            const bool phone = sentenceOf(saved.error()).code.starts_with("phone-");
-            (phone ? m_phone : m_email)->setError(words.sentence);
-            m_context.showError(saved.error(), ErrorContext::Profile);
+            tellProblem(saved.error());
             return;
         }
-        m_context.toasts().show(isNew() ? Words::tr("Added") : Words::tr("Saved"), Tone::Ok);
+        tellSaved(command);
         m_saved(*saved);
         m_sheet->closeSheet();
     });
+}
+
+void PersonEdit::tellSaved(const SaveProfile& command)
+{
+    // A merge cannot be taken back, nor can what stands on it.
+    if (isNew() || m_merged) {
+        m_context.toasts().show(isNew() ? Words::tr("Added") : Words::tr("Saved"), Tone::Ok);
+        return;
+    }
+    const SaveProfile undo = undoOf(m_detail.profile, command);
+    m_context.toasts().showUndo(Words::tr("Saved"), [context = &m_context, undo] {
+        context->bridge().submit(&context->toasts(), undo, [context](Result<ProfileId> undone) {
+            if (!undone) {
+                context->showError(undone.error(), ErrorContext::Profile);
+            }
+        });
+    });
+}
+
+void PersonEdit::tellProblem(const Error& error)
+{
+    const Sentence said = sentenceOf(error);
+    const bool emailStays = toUtf8(m_email->text().trimmed()) == m_detail.profile.email;
+    const bool phone = said.code.starts_with("phone-") || (said.code == "person-known-by-nothing-else" && emailStays);
+    TextField* const field = phone ? m_phone : m_email;
+    if (said.code == "email-taken" || said.code == "phone-taken") {
+        offer(field, ProfileId{toQString(said.values.front().text).toLongLong()});
+        return;
+    }
+    field->setError(errorWords(error, ErrorContext::Profile).sentence);
+    m_context.showError(error, ErrorContext::Profile);
+}
+
+/// Says beside the field whose it is, by name.
+void PersonEdit::offer(TextField* field, ProfileId other)
+{
+    m_context.bridge().ask(this, LoadProfile{other}, [this, field](Result<ProfileDetail> detail) {
+        if (!detail) {
+            m_context.showError(detail.error(), ErrorContext::Profile);
+            return;
+        }
+        const QString name = toQString(detail->name);
+        field->setError(isNew() ? Words::tr("%1 is here already under this address or number.").arg(name)
+                                : Words::tr("This belongs to %1. If the two are one person, merge them.").arg(name));
+        showOffer(*detail);
+    });
+}
+
+void PersonEdit::showOffer(const ProfileDetail& other)
+{
+    const QString name = toQString(other.name);
+    m_offer->setText(isNew() ? Words::tr("Show %1").arg(name) : Words::tr("Merge %1 into this person…").arg(name));
+    m_offer->show();
+    QObject::disconnect(m_accepted);
+    m_accepted = QObject::connect(m_offer, &QAbstractButton::clicked, this, [this, other] {
+        if (isNew()) {
+            m_saved(other.profile.id);
+            m_sheet->closeSheet();
+            return;
+        }
+        askMergeOf(m_context, this, other, m_detail, [this] {
+            m_merged = true;
+            save();
+        });
+    });
+    m_offer->setFocus();
 }
 
 }  // namespace

@@ -45,6 +45,24 @@ void addValue(KeyValueList& list, const QString& key, const QString& value)
     list.addRow(key, text->elided());
 }
 
+/// The zone of a country that keeps one time in all its parts now; of others none.
+QTimeZone zoneOfCountry(const QString& code, const QDateTime& now)
+{
+    const QLocale::Territory territory = QLocale::codeToTerritory(code);
+    if (territory == QLocale::AnyTerritory) {
+        return {};
+    }
+    QTimeZone common;
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds(territory)) {
+        const QTimeZone zone(id);
+        if (common.isValid() && common.offsetFromUtc(now) != zone.offsetFromUtc(now)) {
+            return {};
+        }
+        common = common.isValid() ? common : zone;
+    }
+    return common;
+}
+
 QString propertyOf(const Profile& profile, std::string_view name, const Formats& formats)
 {
     const auto at = profile.properties.find(name);
@@ -85,6 +103,7 @@ void WhoCard::show(const ProfileDetail& detail, const Formats& formats, Instant 
     const Profile& profile = detail.profile;
     if (m_detail.profile.id != profile.id) {
         m_all = false;
+        m_likes.clear();
     }
     m_detail = detail;
     m_formats = formats;
@@ -92,25 +111,48 @@ void WhoCard::show(const ProfileDetail& detail, const Formats& formats, Instant 
     const QString name = toQString(detail.name);
     m_avatar->setName(name);
     m_name->setText(name);
-    const QString since = detail.firstOrder ? tr("customer since %1").arg(formats.date(*detail.firstOrder))
-                                            : tr("known since %1").arg(formats.date(profile.createdAt));
+    const QString since = detail.firstOrder ? tr("customer since %1").arg(formats.shortDate(*detail.firstOrder))
+                                            : tr("known since %1").arg(formats.shortDate(profile.createdAt));
     m_since->setText(joined({since, propertyOf(profile, "city", formats)}, QStringLiteral(" · ")));
     m_list->clear();
     addValue(*m_list, tr("Email"), profile.email.empty() ? tr("not known") : toQString(profile.email));
     if (!profile.phone.empty()) {
         m_list->addRow(tr("Phone"), toQString(profile.phone));
     }
-    const QByteArray zoneName = propertyOf(profile, "time_zone", formats).toUtf8();
-    if (const QTimeZone zone(zoneName); !zoneName.isEmpty() && zone.isValid()) {
-        const QDateTime there = QDateTime::fromMSecsSinceEpoch(now.ms, zone);
-        QString place = QString::fromUtf8(zone.id()).section(QLatin1Char('/'), -1);
-        m_list->addRow(tr("Local time"), tr("%1, %2", "time, place")
-                                             .arg(formats.locale().toString(there.time(), QLocale::ShortFormat),
-                                                  place.replace(QLatin1Char('_'), QLatin1Char(' '))));
+    if (!m_likes.isEmpty()) {
+        m_list->addRow(tr("Buys most"), m_likes.join(QStringLiteral(", ")));
     }
+    addLocalTime();
     addProperties(detail, formats);
     if (!detail.mergedFrom.empty()) {
-        m_list->addRow(tr("Merged"), tr("%n other profiles", nullptr, static_cast<int>(detail.mergedFrom.size())));
+        m_list->addRow(tr("Merged"), tr("%Ln other profiles", nullptr, static_cast<int>(detail.mergedFrom.size())));
+    }
+}
+
+void WhoCard::setLikes(const QStringList& likes)
+{
+    if (likes != m_likes) {
+        m_likes = likes;
+        show(m_detail, m_formats, m_now);
+    }
+}
+
+/// By their own zone where it is known, else by their country's.
+void WhoCard::addLocalTime()
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_now.ms, Qt::UTC);
+    const QByteArray zoneName = propertyOf(m_detail.profile, "time_zone", m_formats).toUtf8();
+    const QString country = propertyOf(m_detail.profile, "country", m_formats);
+    QTimeZone zone = zoneName.isEmpty() ? QTimeZone() : QTimeZone(zoneName);
+    QString place = QString::fromUtf8(zone.id()).section(QLatin1Char('/'), -1);
+    place.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!zone.isValid() && !country.isEmpty()) {
+        zone = zoneOfCountry(country, now);
+        place = countryName(country);
+    }
+    if (zone.isValid()) {
+        const QString time = m_formats.locale().toString(now.toTimeZone(zone).time(), QLocale::ShortFormat);
+        m_list->addRow(tr("Local time"), tr("%1, %2", "time, place").arg(time, place));
     }
 }
 
@@ -130,7 +172,7 @@ void WhoCard::addProperties(const ProfileDetail& detail, const Formats& formats)
         }
     }
     m_more->setVisible(whole > propertiesAtFirst);
-    m_more->setText(m_all ? tr("Show less") : tr("Show %n more", nullptr, whole - propertiesAtFirst));
+    m_more->setText(m_all ? tr("Show less") : tr("Show %Ln more", nullptr, whole - propertiesAtFirst));
 }
 
 ReachCard::ReachCard(QWidget* parent) : Card(tr("May be reached by"), parent) {}
@@ -205,7 +247,7 @@ void MembershipCard::show(const ProfileDetail& detail)
         return layout;
     };
     heading(detail.segments.empty() ? tr("In no segment")
-                                    : tr("In %n segments", nullptr, static_cast<int>(detail.segments.size())));
+                                    : tr("In %Ln segments", nullptr, static_cast<int>(detail.segments.size())));
     if (detail.segments.empty()) {
         m_rows->addWidget(
             (new Text(tr("None of your segments describes this person."), TextStyle::Label, Token::InkSoft))

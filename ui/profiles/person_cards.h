@@ -19,8 +19,11 @@ class WhoCard : public Card {
 public:
     explicit WhoCard(QWidget* parent = nullptr);
     void show(const ProfileDetail& detail, const Formats& formats, Instant now);
+    /// What the person buys most, most first; none: no line about it.
+    void setLikes(const QStringList& likes);
 
 private:
+    void addLocalTime();
     void addProperties(const ProfileDetail& detail, const Formats& formats);
 
     Avatar* m_avatar;
@@ -29,6 +32,7 @@ private:
     KeyValueList* m_list;
     class Button* m_more;
     ProfileDetail m_detail;
+    QStringList m_likes;
     Formats m_formats;
     Instant m_now;
     bool m_all = false;

@@ -29,6 +29,21 @@ struct Words {
 
 constexpr int mergeChoices = 30;
 
+void submitMerge(PageContext& context, QObject* owner, ProfileId from, const QString& fromName,
+                 const ProfileDetail& into, std::function<void()> merged)
+{
+    context.bridge().submit(
+        owner, MergeProfiles{from, into.profile.id},
+        [&context, fromName, name = toQString(into.name), merged = std::move(merged)](Result<Done> done) {
+            if (!done) {
+                context.showError(done.error(), ErrorContext::Profile);
+                return;
+            }
+            context.toasts().show(Words::tr("%1 was merged into %2").arg(fromName, name), Tone::Ok);
+            merged();
+        });
+}
+
 }  // namespace
 
 void askConsent(PageContext& context, QObject* owner, const ProfileDetail& detail, Channel channel)
@@ -123,15 +138,19 @@ void askMerge(PageContext& context, QObject* owner, const ProfileDetail& into)
     if (dialog.exec() != QDialog::Accepted || other->current().isEmpty()) {
         return;
     }
-    context.bridge().submit(owner, MergeProfiles{ProfileId{other->current().toLongLong()}, into.profile.id},
-                            [&context, chosenName, name](Result<Done> done) {
-                                if (!done) {
-                                    context.showError(done.error(), ErrorContext::Profile);
-                                    return;
-                                }
-                                context.toasts().show(Words::tr("%1 was merged into %2").arg(chosenName, name),
-                                                      Tone::Ok);
-                            });
+    submitMerge(context, owner, ProfileId{other->current().toLongLong()}, chosenName, into, [] {});
+}
+
+void askMergeOf(PageContext& context, QObject* owner, const ProfileDetail& other, const ProfileDetail& into,
+                std::function<void()> merged)
+{
+    const QString name = toQString(other.name);
+    if (Dialog::confirm(context.dialogParent(), Words::tr("Merge %1 into %2?").arg(name, toQString(into.name)),
+                        Words::tr("For one person who stands here twice. Orders, messages, lists and addresses of the "
+                                  "other profile move here, and the other one is gone. This cannot be undone."),
+                        Words::tr("Merge"), Button::Kind::Danger)) {
+        submitMerge(context, owner, other.profile.id, name, into, std::move(merged));
+    }
 }
 
 void askErase(PageContext& context, QObject* owner, const ProfileDetail& detail, std::function<void()> erased)
@@ -152,7 +171,7 @@ void askErase(PageContext& context, QObject* owner, const ProfileDetail& detail,
                 return;
             }
             Dialog dialog(Words::tr("%1 was erased").arg(name), context.dialogParent());
-            dialog.setSentence(Words::tr("%n rows were removed. Keep this line as the proof that you did it:", nullptr,
+            dialog.setSentence(Words::tr("%Ln rows were removed. Keep this line as the proof that you did it:", nullptr,
                                          static_cast<int>(proof->rows)));
             auto* line = new TextArea(Words::tr("Proof"));
             line->setText(toQString(proof->proof));

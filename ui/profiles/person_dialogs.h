@@ -22,6 +22,10 @@ void askConsent(PageContext& context, QObject* owner, const ProfileDetail& detai
 /// Asks for the other profile of the same person, and merges it into this one.
 void askMerge(PageContext& context, QObject* owner, const ProfileDetail& into);
 
+/// Asks whether this other profile is the same person, and merges it into `into`; `merged` runs when that is done.
+void askMergeOf(PageContext& context, QObject* owner, const ProfileDetail& other, const ProfileDetail& into,
+                std::function<void()> merged);
+
 /// Asks once, erases, and shows the proof to keep. `erased` runs after the proof was seen.
 void askErase(PageContext& context, QObject* owner, const ProfileDetail& detail, std::function<void()> erased);
 

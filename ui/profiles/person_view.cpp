@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/profiles/person_cards.h"
 #include "ui/profiles/person_dialogs.h"
+#include "ui/profiles/person_likes.h"
 #include "ui/profiles/person_timeline.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
@@ -27,6 +28,8 @@ namespace {
 
 constexpr int threeColumnsFrom = 1080;
 constexpr int sideWidth = 320;
+constexpr int wideFrom = 1280;
+constexpr int wideSideWidth = 352;  ///< an email address of thirty letters
 constexpr int narrowSideWidth = 316;
 constexpr int nearEnd = 600;
 
@@ -101,11 +104,13 @@ void PersonView::resizeEvent(QResizeEvent* event)
 void PersonView::arrange()
 {
     const int columns = width() >= threeColumnsFrom ? 3 : 2;
+    const int side = columns == 2 ? narrowSideWidth : width() >= wideFrom ? wideSideWidth : sideWidth;
+    m_left->parentWidget()->setFixedWidth(side);
+    m_rightColumn->setFixedWidth(side);
     if (columns == m_columns) {
         return;
     }
     m_columns = columns;
-    m_left->parentWidget()->setFixedWidth(columns == 3 ? sideWidth : narrowSideWidth);
     QVBoxLayout* home = columns == 3 ? m_right : m_left;
     // The stretch stays the last of each column.
     for (QWidget* card : {static_cast<QWidget*>(m_figures), static_cast<QWidget*>(m_membership)}) {
@@ -149,6 +154,11 @@ void PersonView::reload()
             return;
         }
         showDetail(std::move(*detail));
+        m_likesAsker.ask(m_context.bridge(), boughtBy(m_profile), [this](Result<TimelineEntries> bought) {
+            if (bought) {
+                m_who->setLikes(likesOf(bought->entries));
+            }
+        });
     });
     m_timeline->reload();
 }
@@ -191,7 +201,7 @@ void PersonView::writeTo()
         }
         const QJsonObject condition{{QStringLiteral("type"), QStringLiteral("property")},
                                     {QStringLiteral("property"), QStringLiteral("email")},
-                                    {QStringLiteral("op"), QStringLiteral("=")},
+                                    {QStringLiteral("op"), QStringLiteral("equals")},
                                     {QStringLiteral("value"), toQString(m_detail.profile.email)}};
         const QByteArray definition = QJsonDocument(condition).toJson(QJsonDocument::Compact);
         m_context.bridge().submit(this, SaveSegment{{}, toUtf8(segment), {definition.toStdString()}},

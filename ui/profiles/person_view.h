@@ -69,6 +69,7 @@ private:
     ProfileId m_profile;
     ProfileDetail m_detail;
     Asker m_asker;
+    Asker m_likesAsker;
     int m_columns = 0;
 };
 

@@ -72,7 +72,10 @@ int CardGrid::arrange(int width, bool place) const
             tallest = std::max(tallest, heightOf(shown[i]));
         }
         for (qsizetype i = begin; place && i < end; ++i) {
-            const QRect at(static_cast<int>(i - begin) * (cardWidth + gap), y, cardWidth, tallest);
+            // By shares of the whole, so that the last card of a full row ends where the page does.
+            const auto column = static_cast<int>(i - begin);
+            const int x = column * (width + gap) / columns;
+            const QRect at(x, y, (column + 1) * (width + gap) / columns - gap - x, tallest);
             shown[i]->setGeometry(QStyle::visualRect(layoutDirection(), rect(), at));
         }
         y += tallest + gap;

@@ -151,7 +151,7 @@ void KlaviyoSheet::showDifferences(const std::vector<FormDifference>& difference
         return;
     }
     m_answer->addWidget(
-        new Banner(Tone::Brass, tr("%n differences to know of", nullptr, static_cast<int>(differences.size()))));
+        new Banner(Tone::Brass, tr("%Ln differences to know of", nullptr, static_cast<int>(differences.size()))));
     for (const FormDifference& each : differences) {
         auto* lines = makeColumn(1);
         lines->addWidget((new Text(toQString(each.what)))->wrapped());

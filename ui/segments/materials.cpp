@@ -44,6 +44,36 @@ constexpr PropertyName propertyNames[] = {
     {"value", QT_TRANSLATE_NOOP("Properties", "Value")},
 };
 
+/// Of the events that come from stores and messages.
+constexpr PropertyName detailNames[] = {
+    {"items[].name", QT_TRANSLATE_NOOP("Properties", "Product")},
+    {"items[].sku", QT_TRANSLATE_NOOP("Properties", "Article number")},
+    {"items[].quantity", QT_TRANSLATE_NOOP("Properties", "Pieces of a product")},
+    {"items[].total", QT_TRANSLATE_NOOP("Properties", "Sum of a product")},
+    {"product_names", QT_TRANSLATE_NOOP("Properties", "Products")},
+    {"categories", QT_TRANSLATE_NOOP("Properties", "Categories")},
+    {"discount", QT_TRANSLATE_NOOP("Properties", "Discount")},
+    {"shipping", QT_TRANSLATE_NOOP("Properties", "Shipping")},
+    {"order_number", QT_TRANSLATE_NOOP("Properties", "Order number")},
+    {"sku", QT_TRANSLATE_NOOP("Properties", "Article number")},
+    {"name", QT_TRANSLATE_NOOP("Properties", "Name")},
+    {"price", QT_TRANSLATE_NOOP("Properties", "Price")},
+    {"category", QT_TRANSLATE_NOOP("Properties", "Category")},
+    {"quantity", QT_TRANSLATE_NOOP("Properties", "Pieces")},
+    {"subject", QT_TRANSLATE_NOOP("Properties", "Subject")},
+    {"page", QT_TRANSLATE_NOOP("Properties", "Page")},
+    {"url", QT_TRANSLATE_NOOP("Properties", "Link")},
+    {"value", QT_TRANSLATE_NOOP("Properties", "Value")},
+};
+
+template <class Names>
+QString wordsIn(const Names& names, const QString& property)
+{
+    const auto known =
+        std::ranges::find_if(names, [&](const PropertyName& each) { return property == QLatin1String(each.property); });
+    return known == std::end(names) ? property : QCoreApplication::translate("Properties", known->words);
+}
+
 bool sameNames(const Choices& a, const Choices& b)
 {
     return std::ranges::equal(a, b, [](const Choice& x, const Choice& y) { return x.id == y.id && x.text == y.text; });
@@ -66,12 +96,12 @@ Choices matching(const Choices& choices, const QString& search)
 
 QString propertyWords(const QString& property)
 {
-    for (const PropertyName& each : propertyNames) {
-        if (property == QLatin1String(each.property)) {
-            return QCoreApplication::translate("Properties", each.words);
-        }
-    }
-    return property;
+    return wordsIn(propertyNames, property);
+}
+
+QString detailWords(const QString& property)
+{
+    return wordsIn(detailNames, property);
 }
 
 Materials::Materials(EngineBridge& bridge, QObject* parent) : QObject(parent), m_bridge(bridge) {}
@@ -148,7 +178,7 @@ void Materials::findProperties(QObject* context, const QString& metric, const QS
                      Choices choices;
                      for (const PropertyChoice& each : properties ? *properties : std::vector<PropertyChoice>()) {
                          const QString name = toQString(each.name);
-                         const QString words = metric.isEmpty() ? propertyWords(name) : name;
+                         const QString words = metric.isEmpty() ? propertyWords(name) : detailWords(name);
                          choices.append({.id = name,
                                          .text = words,
                                          .note = words == name ? QString() : name,

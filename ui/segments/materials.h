@@ -63,6 +63,8 @@ private:
 
 /// "Country" for "country"; the name itself where the window has no word for it.
 [[nodiscard]] QString propertyWords(const QString& property);
+/// The same for what events carry: the properties that Shopbell itself writes; others as they are.
+[[nodiscard]] QString detailWords(const QString& property);
 /// A value as people read it: a country's name for its code.
 [[nodiscard]] QString valueWords(const QString& metric, const QString& property, const QString& value);
 

@@ -121,9 +121,10 @@ void buildMeasured(SentenceMaker& sentence, const Spot& condition, const QString
             show(all);
         });
     };
-    sentence.ask(Words::tr("What is measured"), properties, property.isEmpty() ? QStringLiteral("value") : property,
-                 [condition](const QString& id) { condition.set("property", id, EditKind::Rebuilt); },
-                 {.wording = [](const QString& id) { return id == S("value") ? Words::tr("value") : id; }});
+    sentence.ask(
+        Words::tr("What is measured"), properties, property.isEmpty() ? QStringLiteral("value") : property,
+        [condition](const QString& id) { condition.set("property", id, EditKind::Rebuilt); },
+        {.wording = [](const QString& id) { return id == S("value") ? Words::tr("value") : detailWords(id); }});
     const bool textual = condition.value("value").isString();
     const QString op = condition.text("op", QStringLiteral(">="));
     if (measure == S("distinct")) {

@@ -246,7 +246,7 @@ void buildWhere(SentenceMaker& sentence, const Spot& holder, const QString& metr
         sentence.ask(
             Words::tr("What of it"), propertiesOf(sentence, metric), test.text("property"),
             [&sentence, test, metric](const QString& property) { takeProperty(sentence, test, metric, property); },
-            {.subject = true});
+            {.subject = true, .wording = detailWords});
         buildTest(sentence, test, {metric, "property", {}});
         sentence.cross(Words::tr("Remove this detail"), [holder, index] { holder.removeElement("where", index); });
     }

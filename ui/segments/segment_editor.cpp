@@ -112,6 +112,7 @@ void SegmentEditor::build()
 
 void SegmentEditor::connectMeter()
 {
+    connect(m_meter, &SegmentMeter::reading, m_facts, &SegmentFacts::showReading);
     connect(m_meter, &SegmentMeter::counted, m_facts, &SegmentFacts::showCount);
     connect(m_meter, &SegmentMeter::failed, m_facts, &SegmentFacts::showProblem);
     connect(m_meter, &SegmentMeter::mailableCounted, m_facts, &SegmentFacts::showMailable);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/segment_facts.h"
 
+#include "ui/bridge/engine_words.h"
+#include "ui/bridge/progress_list.h"
 #include "ui/bridge/text.h"
 #include "ui/charts/line_area_chart.h"
 #include "ui/theme/theme.h"
@@ -21,6 +23,22 @@ namespace shopbell::ui {
 namespace {
 
 constexpr int curveHeight = 148;
+
+/// One after the other with dots between, and a new line before a part that the line does not hold.
+QString inLines(const QStringList& parts, int width)
+{
+    const QFontMetrics small(textFont(TextStyle::Small));
+    QStringList lines;
+    for (const QString& part : parts) {
+        const QString longer = lines.isEmpty() ? part : lines.back() + QStringLiteral(" · ") + part;
+        if (lines.isEmpty() || small.horizontalAdvance(longer) > width) {
+            lines << part;
+        } else {
+            lines.back() = longer;
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
+}
 
 }  // namespace
 
@@ -81,6 +99,15 @@ void SegmentFacts::begin(std::optional<std::int64_t> members)
     m_curve->hide();
 }
 
+void SegmentFacts::showReading(const Progress& progress)
+{
+    m_problem->hide();
+    m_number->setValue(QStringLiteral("…"));
+    m_number->setNote(tr("%1, %2", "what is read, how much of it")
+                          .arg(engineWords(progress.words),
+                               m_context.bridge().formats().percent(std::max(0.0, fractionOf(progress)), 0)));
+}
+
 void SegmentFacts::showCount(const SegmentCount& count)
 {
     m_problem->hide();
@@ -114,7 +141,7 @@ void SegmentFacts::showNote()
     }
     notes +=
         tr("%1 ms").arg(formats.locale().toString(m_counted.milliseconds, 'f', m_counted.milliseconds < 10 ? 1 : 0));
-    m_number->setNote(notes.join(QStringLiteral(" · ")));
+    m_number->setNote(inLines(notes, m_number->width()));
 }
 
 void SegmentFacts::showMembers(const SegmentMembers& members)
@@ -163,6 +190,12 @@ void SegmentFacts::showSizes(const std::vector<SegmentSize>& sizes)
     line.name = tr("People");
     for (const SegmentSize& each : sizes) {
         line.points.append({static_cast<double>(each.at.ms), static_cast<double>(each.members)});
+    }
+    // The ends of the year say enough: months in between only crowd so small a picture.
+    if (sizes.size() > 1) {
+        const Formats& formats = m_context.bridge().formats();
+        const QString first = formats.locale().toString(formats.dayOf(sizes.front().at), QStringLiteral("MMM yyyy"));
+        m_chart->setXTicks({{line.points.front().x(), first}, {line.points.back().x(), tr("Today")}});
     }
     m_chart->setSeries({line});
 }

@@ -26,6 +26,8 @@ public:
 
     /// Of another segment: nothing is known yet but, maybe, how many they were.
     void begin(std::optional<std::int64_t> members);
+    /// What was counted before is of another definition; the number comes when this has been read.
+    void showReading(const Progress& progress);
     void showCount(const SegmentCount& count);
     void showMailable(qint64 people);
     void showMembers(const SegmentMembers& members);

@@ -146,10 +146,13 @@ SegmentList::SegmentList(PageContext& context, QWidget* parent)
     m_table->setSortingEnabled(false);
     m_table->setColumnWidth(SegmentModel::People, 110);
     m_table->setColumnWidth(SegmentModel::Changed, 150);
+    m_table->setHugsRows(true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     card->addFlush(m_table);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(card, 1);
+    column->addStretch(0);
     m_stack->addWidget(full);
     auto* empty =
         new EmptyState(IconName::Segments, tr("Find the people who matter"),
@@ -186,7 +189,7 @@ void SegmentList::reload()
 
 QString SegmentList::countWords() const
 {
-    return m_loaded && m_model->rowCount() > 0 ? tr("%n segments", nullptr, m_model->rowCount()) : QString();
+    return m_loaded && m_model->rowCount() > 0 ? tr("%Ln segments", nullptr, m_model->rowCount()) : QString();
 }
 
 void SegmentList::openRow(const QModelIndex& index)

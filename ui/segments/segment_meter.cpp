@@ -23,6 +23,11 @@ SegmentMeter::SegmentMeter(EngineBridge& bridge, QObject* parent) : QObject(pare
     m_sizeTimer.setSingleShot(true);
     m_sizeTimer.setInterval(restBeforeSizes);
     connect(&m_sizeTimer, &QTimer::timeout, this, &SegmentMeter::askSizes);
+    connect(&m_bridge, &EngineBridge::progressed, this, [this](const Progress& progress) {
+        if (progress.kind == Progress::Kind::Reading && !progress.finished && m_count.isWaiting()) {
+            emit reading(progress);
+        }
+    });
 }
 
 void SegmentMeter::stop()

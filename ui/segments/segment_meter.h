@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const DefinitionTree& measured() const { return m_tree; }
 
 signals:
+    /// The count waits for a property that is read for the first time.
+    void reading(const shopbell::Progress& progress);
     void counted(const shopbell::SegmentCount& count);
     /// The definition cannot be answered; nothing else comes.
     void failed(const shopbell::Error& error);

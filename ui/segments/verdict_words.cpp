@@ -79,8 +79,9 @@ QString factWords(const VerdictFact& fact, const Formats& formats)
     static const char* const on = QT_TRANSLATE_NOOP("VerdictFacts", ", on %1");
     switch (fact.kind) {
     case Kind::Count:
-        return fact.number == 0 ? Words::tr("%1: never").arg(subject)
-                                : dated(Words::tr("%1: %n times", nullptr, number).arg(subject), lastOn, fact, formats);
+        return fact.number == 0
+                   ? Words::tr("%1: never").arg(subject)
+                   : dated(Words::tr("%1: %Ln times", nullptr, number).arg(subject), lastOn, fact, formats);
     case Kind::Measure: return Words::tr("%1: %2 %3").arg(subject, ours(fact.text), amount);
     case Kind::MeasureText: return Words::tr("%1: %2 is “%3”").arg(subject, toQString(fact.text2), text);
     case Kind::MeasureUnset: return Words::tr("%1: there is nothing to measure").arg(subject);
@@ -102,7 +103,7 @@ QString factWords(const VerdictFact& fact, const Formats& formats)
     case Kind::Distance: return Words::tr("%1 km away").arg(amount);
     case Kind::PlaceNotKnown: return Words::tr("where they live is not known");
     case Kind::Message:
-        return dated(Words::tr("%n messages %1", nullptr, number).arg(ours(fact.text)), lastOn, fact, formats);
+        return dated(Words::tr("%Ln messages %1", nullptr, number).arg(ours(fact.text)), lastOn, fact, formats);
     case Kind::NoMessage: return Words::tr("no message %1").arg(ours(fact.text));
     case Kind::InOrder: return Words::tr("it happened in this order");
     case Kind::NotInOrder: return Words::tr("it did not happen in this order and time");

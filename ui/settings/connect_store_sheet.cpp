@@ -23,6 +23,15 @@ namespace {
 
 constexpr int panelWidth = 500;
 
+/// What happened and what to do, and the engine's own words where they say more.
+QString problemWords(const Error& error)
+{
+    const QString sentence = errorWords(error, ErrorContext::Store).sentence;
+    const QString own = engineWords(sentenceOf(error));
+    return own == sentence ? sentence.toHtmlEscaped()
+                           : QStringLiteral("<b>%1</b> %2").arg(sentence.toHtmlEscaped(), own.toHtmlEscaped());
+}
+
 }  // namespace
 
 ConnectStoreSheet::ConnectStoreSheet(PageContext& context)
@@ -124,11 +133,8 @@ void ConnectStoreSheet::test(bool thenConnect)
                 [this, thenConnect](Result<StoreTestReport> report) {
                     setWorking(false);
                     if (!report) {
-                        const ErrorWords words = errorWords(report.error(), ErrorContext::Store);
                         m_result->setTone(Tone::Bad);
-                        m_result->setText(QStringLiteral("<b>%1</b> %2")
-                                              .arg(words.sentence.toHtmlEscaped(),
-                                                   engineWords(sentenceOf(report.error())).toHtmlEscaped()));
+                        m_result->setText(problemWords(report.error()));
                         m_result->show();
                         return;
                     }
@@ -180,11 +186,8 @@ void ConnectStoreSheet::connectStore(const StoreTestReport& report)
         [this, label](Result<ConnectionId> id) {
             m_connect->setBusy(false);
             if (!id) {
-                const ErrorWords words = errorWords(id.error(), ErrorContext::Store);
                 m_result->setTone(Tone::Bad);
-                m_result->setText(
-                    QStringLiteral("<b>%1</b> %2")
-                        .arg(words.sentence.toHtmlEscaped(), engineWords(sentenceOf(id.error())).toHtmlEscaped()));
+                m_result->setText(problemWords(id.error()));
                 return;
             }
             PageContext& context = m_context;

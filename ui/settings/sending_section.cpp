@@ -112,7 +112,7 @@ void SendingSection::showInfo()
     const WorkspaceInfo& info = m_context.bridge().info();
     m_lock->setVisible(info.sendingLocked);
     m_facts->clear();
-    m_facts->addRow(tr("Waiting"), tr("%n messages", nullptr, static_cast<int>(info.waitingMessages)));
+    m_facts->addRow(tr("Waiting"), tr("%Ln messages", nullptr, static_cast<int>(info.waitingMessages)));
     m_facts->addRow(tr("Who sends"),
                     info.acting ? tr("This window") : tr("Another process: %1").arg(engineWords(info.actingElsewhere)));
     m_facts->addRow(tr("Keys are kept in"), engineWords(info.secretPlace));

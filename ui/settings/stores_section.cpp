@@ -98,7 +98,7 @@ void StoreCard::show(const StoreStatus& store)
     m_facts->addRow(tr("Last read"), store.lastSuccess ? formats.ago(*store.lastSuccess, now) : tr("not yet"));
     if (store.setAside > 0) {
         m_facts->addRow(tr("Set aside"),
-                        tr("%n records that could not be read", nullptr, static_cast<int>(store.setAside)));
+                        tr("%Ln records that could not be read", nullptr, static_cast<int>(store.setAside)));
     }
 }
 
@@ -131,7 +131,7 @@ void StoreCard::sync()
             return;
         }
         m_context.toasts().show(summary->newEvents > 0
-                                    ? tr("%n new things were read", nullptr, static_cast<int>(summary->newEvents))
+                                    ? tr("%Ln new things were read", nullptr, static_cast<int>(summary->newEvents))
                                     : tr("Nothing new in the store"),
                                 Tone::Ok);
     });

@@ -66,7 +66,7 @@ void MainWindow::makeTray()
 {
     delete m_tray;
     m_tray = nullptr;
-    if (m_needs.tray && TrayIcon::isAvailable()) {
+    if (m_needs.hasTray && m_needs.hasTray()) {
         m_tray = new TrayIcon(this);
         connect(m_tray, &TrayIcon::openAsked, this, &MainWindow::raiseWindow);
         connect(m_tray, &TrayIcon::quitAsked, this, &MainWindow::quit);

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QMenu;
@@ -26,8 +27,8 @@ struct WindowNeeds {
     Preferences& preferences;
     Languages& languages;
     const Clock& clock;
-    QString folder;    ///< where new workspaces are proposed
-    bool tray = true;  ///< may go on in the tray
+    QString folder;                 ///< where new workspaces are proposed
+    std::function<bool()> hasTray;  ///< whether there is a tray to go on in; empty: it is not asked for
 };
 
 /// The one window: the frame around an open workspace, or the welcome before there is one. Opens and closes workspaces

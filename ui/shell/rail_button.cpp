@@ -170,7 +170,8 @@ void BrandButton::paintEvent(QPaintEvent*)
     const int inset = m_collapsed ? (width() - bellSide) / 2 : 8;
     drawIcon(painter, fromLeading(*this, inset, bellSide), IconName::Bell, color(Token::Brass), bellSide);
     if (!m_collapsed) {
-        const int room = width() - 42 - 24;
+        const bool inviting = underMouse() || showsFocus(this);
+        const int room = width() - 42 - (inviting ? 24 : 2);
         const QRect line = fromLeading(*this, 41, room);
         painter.setFont(textFont(TextStyle::DialogTitle));
         painter.setPen(color(Token::Ink));
@@ -182,7 +183,7 @@ void BrandButton::paintEvent(QPaintEvent*)
             painter.drawText(line.adjusted(0, 23, 0, -4), Qt::AlignLeading | Qt::AlignVCenter,
                              painter.fontMetrics().elidedText(m_shop, Qt::ElideRight, room));
         }
-        if (underMouse() || showsFocus(this)) {
+        if (inviting) {
             drawIcon(painter, fromLeading(*this, width() - 24, 16), IconName::ChevronsUpDown, color(Token::InkSoft),
                      14);
         }

@@ -180,7 +180,7 @@ void StatusLine::showStores()
             words << tr("%1 · reading now", "store").arg(name);
         } else if (!store.problem.empty()) {
             tone = Tone::Bad;
-            words << tr("%1 · could not be read", "store").arg(name);
+            words.prepend(tr("%1 · could not be read", "store").arg(name));  // in front of those that are well
         } else if (store.lastSuccess) {
             const std::int64_t passed = (m_bridge->now() - *store.lastSuccess).count();
             const QString ago = formats.ago(*store.lastSuccess, m_bridge->now());
@@ -242,6 +242,7 @@ void StatusLine::showJobs()
     m_job->setText(jobs.size() > 1 ? tr("%1, and %n more", nullptr, static_cast<int>(jobs.size()) - 1).arg(title)
                                    : title);
     m_job->setToolTip(engineWords(job.words));
+    m_cancel->setVisible(job.kind != Progress::Kind::Reading);
     m_cancel->setAccessibleName(tr("Stop: %1").arg(title));
     const double fraction = fractionOf(job);
     m_bar->setVisible(fraction >= 0);

@@ -11,12 +11,15 @@
 #include <QKeySequence>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace shopbell::ui {
 
 namespace {
 
 constexpr int barHeight = 56;
 constexpr int searchWidth = 250;
+constexpr int leastSubtitle = 150;
 
 }  // namespace
 
@@ -50,6 +53,8 @@ void TopBar::setHeader(const QString& title, const QString& subtitle)
 {
     m_title->setText(title);
     m_subtitle->setText(subtitle);
+    // Of a long title and a long second line, the title gives way first: its whole is in the page too.
+    m_subtitle->setMinimumWidth(subtitle.isEmpty() ? 0 : std::min(m_subtitle->sizeHint().width(), leastSubtitle));
 }
 
 void TopBar::setBackShown(bool shown)

@@ -139,7 +139,11 @@ void drawHeaderLabel(QPainter& painter, const QStyleOptionHeader& header)
     painter.save();
     painter.setFont(textFont(sorted ? TextStyle::LabelStrong : TextStyle::Label));
     painter.setPen(color(sorted ? Token::Ink : Token::InkSoft));
-    QRect rect = header.rect.adjusted(12, 0, -12, 0);
+    const bool isFirst =
+        header.orientation == Qt::Horizontal &&
+        (header.position == QStyleOptionHeader::Beginning || header.position == QStyleOptionHeader::OnlyOneSection);
+    const QRect rect =
+        QStyle::visualRect(header.direction, header.rect, header.rect.adjusted(isFirst ? space::card : 12, 0, -12, 0));
     const QFontMetrics metrics(painter.font());
     const auto align = QStyle::visualAlignment(header.direction, header.textAlignment | Qt::AlignVCenter);
     int room = rect.width() - (sorted ? 16 : 0);

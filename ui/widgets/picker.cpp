@@ -288,7 +288,7 @@ QString MultiPicker::shownText() const
         const QString last = words.takeLast();
         return QStringLiteral("%1 %2 %3").arg(words.join(QStringLiteral(", ")), m_joiner, last);
     }
-    return tr("%1, %2 and %n more", nullptr, static_cast<int>(words.size()) - 2).arg(words[0], words[1]);
+    return tr("%1, %2 and %Ln more", nullptr, static_cast<int>(words.size()) - 2).arg(words[0], words[1]);
 }
 
 bool MultiPicker::isEmpty() const

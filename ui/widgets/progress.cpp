@@ -74,7 +74,7 @@ void ProgressBar::describe()
     setAccessibleName(m_label.isEmpty() ? tr("Progress") : m_label);
     m_cancel->setAccessibleName(m_label.isEmpty() ? tr("Cancel") : tr("Cancel: %1").arg(m_label));
     const QString done =
-        m_fraction < 0 ? tr("working") : tr("%1 %").arg(static_cast<int>(std::lround(m_fraction * 100)));
+        m_fraction < 0 ? tr("working") : tr("%1%", "per cent").arg(static_cast<int>(std::lround(m_fraction * 100)));
     setAccessibleDescription(m_detail.isEmpty() ? done : QStringLiteral("%1, %2").arg(done, m_detail));
     update();
 }
@@ -122,7 +122,7 @@ void ProgressBar::paintEvent(QPaintEvent*)
             painter.setFont(textFont(TextStyle::Label));
             painter.setPen(color(Token::InkSoft));
             drawFigures(painter, QRect(room.x(), y, room.width(), metrics.height()), trailing(this),
-                        tr("%1 %").arg(static_cast<int>(std::floor(m_fraction * 100))));
+                        tr("%1%", "per cent").arg(static_cast<int>(std::floor(m_fraction * 100))));
         }
         y += metrics.height() + 6;
     }

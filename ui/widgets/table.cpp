@@ -19,6 +19,7 @@ namespace shopbell::ui {
 namespace {
 
 constexpr int cellPadding = 12;
+constexpr int firstLead = space::card - cellPadding;  ///< more before the first column: the edge of the card's title
 constexpr int headerHeight = 36;
 /// More rows than any screen shows; a table that hugs them scrolls from here on.
 constexpr int maximumHugged = 8000;
@@ -55,7 +56,9 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->fillRect(cell, color(selected ? Token::AccentSoft : hovered ? Token::Hover : Token::Surface));
     painter->fillRect(QRect(cell.x(), cell.bottom(), cell.width(), 1), color(Token::Line));
 
-    QRect room = cell.adjusted(cellPadding, 0, -cellPadding, -1);
+    const bool isFirst = table && table->horizontalHeader()->visualIndex(index.column()) == 0;
+    const QRect room = QStyle::visualRect(option.direction, cell,
+                                          cell.adjusted(cellPadding + (isFirst ? firstLead : 0), 0, -cellPadding, -1));
     const auto mirror = [&](const QRect& r) { return QStyle::visualRect(option.direction, room, r); };
     const QString avatar = index.data(AvatarRole).toString();
     int x = room.x();

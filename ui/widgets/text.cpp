@@ -10,6 +10,24 @@
 
 namespace shopbell::ui {
 
+namespace {
+
+/// Rich and selectable words stand in a QTextDocument, which puts a paragraph where its own direction begins; in a
+/// window that is mirrored it belongs to the other edge.
+void alignDocument(QLabel& label)
+{
+    const Qt::Alignment across = label.alignment() & Qt::AlignHorizontal_Mask;
+    if (across & Qt::AlignHCenter) {
+        return;
+    }
+    const Qt::Alignment wanted = label.isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft;
+    if (across != wanted) {
+        label.setAlignment((label.alignment() & Qt::AlignVertical_Mask) | wanted);
+    }
+}
+
+}  // namespace
+
 Text::Text(const QString& text, TextStyle style, Token color, QWidget* parent)
     : QLabel(text, parent), m_style(style), m_color(color)
 {
@@ -92,15 +110,25 @@ void Text::changeEvent(QEvent* event)
 
 void Text::paintEvent(QPaintEvent* event)
 {
-    if (!m_elided || textFormat() == Qt::RichText) {
+    const bool isDocument =
+        textFormat() == Qt::RichText ||
+        (textInteractionFlags() & (Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard)) != Qt::NoTextInteraction;
+    if (isDocument) {
+        alignDocument(*this);
         QLabel::paintEvent(event);
         return;
     }
+    // Painted here for the same reason: at the edge where the window's reading begins, in the text's own direction.
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::WindowText));
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-    const int flags = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::AlignAbsolute;
+    int flags = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::AlignAbsolute;
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    if (!m_elided) {
+        flags |= (wordWrap() ? Qt::TextWordWrap : 0) | (buddy() != nullptr ? Qt::TextShowMnemonic : 0);
+        painter.drawText(contentsRect(), flags, text());
+        return;
+    }
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
     painter.drawText(rect(), flags | Qt::TextSingleLine, shown);
     const QString tip = shown == text() ? QString() : text();
     if (toolTip() != tip) {

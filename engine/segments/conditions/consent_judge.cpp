@@ -14,6 +14,7 @@
 #include <bit>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 
 namespace shopbell::segments {
 
@@ -23,6 +24,13 @@ std::string textOf(const nlohmann::json& json, const char* name)
 {
     const auto found = json.find(name);
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// When the consent of a Changed Consent event was given.
+std::int64_t saidAt(const nlohmann::json& json, std::int64_t when)
+{
+    const auto found = json.find("said");
+    return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : when;
 }
 
 /// What somebody's consent was on a channel: the present from its column, the past back through Changed Consent.
@@ -61,9 +69,10 @@ public:
             if (!json.is_object() || textOf(json, "channel") != channelName(m_channel)) {
                 return;
             }
-            m_changes.push_back(
-                {profile, when, findConsentState(textOf(json, "from")).value_or(ConsentState::NeverAsked),
-                 findConsentState(textOf(json, "to")).value_or(ConsentState::NeverAsked), textOf(json, "method")});
+            m_changes.push_back({profile, when, saidAt(json, when),
+                                 findConsentState(textOf(json, "from")).value_or(ConsentState::NeverAsked),
+                                 findConsentState(textOf(json, "to")).value_or(ConsentState::NeverAsked),
+                                 textOf(json, "method")});
         });
         m_loaded = done.has_value();
         return done;
@@ -102,9 +111,13 @@ public:
                     m_now->methods[m_now->method[profile]]};
         }
         State state{later->from, std::nullopt, {}};
-        if (later != m_changes.begin() && std::prev(later)->profile == profile) {
-            state.at = std::prev(later)->at;
-            state.method = std::prev(later)->method;
+        // The newest word that says so: where two became one, the other's last word may be newer, and yield.
+        for (auto change = later; change != m_changes.begin() && std::prev(change)->profile == profile; --change) {
+            if (std::prev(change)->to == state.state) {
+                state.at = std::prev(change)->said;
+                state.method = std::prev(change)->method;
+                break;
+            }
         }
         return state;
     }
@@ -113,6 +126,7 @@ private:
     struct Change {
         ProfileNumber profile = 0;
         std::int64_t at = 0;
+        std::int64_t said = 0;  ///< a merge takes over what was said before it
         ConsentState from = ConsentState::NeverAsked;
         ConsentState to = ConsentState::NeverAsked;
         std::string method;
@@ -195,34 +209,26 @@ public:
             return {};
         }
         const std::string comparable = comparableAddress(m_channel, address);
-        const auto mine =
-            std::lower_bound(m_changes.begin(), m_changes.end(), profile,
-                             [](const Change& change, ProfileNumber wanted) { return change.profile < wanted; });
-        const Change* before = nullptr;
-        const Change* after = nullptr;
-        for (auto change = mine; change != m_changes.end() && change->profile == profile; ++change) {
-            if (change->address == comparable) {
-                if (change->at <= at) {
-                    before = &*change;
-                } else if (after == nullptr) {
-                    after = &*change;
-                }
-            }
-        }
-        if (after == nullptr) {
+        const auto mine = m_changes.find(comparable);
+        if (mine == m_changes.end()) {
             return now(comparable);
         }
-        if (before != nullptr) {
-            return {before->suppressed, before->reason, before->at};
+        const auto after = std::partition_point(mine->second.begin(), mine->second.end(),
+                                                [&](const Change& change) { return change.at <= at; });
+        if (after == mine->second.end()) {
+            return now(comparable);
+        }
+        if (after != mine->second.begin()) {
+            const Change& before = *std::prev(after);
+            return {before.suppressed, before.reason, before.at};
         }
         return {!after->suppressed, after->suppressed ? std::nullopt : after->reason, std::nullopt};
     }
 
 private:
     struct Change {
-        ProfileNumber profile = 0;
         std::int64_t at = 0;
-        std::string address;
+        std::int64_t row = 0;
         std::optional<SuppressionReason> reason;
         bool suppressed = false;
     };
@@ -240,27 +246,33 @@ private:
 
     Result<void> load(Materials& materials)
     {
-        auto done = materials.forEachEvent(metrics::changedSuppression, [&](ProfileNumber profile, std::int64_t when,
-                                                                            std::int64_t,
-                                                                            const std::string& properties) {
-            const auto json = nlohmann::json::parse(properties, nullptr, false);
-            if (!json.is_object() || textOf(json, "channel") != channelName(m_channel)) {
-                return;
-            }
-            const auto suppressed = json.find("suppressed");
-            m_changes.push_back({profile, when, textOf(json, "address"), findSuppressionReason(textOf(json, "reason")),
-                                 suppressed != json.end() && suppressed->is_boolean() && suppressed->get<bool>()});
-        });
+        auto done =
+            materials.forEachEvent(metrics::changedSuppression, [&](ProfileNumber, std::int64_t when, std::int64_t row,
+                                                                    const std::string& properties) {
+                const auto json = nlohmann::json::parse(properties, nullptr, false);
+                if (!json.is_object() || textOf(json, "channel") != channelName(m_channel)) {
+                    return;
+                }
+                const auto suppressed = json.find("suppressed");
+                m_changes[textOf(json, "address")].push_back(
+                    {when, row, findSuppressionReason(textOf(json, "reason")),
+                     suppressed != json.end() && suppressed->is_boolean() && suppressed->get<bool>()});
+            });
+        for (auto& [address, changes] : m_changes) {
+            std::sort(changes.begin(), changes.end(),
+                      [](const Change& a, const Change& b) { return std::tie(a.at, a.row) < std::tie(b.at, b.row); });
+        }
         m_loaded = done.has_value();
         return done;
     }
 
     Channel m_channel = Channel::Email;
     std::shared_ptr<const SuppressionColumn> m_now;
-    ProfileColumns* m_people = nullptr;
+    PeopleFacts* m_people = nullptr;
     std::shared_ptr<PropertyReader> m_address;
     bool m_anyHashed = false;
-    std::vector<Change> m_changes;  ///< by profile, then in time
+    /// By address, whoever had it; then in time.
+    std::unordered_map<std::string, std::vector<Change>> m_changes;
     bool m_loaded = false;
 };
 

@@ -153,9 +153,7 @@ public:
     Result<void> plan(std::int64_t at, TallyPool&) override
     {
         m_yes = ProfileBitmap(m_materials->people().end);
-        m_known = ProfileBitmap(m_materials->people().end);
-        m_geography.forEachIn({-90, -180}, {90, 180},
-                              [&](ProfileNumber profile, const Position&) { m_known.add(profile); });
+        m_known = m_geography.present().located();
         // A degree of latitude is 111 km everywhere; one of longitude gets shorter towards the poles. Near a pole or
         // the date line the box is the whole way around.
         constexpr double kmPerDegree = 111.0;
@@ -167,13 +165,15 @@ public:
         if (m_centre.longitude - longitude < -180 || m_centre.longitude + longitude > 180) {
             longitude = 360;
         }
-        m_geography.forEachIn({m_centre.latitude - latitude, m_centre.longitude - longitude},
-                              {m_centre.latitude + latitude, m_centre.longitude + longitude},
-                              [&](ProfileNumber profile, const Position& position) {
-                                  if (distanceKm(position, m_centre) <= m_km) {
-                                      m_yes.add(profile);
-                                  }
-                              });
+        m_geography.present().forEachIn({m_centre.latitude - latitude, m_centre.longitude - longitude},
+                                        {m_centre.latitude + latitude, m_centre.longitude + longitude},
+                                        [&](ProfileNumber profile, const Position& position) {
+                                            if (std::abs(position.latitude - m_centre.latitude) <= latitude &&
+                                                std::abs(position.longitude - m_centre.longitude) <= longitude &&
+                                                distanceKm(position, m_centre) <= m_km) {
+                                                m_yes.add(profile);
+                                            }
+                                        });
         for (const ProfileNumber profile : m_geography.changedAfter(at)) {
             if (profile >= m_yes.end()) {
                 continue;

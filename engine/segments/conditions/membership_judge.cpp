@@ -4,6 +4,7 @@
 
 #include "model/metric.h"
 #include "profiles/lists.h"
+#include "profiles/merge_record.h"
 #include "segments/program.h"
 
 #include <nlohmann/json.hpp>
@@ -22,9 +23,10 @@ struct Move {
     std::int64_t at = 0;
     std::int64_t row = 0;
     bool in = false;
+    std::int64_t since = 0;  ///< of one who is in: when they joined
 };
 
-/// All moves into and out of one list or segment, by profile, then in time.
+/// All moves into and out of one list or segment.
 Result<std::vector<Move>> loadMoves(Materials& materials, std::string_view inMetric, std::string_view outMetric,
                                     const char* member, std::int64_t id)
 {
@@ -37,17 +39,40 @@ Result<std::vector<Move>> loadMoves(Materials& materials, std::string_view inMet
                 const auto found = json.is_object() ? json.find(member) : json.end();
                 if (json.is_object() && found != json.end() && found->is_number_integer() &&
                     found->get<std::int64_t>() == id) {
-                    moves.push_back({profile, at, row, in});
+                    moves.push_back({profile, at, row, in, at});
                 }
             });
         if (!done) {
             return fail(done.error());
         }
     }
+    return moves;
+}
+
+/// A merge moves nobody, but who is on the list afterwards has been on it since the earlier of the two joined.
+Result<void> addMerges(Materials& materials, std::int64_t list, std::vector<Move>& moves)
+{
+    return materials.forEachEvent(metrics::mergedProfile, [&](ProfileNumber profile, std::int64_t at, std::int64_t row,
+                                                              const std::string& properties) {
+        const auto merge = findMergeRecord(properties);
+        std::optional<std::int64_t> since;
+        for (const auto* side : {merge ? &merge->from : nullptr, merge ? &merge->into : nullptr}) {
+            for (std::size_t i = 0; side != nullptr && i < side->lists.size(); ++i) {
+                const auto& [joined, when] = side->lists[i];
+                since = joined.value == list ? std::min(since.value_or(when.ms), when.ms) : since;
+            }
+        }
+        if (since) {
+            moves.push_back({profile, at, row, true, *since});
+        }
+    });
+}
+
+void sortMoves(std::vector<Move>& moves)
+{
     std::sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) {
         return std::tie(a.profile, a.at, a.row) < std::tie(b.profile, b.at, b.row);
     });
-    return moves;
 }
 
 struct MovesOfOne {
@@ -119,6 +144,10 @@ public:
                     return fail(moves.error());
                 }
                 m_moves = std::move(*moves);
+                if (auto merged = addMerges(*m_materials, m_list, m_moves); !merged) {
+                    return merged;
+                }
+                sortMoves(m_moves);
                 m_loaded = true;
                 return {};
             }
@@ -160,6 +189,37 @@ public:
             Judge::markMovers(now, until, movers);
         }
     }
+    void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t*, std::uint64_t* yes,
+              std::uint64_t*) const override
+    {
+        const ProfileNumber begin = chunk.begin();
+        const std::uint64_t end = begin + chunk.count * 64;
+        const Window window = m_clock.at(at);
+        const auto place = [begin](ProfileNumber profile) { return (profile - begin) >> 6; };
+        const auto bit = [](ProfileNumber profile) { return std::uint64_t{1} << (profile & 63); };
+        const auto& members = m_now->profile;
+        for (auto member = std::lower_bound(members.begin(), members.end(), begin);
+             member != members.end() && *member < end; ++member) {
+            const std::int64_t joined = m_now->joinedAt[static_cast<std::size_t>(member - members.begin())];
+            if (!m_condition.member || m_clock.isAll() || window.contains(joined)) {
+                yes[place(*member)] |= bit(*member);
+            }
+        }
+        for (std::size_t word = 0; word < chunk.count && !m_condition.member; ++word) {
+            yes[word] = ~yes[word];
+        }
+        // Whose past is known may have been different then.
+        auto move = std::lower_bound(m_moves.begin(), m_moves.end(), begin,
+                                     [](const Move& each, ProfileNumber wanted) { return each.profile < wanted; });
+        while (move != m_moves.end() && move->profile < end) {
+            const ProfileNumber profile = move->profile;
+            std::uint64_t& word = yes[place(profile)];
+            word = judge(profile, at).truth == Truth::Yes ? word | bit(profile) : word & ~bit(profile);
+            while (move != m_moves.end() && move->profile == profile) {
+                ++move;
+            }
+        }
+    }
     double cost() const override { return 2; }
     bool takesFresh() const override { return true; }
 
@@ -190,7 +250,7 @@ private:
         }
         for (auto move = moves.later; move != moves.begin; --move) {
             if (std::prev(move)->in) {
-                return std::prev(move)->at;
+                return std::prev(move)->since;
             }
         }
         return std::numeric_limits<std::int64_t>::min();  // since before anything was written down
@@ -229,6 +289,7 @@ public:
                 return fail(moves.error());
             }
             m_moves = std::move(*moves);
+            sortMoves(m_moves);
             m_loaded = true;
         }
         return m_program->ready(at);
@@ -267,6 +328,7 @@ public:
     }
 
     Result<void> plan(std::int64_t at, TallyPool&) override { return m_program->prepareMembers(at); }
+    void giveBack() override { m_program->forgetMembers(); }
 
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override

@@ -4,8 +4,10 @@
 #include "model/metric.h"
 #include "segments/conditions/judges.h"
 #include "segments/ledger_column.h"
+#include "segments/tally.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace shopbell::segments {
 
@@ -23,7 +25,7 @@ public:
         if (!ledger) {
             return fail(ledger.error());
         }
-        judge->gather(**ledger, *materials);
+        judge->choose(std::move(*ledger));
         return std::unique_ptr<Judge>(std::move(judge));
     }
 
@@ -63,26 +65,38 @@ public:
         explanation.facts.push_back(std::move(fact));
     }
 
-    Result<void> plan(std::int64_t at, TallyPool&) override
+    Result<void> plan(std::int64_t at, TallyPool& tallies) override
     {
-        const Window window = m_clock.at(at);
-        m_did = ProfileBitmap(m_end);
-        for (ProfileNumber profile = 0; profile < m_end; ++profile) {
-            for (std::uint32_t i = m_offsets[profile]; i < m_offsets[profile + 1]; ++i) {
-                if (window.contains(m_at[i])) {
-                    m_did.add(profile);
-                    break;
-                }
-            }
-        }
+        m_window = m_clock.at(at);
+        m_did[0].reset();
+        m_did[1].reset();
+        m_did[0] = tallies.lend(m_materials->people().end, {});
+        m_did[1] = tallies.lend(m_materials->people().end, {});
         return {};
+    }
+    void giveBack() override
+    {
+        m_did[0].reset();
+        m_did[1].reset();
+    }
+    /// The ledger as it lies, without asking whose are which: half of it.
+    void work(int half) override
+    {
+        const LedgerColumn& ledger = *m_ledger;
+        const std::size_t middle = ledger.row.size() / 2;
+        Tally& did = *m_did[half];
+        eachWanted(half == 0 ? 0 : middle, half == 0 ? middle : ledger.row.size(),
+                   [&](ProfileNumber profile, std::int64_t when) {
+                       if (m_window.contains(when)) {
+                           did.mark(profile);
+                       }
+                   });
     }
     void fill(const Chunk& chunk, std::int64_t, const std::uint64_t*, std::uint64_t* yes, std::uint64_t*) const override
     {
-        const auto words = m_did.words();
         for (std::size_t word = 0; word < chunk.count; ++word) {
             const std::size_t place = chunk.first + word;
-            const std::uint64_t did = place < words.size() ? words[place] : 0;
+            const std::uint64_t did = m_did[0]->touched[place] | m_did[1]->touched[place];
             yes[word] = m_condition.did ? did : ~did;
         }
     }
@@ -90,63 +104,88 @@ public:
     void markMovers(std::int64_t now, std::int64_t until, ProfileBitmap& movers) const override
     {
         const auto isNear = [&](std::int64_t at) { return at > now && at <= until; };
-        for (ProfileNumber profile = 0; profile < std::min(m_end, movers.end()); ++profile) {
-            forEach(profile, [&](std::int64_t when) {
-                if (isNear(m_clock.leaves(when)) || isNear(m_clock.enters(when))) {
-                    movers.add(profile);
-                }
-            });
-        }
+        eachWanted(0, m_ledger->row.size(), [&](ProfileNumber profile, std::int64_t when) {
+            if (profile < movers.end() && (isNear(m_clock.leaves(when)) || isNear(m_clock.enters(when)))) {
+                movers.add(profile);
+            }
+        });
     }
     bool takesFresh() const override { return false; }
 
 private:
     LedgerJudge(const MessageCondition& condition, std::shared_ptr<Materials> materials)
         : m_condition(condition),
-          m_clock(condition.timeframe, materials->sources().zone, materials->sources().flowStart)
+          m_materials(std::move(materials)),
+          m_clock(condition.timeframe, m_materials->sources().zone, m_materials->sources().flowStart)
     {
     }
+    void choose(std::shared_ptr<const LedgerColumn> ledger)
+    {
+        m_ledger = std::move(ledger);
+        m_wanted.resize(m_ledger->origins.size());
+        for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+            const auto& origin = m_ledger->origins[i];
+            const bool isCampaign = origin.kind == static_cast<std::int64_t>(OriginKind::Campaign);
+            const bool isFlow = origin.kind == static_cast<std::int64_t>(OriginKind::FlowStep);
+            m_wanted[i] = m_condition.campaign > 0 ? isCampaign && origin.id == m_condition.campaign
+                          : m_condition.flow > 0   ? isFlow && origin.id == m_condition.flow
+                                                   : isCampaign || isFlow;
+        }
+    }
+    /// function(living profile, instant) for the messages that this condition asks for, in the order of the ledger.
+    template <class Function>
+    void eachWanted(std::size_t begin, std::size_t end, Function&& function) const
+    {
+        const LedgerColumn& ledger = *m_ledger;
+        const People& people = m_materials->people();
+        const std::uint8_t skips = m_condition.what == MessageCondition::What::Skipped ? 1 : 0;
+        auto run = std::partition_point(ledger.runs.begin(), ledger.runs.end(),
+                                        [&](const LedgerColumn::Run& each) { return each.end <= begin; });
+        for (; run != ledger.runs.end() && run->begin < end; ++run) {
+            if (m_wanted[run->origin] == 0) {
+                continue;
+            }
+            const std::size_t last = std::min<std::size_t>(run->end, end);
+            for (std::size_t i = std::max<std::size_t>(run->begin, begin); i < last; ++i) {
+                if (ledger.isSkip[i] != skips || ledger.at[i] <= 0) {
+                    continue;
+                }
+                auto profile = static_cast<ProfileNumber>(ledger.profile[i]);
+                if (profile >= people.end || ((people.living[profile >> 6] >> (profile & 63)) & 1) == 0) {
+                    const ProfileId living = m_materials->history().resolve({profile});
+                    if (living.value <= 0 || living.value >= people.end) {
+                        continue;
+                    }
+                    profile = static_cast<ProfileNumber>(living.value);
+                }
+                function(profile, ledger.at[i]);
+            }
+        }
+    }
+    /// Ascending in time. Who asks of one person asks of others too: all are put in order at the first time.
     template <class Function>
     void forEach(ProfileNumber profile, Function&& function) const
     {
-        for (std::uint32_t i = profile < m_end ? m_offsets[profile] : 0; profile < m_end && i < m_offsets[profile + 1];
-             ++i) {
+        std::call_once(m_gathered, [this] { gather(); });
+        const std::size_t place = profile;
+        for (std::uint32_t i = place + 1 < m_offsets.size() ? m_offsets[place] : 0;
+             place + 1 < m_offsets.size() && i < m_offsets[place + 1]; ++i) {
             function(m_at[i]);
         }
     }
-    /// The messages that this condition asks for, by profile, then ascending in time.
-    void gather(const LedgerColumn& ledger, const Materials& materials)
+    void gather() const
     {
-        std::vector<std::uint8_t> wanted(ledger.origins.size());
-        for (std::size_t i = 0; i < wanted.size(); ++i) {
-            const auto& origin = ledger.origins[i];
-            const bool isCampaign = origin.kind == static_cast<std::int64_t>(OriginKind::Campaign);
-            const bool isFlow = origin.kind == static_cast<std::int64_t>(OriginKind::FlowStep);
-            wanted[i] = m_condition.campaign > 0 ? isCampaign && origin.id == m_condition.campaign
-                        : m_condition.flow > 0   ? isFlow && origin.id == m_condition.flow
-                                                 : isCampaign || isFlow;
-        }
-        const std::uint8_t skips = m_condition.what == MessageCondition::What::Skipped ? 1 : 0;
-        m_end = materials.people().end;
-        const auto eachWanted = [&](auto&& function) {
-            for (std::size_t i = 0; i < ledger.row.size(); ++i) {
-                if (wanted[ledger.origin[i]] != 0 && ledger.isSkip[i] == skips && ledger.at[i] > 0) {
-                    const ProfileId living = materials.history().resolve({ledger.profile[i]});
-                    if (living.value > 0 && living.value < m_end) {
-                        function(static_cast<ProfileNumber>(living.value), ledger.at[i]);
-                    }
-                }
-            }
-        };
-        m_offsets.assign(static_cast<std::size_t>(m_end) + 1, 0);
-        eachWanted([&](ProfileNumber profile, std::int64_t) { ++m_offsets[profile + 1]; });
+        const std::size_t end = m_materials->people().end;
+        const std::size_t size = m_ledger->row.size();
+        m_offsets.assign(end + 1, 0);
+        eachWanted(0, size, [&](ProfileNumber profile, std::int64_t) { ++m_offsets[profile + 1]; });
         for (std::size_t i = 1; i < m_offsets.size(); ++i) {
             m_offsets[i] += m_offsets[i - 1];
         }
         m_at.resize(m_offsets.back());
         std::vector<std::uint32_t> next(m_offsets.begin(), m_offsets.end() - 1);
-        eachWanted([&](ProfileNumber profile, std::int64_t at) { m_at[next[profile]++] = at; });
-        for (ProfileNumber profile = 0; profile < m_end; ++profile) {
+        eachWanted(0, size, [&](ProfileNumber profile, std::int64_t at) { m_at[next[profile]++] = at; });
+        for (std::size_t profile = 0; profile < end; ++profile) {
             if (m_offsets[profile + 1] - m_offsets[profile] > 1) {
                 std::sort(m_at.begin() + m_offsets[profile], m_at.begin() + m_offsets[profile + 1]);
             }
@@ -154,11 +193,17 @@ private:
     }
 
     const MessageCondition m_condition;
+    const std::shared_ptr<Materials> m_materials;
     const TimeframeClock m_clock;
-    ProfileNumber m_end = 0;
-    std::vector<std::uint32_t> m_offsets;  ///< into m_at, by profile
-    std::vector<std::int64_t> m_at;
-    ProfileBitmap m_did;  ///< in the window of the last plan()
+    std::shared_ptr<const LedgerColumn> m_ledger;
+    std::vector<std::uint8_t> m_wanted;  ///< by origin
+    mutable std::once_flag m_gathered;
+    mutable std::vector<std::uint32_t> m_offsets;  ///< into m_at, by profile
+    mutable std::vector<std::int64_t> m_at;
+
+    // Of the last plan().
+    Window m_window;
+    TallyPool::Lease m_did[2];
 };
 
 /// Received, opened and clicked are events; their properties name the campaign or the flow.

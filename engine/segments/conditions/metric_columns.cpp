@@ -115,8 +115,7 @@ MetricJudge::Way MetricJudge::chooseWay() const
 
 Result<void> MetricJudge::plan(std::int64_t at, TallyPool& tallies)
 {
-    m_tallies[0].reset();
-    m_tallies[1].reset();
+    giveBack();
     m_at = at;
     m_window = m_clock.at(at);
     m_beginRank = 0;
@@ -163,6 +162,10 @@ Result<void> MetricJudge::plan(std::int64_t at, TallyPool& tallies)
     const ProfileNumber end = std::max(m_materials->people().end, m_materials->history().profileEnd());
     m_tallies[0] = tallies.lend(end, needs);
     m_tallies[1] = tallies.lend(end, needs);
+    // Looking at every count is quicker than noting for very many events whose count there is to look at.
+    constexpr std::uint32_t manyEvents = 16;
+    m_countsEverywhere = m_way == Way::Counting && needs.few && m_endRank - m_beginRank > end / manyEvents;
+    m_tallies[0]->fewEverywhere = m_tallies[1]->fewEverywhere = m_countsEverywhere;
     return {};
 }
 
@@ -214,6 +217,12 @@ void MetricJudge::countInto(Tally& tally, int half) const
 {
     std::uint64_t* const touched = tally.touched.data();
     std::uint8_t* const few = tally.few.data();
+    if (m_countsEverywhere) {
+        eachInWindow(half, [few](std::uint32_t, ProfileNumber profile) {
+            few[profile] = static_cast<std::uint8_t>(few[profile] + (few[profile] != Tally::fewAtMost));
+        });
+        return;
+    }
     eachInWindow(half, [&](std::uint32_t, ProfileNumber profile) {
         touched[profile >> 6] |= std::uint64_t{1} << (profile & 63);
         few[profile] = static_cast<std::uint8_t>(few[profile] + (few[profile] != Tally::fewAtMost));

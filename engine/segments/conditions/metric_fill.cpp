@@ -66,6 +66,41 @@ void MetricJudge::fillLastRank(const Chunk& chunk, std::uint64_t* yes) const
     }
 }
 
+void MetricJudge::fillCounts(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const
+{
+    // Two counts of a byte: at most 510.
+    const auto first = static_cast<std::uint16_t>(std::clamp<std::int64_t>(m_range.first, 0, 511));
+    const auto last = static_cast<std::int16_t>(std::clamp<std::int64_t>(m_range.last, -1, 510));
+    const auto end = static_cast<std::uint16_t>(last + 1);
+    std::array<std::uint8_t, 64> flags{};
+    std::array<std::uint8_t, 64> full{};
+    for (std::size_t word = 0; word < chunk.count; ++word) {
+        if (care[word] == 0) {
+            continue;
+        }
+        const std::size_t base = (chunk.first + word) * 64;
+        const std::uint8_t* const a = m_tallies[0]->few.data() + base;
+        const std::uint8_t* const b = m_tallies[1]->few.data() + base;
+        std::uint8_t anyFull = 0;
+        for (std::size_t i = 0; i < 64; ++i) {
+            const auto count = static_cast<std::uint16_t>(a[i] + b[i]);
+            flags[i] = static_cast<std::uint8_t>((count >= first) & (count < end));
+            full[i] = static_cast<std::uint8_t>((a[i] == Tally::fewAtMost) | (b[i] == Tally::fewAtMost));
+            anyFull |= full[i];
+        }
+        std::uint64_t inside = packFlags(flags.data());
+        inside = m_range.outside ? ~inside : inside;
+        // Where a count stands still, the events are counted one by one.
+        for (std::uint64_t left = anyFull != 0 ? packFlags(full.data()) & care[word] : 0; left != 0; left &= left - 1) {
+            const int bit = std::countr_zero(left);
+            const auto profile = static_cast<ProfileNumber>(base + static_cast<std::size_t>(bit));
+            const auto holds = static_cast<std::uint64_t>(truth(profile, m_at) == Truth::Yes);
+            inside = (inside & ~(std::uint64_t{1} << bit)) | holds << bit;
+        }
+        yes[word] = inside;
+    }
+}
+
 void MetricJudge::fillOffsets(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const
 {
     const auto offsets = m_events.columns()->offsets;
@@ -228,6 +263,11 @@ void MetricJudge::fill(const Chunk& chunk, std::int64_t at, const std::uint64_t*
         }
         break;
     case Way::Counting:
+        if (m_countsEverywhere) {
+            fillCounts(chunk, care, yes);
+            return;
+        }
+        [[fallthrough]];
     case Way::Candidates:
         for (std::size_t word = 0; word < chunk.count; ++word) {
             const std::uint64_t touched = touchedWord(chunk.first + word);

@@ -27,6 +27,11 @@ public:
     void explain(ProfileNumber profile, std::int64_t at, Explanation& explanation) const override;
 
     [[nodiscard]] Result<void> plan(std::int64_t at, TallyPool& tallies) override;
+    void giveBack() override
+    {
+        m_tallies[0].reset();
+        m_tallies[1].reset();
+    }
     void work(int half) override;
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override;
@@ -103,6 +108,7 @@ private:
     /// The condition's test on whole numbers of `unit` millionths.
     [[nodiscard]] Range rangeOf(std::int64_t unit) const;
     void fillLastRank(const Chunk& chunk, std::uint64_t* yes) const;
+    void fillCounts(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const;
     void fillOffsets(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const;
     void fillWalking(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes, std::uint64_t* unset) const;
     [[nodiscard]] std::uint64_t touchedWord(std::size_t word) const
@@ -125,10 +131,11 @@ private:
     Window m_window;
     std::uint32_t m_beginRank = 0;
     std::uint32_t m_endRank = 0;
-    std::int64_t m_scale = 1;     ///< millionths of one unit of the sums
-    Range m_range;                ///< of counts, or of sums in units
-    bool m_averageFits = false;   ///< bounds of an average are whole numbers of units, and products of 64 bits
-    std::int64_t m_lowUnits = 0;  ///< the bounds then
+    std::int64_t m_scale = 1;         ///< millionths of one unit of the sums
+    Range m_range;                    ///< of counts, or of sums in units
+    bool m_countsEverywhere = false;  ///< counting so many events that nobody notes whose they are
+    bool m_averageFits = false;       ///< bounds of an average are whole numbers of units, and products of 64 bits
+    std::int64_t m_lowUnits = 0;      ///< the bounds then
     std::int64_t m_highUnits = 0;
     Truth m_ofNone = Truth::No;  ///< of somebody without any event in the window
     TallyPool::Lease m_tallies[2];

@@ -4,6 +4,10 @@
 
 #include "base/text.h"
 
+#include <bit>
+#include <charconv>
+#include <iterator>
+
 namespace shopbell::segments {
 
 namespace {
@@ -154,7 +158,7 @@ public:
         if (!test) {
             return fail(test.error());
         }
-        return std::unique_ptr<Judge>(new PredictionJudge(std::move(*test), materials->sources().predictions));
+        return std::unique_ptr<Judge>(new PredictionJudge(std::move(*test), materials));
     }
 
     Judgement judge(ProfileNumber profile, std::int64_t at) const override
@@ -183,20 +187,26 @@ public:
     }
 
 private:
-    PredictionJudge(CompiledTest test, const PredictionSource* source) : m_test(std::move(test)), m_source(source) {}
+    PredictionJudge(CompiledTest test, const std::shared_ptr<Materials>& materials)
+        : m_test(std::move(test)), m_source(materials->sources().predictions), m_materials(materials)
+    {
+    }
     std::optional<PropertyAtom> find(ProfileNumber profile, std::int64_t at) const
     {
-        return m_source != nullptr ? m_source->find(profile, m_test.test().property, {at}) : std::nullopt;
+        return m_source != nullptr ? m_source->find(m_materials->ownNumber(profile), m_test.test().property, {at})
+                                   : std::nullopt;
     }
 
     const CompiledTest m_test;
     const PredictionSource* const m_source;
+    const std::shared_ptr<Materials> m_materials;
 };
 
 /// A share of people by hash: the same people every time, others with another salt.
 class SampleJudge final : public Judge {
 public:
-    explicit SampleJudge(const SampleCondition& condition) : m_seed(stableHash(condition.salt))
+    SampleJudge(const SampleCondition& condition, std::shared_ptr<Materials> materials)
+        : m_materials(std::move(materials)), m_seed(stableHash(condition.salt))
     {
         constexpr std::int64_t everybody = 100'000'000;
         const auto share = static_cast<long double>(condition.percent.micros) / everybody;
@@ -211,9 +221,28 @@ public:
     }
     void markMovers(std::int64_t, std::int64_t, ProfileBitmap&) const override {}
     double cost() const override { return 5; }
+    void fill(const Chunk& chunk, std::int64_t, const std::uint64_t* care, std::uint64_t* yes,
+              std::uint64_t*) const override
+    {
+        for (std::size_t word = 0; word < chunk.count; ++word) {
+            std::uint64_t found = 0;
+            for (std::uint64_t left = care[word]; left != 0; left &= left - 1) {
+                const int bit = std::countr_zero(left);
+                const auto profile = static_cast<ProfileNumber>((chunk.first + word) * 64) + static_cast<unsigned>(bit);
+                found |= static_cast<std::uint64_t>(isIn(profile)) << bit;
+            }
+            yes[word] = found;
+        }
+    }
 
 private:
-    bool isIn(ProfileNumber profile) const { return m_all || stableHash(std::to_string(profile), m_seed) < m_bound; }
+    bool isIn(ProfileNumber profile) const
+    {
+        char digits[10];
+        const char* const end = std::to_chars(std::begin(digits), std::end(digits), m_materials->ownNumber(profile)).ptr;
+        return m_all || stableHash({digits, static_cast<std::size_t>(end - digits)}, m_seed) < m_bound;
+    }
+    const std::shared_ptr<Materials> m_materials;
     std::uint64_t m_seed;
     std::uint64_t m_bound = 0;
     bool m_all = false;
@@ -231,9 +260,9 @@ MadeJudge makeJudge(const PredictionCondition& condition, const std::shared_ptr<
     return PredictionJudge::make(condition, materials);
 }
 
-MadeJudge makeJudge(const SampleCondition& condition, const std::shared_ptr<Materials>&)
+MadeJudge makeJudge(const SampleCondition& condition, const std::shared_ptr<Materials>& materials)
 {
-    return std::unique_ptr<Judge>(std::make_unique<SampleJudge>(condition));
+    return std::unique_ptr<Judge>(std::make_unique<SampleJudge>(condition, materials));
 }
 
 }  // namespace shopbell::segments

@@ -46,8 +46,7 @@ public:
 
     Result<void> plan(std::int64_t at, TallyPool& tallies) override
     {
-        m_bits[0].reset();
-        m_bits[1].reset();
+        giveBack();
         m_window = m_clock.at(at);
         m_at = at;
         // What must not have happened may lie before the window by the allowed time, or at any time.
@@ -70,6 +69,12 @@ public:
         m_bits[0] = tallies.lend(end, {});
         m_bits[1] = tallies.lend(end, {});
         return {};
+    }
+
+    void giveBack() override
+    {
+        m_bits[0].reset();
+        m_bits[1].reset();
     }
 
     /// Only who did the first thing in the window need be looked at.

@@ -125,6 +125,7 @@ private slots:
     void randomHistoriesEqualTheOracle_data();
     void randomHistoriesEqualTheOracle();
     void aViewStaysAsItWasWhileTheLogGoesOn();
+    void whoseAnEventWasWhenItWasToldIsKept();
 };
 
 void TestEventLog::anEventIsStoredOnceByItsUniqueId()
@@ -319,6 +320,37 @@ void TestEventLog::aViewStaysAsItWasWhileTheLogGoesOn()
         QVERIFY2(difference.empty(), difference.c_str());
         kept.erase(kept.begin() + which);
     }
+}
+
+void TestEventLog::whoseAnEventWasWhenItWasToldIsKept()
+{
+    test::TempDir folder;
+    Shop shop(folder / "a.shopbell");
+    const auto event = [](std::int64_t profile, const char* id) {
+        return PlainEvent{profile, 1, 1000, 5'000'000, id, R"({"a":1})", false, 0};
+    };
+    QCOMPARE(shop.append({event(7, "a"), event(8, "b"), event(7, "c")}), 3);
+    {
+        auto transaction = db::Transaction::begin(shop.connection);
+        QVERIFY(shop.connection.execute(mergeSql(7, 8)));
+        QVERIFY(shop.log->profilesMerged(ProfileId{7}, ProfileId{8}));
+        QVERIFY(transaction->commit());
+        shop.log->published();
+    }
+    QCOMPARE(shop.append({event(7, "d")}), 1);
+    // One that was told of 7 is edited twice; it is still 7's.
+    for (const std::int64_t value : {6'000'000, 7'000'000}) {
+        PlainEvent edited = event(8, "c");
+        edited.value = value;
+        QVERIFY(shop.log->replace(edited.toNew()).value());
+    }
+    shop.log->published();
+    const auto view = shop.log->view();
+    const std::vector<EventRow> rows{{1}, {2}, {3}, {4}, {5}, {6}, {7}};
+    const auto owners = view->toldOf(rows);
+    QVERIFY(owners);
+    QCOMPARE(*owners, (std::vector<ProfileId>{{7}, {8}, {7}, {8}, {7}, {7}, {0}}));
+    QCOMPARE(view->loadEvents(rows)->front().profile, ProfileId{8});
 }
 
 SHOPBELL_TEST(TestEventLog)

@@ -65,6 +65,8 @@ private slots:
     void pathsReachIntoObjectsAndLists();
     void columnsFollowTheHistoryAndComeBackFromTheFile();
     void manyEventsAreReadByTwo();
+    void anAbandonedReadingGoesOnWhereItWasLeft();
+    void rowsAreFoundWhetherTheyLieCloseTogetherOrFarApart();
     void pathsAreListedByFrequency();
 };
 
@@ -124,6 +126,63 @@ void TestPropertyColumn::manyEventsAreReadByTwo()
     QVERIFY(shop.log->seal());
     shop.reopen();
     QVERIFY(sayAll(*shop.log->view(), {1}, "n") == expected);
+}
+
+void TestPropertyColumn::anAbandonedReadingGoesOnWhereItWasLeft()
+{
+    test::TempDir folder;
+    Shop shop(folder / "a.shopbell");
+    std::vector<PlainEvent> events;
+    std::vector<std::string> expected;
+    for (std::int64_t i = 0; i < 50'000; ++i) {
+        events.push_back(withProperties(i, R"({"n":)" + std::to_string(i % 300) + "}"));
+        expected.push_back(std::to_string(i % 300));
+    }
+    shop.append(events);
+    QVERIFY(shop.log->seal());
+    shop.reopen();
+    const auto view = shop.log->view();
+    std::vector<std::pair<std::int64_t, std::int64_t>> told;
+    ReadingWatch watch;
+    watch.tell = [&](std::int64_t done, std::int64_t total) {
+        told.emplace_back(done, total);
+        watch.cancel.cancel();
+    };
+    const auto abandoned = view->propertyColumn({1}, "n", watch);
+    QVERIFY(!abandoned);
+    QCOMPARE(abandoned.error().kind, ErrorKind::Cancelled);
+    // Who waits hears of the end, however it came.
+    QCOMPARE(told.back(), (std::pair<std::int64_t, std::int64_t>(50'000, 50'000)));
+    // What was read is not read again: the first event now says something else.
+    QVERIFY(shop.connection.run("UPDATE event SET properties = '{\"n\":-1}' WHERE row = 1"));
+    told.clear();
+    ReadingWatch second;
+    second.tell = [&](std::int64_t done, std::int64_t total) { told.emplace_back(done, total); };
+    QVERIFY(view->propertyColumn({1}, "n", second));
+    QVERIFY(std::ranges::is_sorted(told));
+    QCOMPARE(told.back(), (std::pair<std::int64_t, std::int64_t>(50'000, 50'000)));
+    QVERIFY(sayAll(*view, {1}, "n") == expected);
+}
+
+void TestPropertyColumn::rowsAreFoundWhetherTheyLieCloseTogetherOrFarApart()
+{
+    test::SeededRandom random(31);
+    test::TempDir folder;
+    Shop shop(folder / "a.shopbell");
+    std::vector<PlainEvent> events;
+    std::vector<std::string> expected[3];
+    for (std::int64_t i = 0; i < 30'000; ++i) {
+        // One event in 40 is of metric 2; metric 1 has the others.
+        PlainEvent event = withProperties(i, random->chance(0.1) ? "{}" : R"({"n":)" + std::to_string(i % 70) + "}");
+        event.metric = random->chance(0.025) ? 2 : 1;
+        expected[event.metric].push_back(event.properties == "{}" ? "unset" : std::to_string(i % 70));
+        events.push_back(std::move(event));
+    }
+    shop.append(events);
+    QVERIFY(shop.log->seal());
+    shop.reopen();
+    QVERIFY(sayAll(*shop.log->view(), {1}, "n") == expected[1]);
+    QVERIFY(sayAll(*shop.log->view(), {2}, "n") == expected[2]);
 }
 
 void TestPropertyColumn::columnsFollowTheHistoryAndComeBackFromTheFile()

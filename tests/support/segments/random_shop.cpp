@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace shopbell::test {
 
 using namespace segments;
@@ -29,7 +31,7 @@ constexpr Place places[] = {{"Europe/Vienna", "2026-02-10T09:00:00Z"},
 
 }  // namespace
 
-RandomShop::RandomShop(Random& source, int people, int happenings) : random(source)
+RandomShop::RandomShop(Random& source, int people, int happenings, ShopHabits habits) : random(source), m_habits(habits)
 {
     const Place& place = places[random.below(std::size(places))];
     shop = std::make_unique<Shop>(parseIso(place.start).value(), place.zone);
@@ -169,7 +171,7 @@ std::int64_t RandomShop::happen()
     const std::int64_t profile = somebody();
     const std::uint64_t kind = random.below(100);
     if (kind < 62) {
-        const bool late = random.chance(0.25);
+        const bool late = random.chance(0.25) && !m_habits.prompt;
         const std::int64_t at = late ? std::min(now, anInstant()) : now;
         const std::string id = "e" + std::to_string(++m_events);
         const std::string metric = metricName();
@@ -178,11 +180,16 @@ std::int64_t RandomShop::happen()
         shop->happen(profile, metric, {at}, cents, eventProperties(), id);
         instants.push_back(at);
         m_undoable.push_back({profile, {metric, id}});
-    } else if (kind < 66 && !m_undoable.empty()) {
+    } else if (kind < 66 && !m_undoable.empty() && !m_habits.prompt) {
         const auto& [owner, event] = oneOf(m_undoable);
         const std::int64_t living = shop->living(owner);
+        if (std::find(shop->people.begin(), shop->people.end(), living) == shop->people.end()) {
+            return profile;  // erased
+        }
         if (random.chance(0.5)) {
             shop->takeBack(living, event.first, event.second);
+        } else if (m_habits.restless && random.chance(0.6)) {
+            shop->edit(living, event.first, {anInstant()}, 4'321, eventProperties(), event.second);
         } else {
             shop->replace(living, event.first, {anInstant()}, 1'234, eventProperties(), event.second);
         }
@@ -218,8 +225,31 @@ std::int64_t RandomShop::happen()
         if (other != profile) {
             shop->merge(other, profile);
         }
+    } else if (m_habits.restless && kind < 98) {
+        mergeSeveral();
+    } else if (m_habits.restless && !m_habits.prompt && kind == 98 && shop->people.size() > 4) {
+        shop->erase(profile);
+    } else if (m_habits.restless && kind >= 98) {
+        shop->addPerson("n" + std::to_string(shop->everybody.size()) + "@example.com", profileProperties());
     }
     return profile;
+}
+
+/// A chain, at one instant or over some hours.
+void RandomShop::mergeSeveral()
+{
+    std::int64_t last = somebody();
+    for (std::uint64_t n = 1 + random.below(3); n > 0 && shop->people.size() > 3; --n) {
+        const std::int64_t next = somebody();
+        if (next == last) {
+            continue;
+        }
+        const bool backwards = random.chance(0.4);
+        shop->merge(backwards ? next : last, backwards ? last : next);
+        last = backwards ? last : next;
+        shop->clock.advance(Duration(random.chance(0.5) ? 0 : static_cast<std::int64_t>(random.below(3)) * hour));
+        instants.push_back(shop->clock.now().ms);
+    }
 }
 
 DateBound RandomShop::makeBound()

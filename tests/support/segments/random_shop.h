@@ -10,10 +10,15 @@
 
 namespace shopbell::test {
 
+struct ShopHabits {
+    bool restless = false;  ///< many merges, also of many into one, and people erased by law
+    bool prompt = false;    ///< what happens is told at once, and stands: the past never becomes another
+};
+
 /// A few people and what they did and were over some months around a day when clocks change: merges, late events,
 /// events taken back, equal instants, changes of everything.
 struct RandomShop {
-    RandomShop(Random& random, int people, int happenings);
+    RandomShop(Random& random, int people, int happenings, ShopHabits habits = {});
 
     std::unique_ptr<Shop> shop;
     std::vector<std::int64_t> instants;  ///< at which something happened, or that lie a round time away from one
@@ -28,6 +33,7 @@ struct RandomShop {
 
 private:
     [[nodiscard]] std::int64_t somebody();
+    void mergeSeveral();
     [[nodiscard]] std::string eventProperties();
     [[nodiscard]] Properties profileProperties();
     [[nodiscard]] std::string metricName();
@@ -44,6 +50,7 @@ private:
 
     std::vector<std::pair<std::int64_t, std::pair<std::string, std::string>>> m_undoable;
     int m_events = 0;
+    ShopHabits m_habits;
 };
 
 }  // namespace shopbell::test

@@ -451,7 +451,7 @@ struct Person {
     std::vector<ToldEvent> events(const std::string& metric, const std::vector<PropertyTest>& where) const
     {
         std::vector<ToldEvent> passing;
-        for (const ToldEvent& event : shop.eventsOf(profile, metric)) {
+        for (const ToldEvent& event : shop.eventsOf(profile, metric, now)) {
             bool passes = event.at <= now;
             const Json properties = propertiesOf(event);
             for (const PropertyTest& test : where) {
@@ -756,16 +756,6 @@ Truth SegmentOracle::judge(const Node& node, std::int64_t profile, std::int64_t 
 bool SegmentOracle::isMember(const Node& node, std::int64_t profile, std::int64_t at) const
 {
     return m_shop.existed(profile, at) && judge(node, profile, at) == Truth::Yes;
-}
-
-bool SegmentOracle::needsFacts(const Node& node)
-{
-    if (const auto* parts = findParts(node)) {
-        return std::any_of(parts->begin(), parts->end(), needsFacts);
-    }
-    return !std::holds_alternative<MetricCondition>(node.what) &&
-           !std::holds_alternative<SequenceCondition>(node.what) &&
-           !std::holds_alternative<MessageCondition>(node.what) && !std::holds_alternative<SampleCondition>(node.what);
 }
 
 }  // namespace shopbell::test

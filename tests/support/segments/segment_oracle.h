@@ -11,7 +11,8 @@
 
 namespace shopbell::test {
 
-/// Answers definitions by plain loops over what a Shop wrote down: slow, and without any of the engine's columns,
+/// Answers definitions by plain loops over what a Shop wrote down until the instant asked for, each number for itself
+/// until it was merged away: slow, and without any of the engine's columns,
 /// windows or tests. Names in references are not known to it; segments are looked up by number.
 class SegmentOracle {
 public:
@@ -21,8 +22,6 @@ public:
 
     [[nodiscard]] bool isMember(const segments::Node& node, std::int64_t profile, std::int64_t at) const;
     [[nodiscard]] segments::Truth judge(const segments::Node& node, std::int64_t profile, std::int64_t at) const;
-    /// The answer for the present also hangs on facts about the person (not only on events).
-    [[nodiscard]] static bool needsFacts(const segments::Node& node);
 
 private:
     const Shop& m_shop;

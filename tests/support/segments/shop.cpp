@@ -3,6 +3,7 @@
 #include "support/segments/shop.h"
 
 #include "db/transaction.h"
+#include "profiles/erasure.h"
 #include "profiles/profile_reading.h"
 #include "profiles/suppressions.h"
 
@@ -103,7 +104,6 @@ void Shop::record(std::int64_t profile)
     if (!known.email.empty()) {
         facts.suppressed = must(findSuppression(writer, Channel::Email, known.email), "suppression");
     }
-    m_created[profile] = known.createdAt.ms;
     m_facts[profile].emplace_back(clock.now().ms, std::move(facts));
 }
 
@@ -113,10 +113,11 @@ std::int64_t Shop::addPerson(const std::string& email, const Properties& propert
     ProfileUpdate update;
     update.email = email;
     update.properties = properties;
-    update.externalId = "x" + std::to_string(people.size() + m_into.size());
+    update.externalId = "x" + std::to_string(everybody.size());
     const auto outcome = must(store->apply(update), "apply");
     must(transaction.commit(), "commit");
     people.push_back(outcome.profile.value);
+    everybody.push_back(outcome.profile.value);
     finish(outcome.profile.value);
     return outcome.profile.value;
 }
@@ -162,6 +163,28 @@ void Shop::replace(std::int64_t profile, const std::string& metric, Instant at, 
     happen(profile, metric, at, cents, properties, uniqueId);
 }
 
+void Shop::edit(std::int64_t profile, const std::string& metric, Instant at, std::optional<std::int64_t> cents,
+                const std::string& properties, const std::string& uniqueId)
+{
+    auto transaction = must(db::Transaction::begin(writer), "begin");
+    const MetricId id = must(log->ensureMetric(metric), "metric");
+    const auto value = cents ? std::optional(Decimal{*cents * 10'000}) : std::nullopt;
+    const bool written = must(log->replace({{profile}, id, at, value, uniqueId, properties, false}), "replace");
+    must(transaction.commit(), "commit");
+    std::int64_t owner = profile;
+    for (ToldEvent& event : told) {
+        if (written && event.standing && living(event.profile) == profile && event.metric == metric &&
+            event.uniqueId == uniqueId) {
+            event.standing = false;
+            owner = event.profile;
+        }
+    }
+    if (written) {
+        told.push_back({owner, metric, at.ms, cents, uniqueId, properties, ++m_order, true});
+    }
+    finish(0);
+}
+
 void Shop::takeBack(std::int64_t profile, const std::string& metric, const std::string& uniqueId)
 {
     auto transaction = must(db::Transaction::begin(writer), "begin");
@@ -181,11 +204,30 @@ void Shop::merge(std::int64_t from, std::int64_t into)
     auto transaction = must(db::Transaction::begin(writer), "begin");
     must(store->merge({from}, {into}, "test"), "merge");
     must(transaction.commit(), "commit");
-    m_into[from] = into;
+    m_into[from] = {into, clock.now().ms};
+    merges.push_back(clock.now().ms);
     std::erase(people, from);
-    mixed.insert(into);
-    lastMerge = clock.now().ms;
     finish(into);
+}
+
+void Shop::erase(std::int64_t profile)
+{
+    auto transaction = must(db::Transaction::begin(writer), "begin");
+    Erasure erasure{{profile}, clock.now(), must(makeErasureProof(writer, {profile}), "proof"), {}};
+    static_cast<void>(must(log->erase({profile}), "erase events"));
+    static_cast<void>(must(store->erase({profile}), "erase"));
+    must(recordErasure(writer, erasure), "record");
+    must(transaction.commit(), "commit");
+    for (ToldEvent& event : told) {
+        event.standing = event.standing && living(event.profile) != profile;
+    }
+    for (const std::int64_t one : everybody) {
+        if (living(one) == profile) {
+            m_erased.insert(one);
+        }
+    }
+    std::erase(people, profile);
+    finish(0);
 }
 
 void Shop::consent(std::int64_t profile, Channel channel, ConsentState state, const std::string& method)
@@ -252,7 +294,15 @@ segments::Sources Shop::sources()
 std::int64_t Shop::living(std::int64_t profile) const
 {
     for (auto next = m_into.find(profile); next != m_into.end(); next = m_into.find(profile)) {
-        profile = next->second;
+        profile = next->second.into;
+    }
+    return profile;
+}
+
+std::int64_t Shop::standingFor(std::int64_t profile, std::int64_t at) const
+{
+    for (auto next = m_into.find(profile); next != m_into.end() && next->second.at <= at; next = m_into.find(profile)) {
+        profile = next->second.into;
     }
     return profile;
 }
@@ -272,15 +322,14 @@ const KnownFacts* Shop::factsAt(std::int64_t profile, std::int64_t at) const
 
 bool Shop::existed(std::int64_t profile, std::int64_t at) const
 {
-    const auto created = m_created.find(profile);
-    return created != m_created.end() && created->second <= at;
+    return factsAt(profile, at) != nullptr && standingFor(profile, at) == profile && !m_erased.contains(profile);
 }
 
-std::vector<ToldEvent> Shop::eventsOf(std::int64_t profile, const std::string& metric) const
+std::vector<ToldEvent> Shop::eventsOf(std::int64_t profile, const std::string& metric, std::int64_t at) const
 {
     std::vector<ToldEvent> found;
     for (const ToldEvent& event : told) {
-        if (event.standing && event.metric == metric && living(event.profile) == profile) {
+        if (event.standing && event.metric == metric && standingFor(event.profile, at) == profile) {
             found.push_back(event);
         }
     }

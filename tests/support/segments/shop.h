@@ -58,8 +58,13 @@ public:
                 const std::string& properties, const std::string& uniqueId);
     void replace(std::int64_t profile, const std::string& metric, Instant at, std::optional<std::int64_t> cents,
                  const std::string& properties, const std::string& uniqueId);
+    /// The event with this id reads so from now on, and is still of whom it was told.
+    void edit(std::int64_t profile, const std::string& metric, Instant at, std::optional<std::int64_t> cents,
+              const std::string& properties, const std::string& uniqueId);
     void takeBack(std::int64_t profile, const std::string& metric, const std::string& uniqueId);
     void merge(std::int64_t from, std::int64_t into);
+    /// By law: they and all they ever were are gone, now and in the past.
+    void erase(std::int64_t profile);
     void consent(std::int64_t profile, Channel channel, ConsentState state, const std::string& method);
     void suppress(std::int64_t profile, SuppressionReason reason);
     void unsuppress(std::int64_t profile);
@@ -72,19 +77,23 @@ public:
 
     [[nodiscard]] segments::Sources sources();
     [[nodiscard]] std::int64_t living(std::int64_t profile) const;
-    /// What was known then; null: they did not exist yet, or live under another number.
+    /// Whose number an id stood for at an instant, by the merges until then.
+    [[nodiscard]] std::int64_t standingFor(std::int64_t profile, std::int64_t at) const;
+    /// What was written down of a number until then; null: nothing yet.
     [[nodiscard]] const KnownFacts* factsAt(std::int64_t profile, std::int64_t at) const;
+    /// The number was somebody's then: made, and not merged away yet.
     [[nodiscard]] bool existed(std::int64_t profile, std::int64_t at) const;
-    /// Standing events of the living person, of one metric, by (instant, order).
-    [[nodiscard]] std::vector<ToldEvent> eventsOf(std::int64_t profile, const std::string& metric) const;
+    /// Standing events of one metric, of whoever had this number at `at`, by (instant, order); later ones too.
+    [[nodiscard]] std::vector<ToldEvent> eventsOf(std::int64_t profile, const std::string& metric,
+                                                  std::int64_t at) const;
 
     FakeClock clock;
     std::string zoneName;
     TimeZone zone;
-    std::vector<std::int64_t> people;  ///< living
+    std::vector<std::int64_t> people;     ///< living
+    std::vector<std::int64_t> everybody;  ///< whoever was made, ever
     std::vector<std::int64_t> lists;
-    std::set<std::int64_t> mixed;  ///< living ones into whom others were merged
-    std::int64_t lastMerge = 0;
+    std::vector<std::int64_t> merges;  ///< when there was one
     std::vector<ToldEvent> told;
 
     struct Sink;
@@ -102,8 +111,12 @@ private:
     void record(std::int64_t profile);
     void finish(std::int64_t profile);
 
-    std::map<std::int64_t, std::int64_t> m_into;
-    std::map<std::int64_t, std::int64_t> m_created;
+    struct Merged {
+        std::int64_t into = 0;
+        std::int64_t at = 0;
+    };
+    std::map<std::int64_t, Merged> m_into;
+    std::set<std::int64_t> m_erased;
     std::map<std::int64_t, std::vector<std::pair<std::int64_t, KnownFacts>>> m_facts;
     std::int64_t m_order = 0;
 };

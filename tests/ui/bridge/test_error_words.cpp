@@ -51,6 +51,26 @@ private slots:
         QVERIFY(words.detail.contains(QLatin1String("The store said no.")));
         QVERIFY(words.detail.contains(QLatin1String("401")));
     }
+
+    /// Whoever cannot be trusted, or lies in front of the store, is not mended by another key.
+    void aRefusalThatIsNotAboutTheKeyDoesNotBlameIt()
+    {
+        const Error certificate =
+            makeError(ErrorKind::Refused, say("certificate-not-trusted", "The certificate of %1 is not trusted: %2.",
+                                              {"shop.example", say("certificate-expired", "it has expired")}));
+        for (const ErrorContext context : {ErrorContext::Store, ErrorContext::Provider}) {
+            const ErrorWords words = errorWords(certificate, context);
+            QVERIFY2(words.sentence.startsWith(QLatin1String("The certificate of shop.example")),
+                     qPrintable(words.sentence));
+        }
+        const Error firewall =
+            makeError(ErrorKind::Refused,
+                      say("store-firewall",
+                          "A firewall or security plugin of the store refuses us (403). Let /wp-json/wc/ pass there."));
+        QVERIFY(!errorWords(firewall, ErrorContext::Store).sentence.contains(QLatin1String("key")));
+        const Error secret = makeError(ErrorKind::Refused, say("store-secret-wrong", "The consumer secret is wrong."));
+        QVERIFY(errorWords(secret, ErrorContext::Store).sentence.contains(QLatin1String("key")));
+    }
 };
 
 SHOPBELL_TEST(TestErrorWords)

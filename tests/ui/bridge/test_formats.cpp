@@ -59,6 +59,17 @@ private slots:
         QCOMPARE(austrian().percent(0.1234, 1), QStringLiteral("12,3\u00a0%"));
     }
 
+    void aSmallShareIsNotNoneAndALargeOneNotAll()
+    {
+        QCOMPARE(british().percent(0), QStringLiteral("0%"));
+        QCOMPARE(british().percent(0.002), QStringLiteral("<1%"));
+        QCOMPARE(british().percent(0.006), QStringLiteral("1%"));
+        QCOMPARE(british().percent(0.0002, 1), QStringLiteral("<0.1%"));
+        QCOMPARE(british().percent(0.998), QStringLiteral(">99%"));
+        QCOMPARE(british().percent(1), QStringLiteral("100%"));
+        QCOMPARE(british().percent(1.25), QStringLiteral("125%"));
+    }
+
     void daysAreTheShopsDays()
     {
         // 23:30 UTC is the next day in Vienna.

@@ -11,6 +11,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 using namespace shopbell::ui;
@@ -23,6 +24,7 @@ private slots:
     void fewPointsStayAsTheyAre();
     void smoothedCurvesNeverLeaveTheirNeighbours();
     void ticksEncloseTheValuesInEvenSteps();
+    void countsHaveNoHalvesBetweenThem();
     void dateTicksFallOnWholeDaysMonthsAndYears();
     void keysWalkThePointsAndReturnDrillsDown();
     void aChartWithoutValuesSaysSo();
@@ -132,6 +134,18 @@ void TestChartParts::ticksEncloseTheValuesInEvenSteps()
         }
     }
     QCOMPARE(niceTicks(0, 700, 4), (QList<double>{0, 250, 500, 750}));
+}
+
+void TestChartParts::countsHaveNoHalvesBetweenThem()
+{
+    for (int most = 0; most <= 300; ++most) {
+        const auto ticks = niceTicks(0, most, 4, true);
+        QVERIFY(ticks.size() >= 2 && ticks.back() >= most);
+        for (const double tick : ticks) {
+            QCOMPARE(tick, std::floor(tick));
+        }
+    }
+    QCOMPARE(niceTicks(0, 1, 4, true), (QList<double>{0, 1}));
 }
 
 void TestChartParts::dateTicksFallOnWholeDaysMonthsAndYears()

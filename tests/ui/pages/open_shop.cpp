@@ -64,28 +64,29 @@ OpenShop::OpenShop(AtTheDoor) : m_clock(standing), m_preferences(m_folder.filePa
     m_ready = true;
 }
 
-void OpenShop::makeWindow()
+void OpenShop::makeWindow(const std::string& extraCaFile)
 {
     RuntimeOptions runtime;
     runtime.makeSecretStore = [](const std::filesystem::path&) { return std::make_unique<Secrets>(); };
     runtime.recentFile = std::filesystem::path(ui::toUtf8(m_folder.filePath(QStringLiteral("recent.json"))));
+    runtime.extraCaFile = extraCaFile;
     runtime.makeClock = [] { return std::make_unique<FakeClock>(standing); };
     m_workspaces = makeLocalWorkspaces(std::move(runtime));
     m_window = std::make_unique<ui::MainWindow>(
-        ui::WindowNeeds{*m_workspaces, m_preferences, m_languages, m_clock, m_folder.path(), false});
+        ui::WindowNeeds{*m_workspaces, m_preferences, m_languages, m_clock, m_folder.path(), {}});
     m_window->resize(1440, 900);
     m_window->show();
     QApplication::setActiveWindow(m_window.get());
 }
 
-OpenShop::OpenShop(bool filled, const QString& language)
+OpenShop::OpenShop(bool filled, const QString& language, const std::string& extraCaFile)
     : m_clock(standing), m_preferences(m_folder.filePath(QStringLiteral("window.ini")))
 {
     if (!language.isEmpty()) {
         m_preferences.setLanguage(language);
         m_languages.use(language);
     }
-    makeWindow();
+    makeWindow(extraCaFile);
     const QString file = m_folder.filePath(QStringLiteral("shop.shopbell"));
     if (!m_workspaces->create({ui::toUtf8(file), "Fernhill Candles", "Europe/Vienna", "EUR", "AT"})) {
         return;

@@ -9,10 +9,14 @@
 #include "ui/pages/woo_server.h"
 
 #include <QDir>
+#include <QHash>
+#include <QLocale>
 #include <QTest>
 
 using namespace shopbell;
 using test::Hands;
+using test::TestAuthority;
+using test::TestCertificate;
 using test::WooServer;
 
 namespace {
@@ -21,7 +25,11 @@ constexpr int manyOrders = 10'000;
 
 /// A window on an empty workspace, at the sheet that connects a store, and a shop to connect.
 struct Desk {
-    Desk() : server(Instant{1'795'250'460'000}), shop(false)
+    explicit Desk(const QString& language = QStringLiteral("en"), std::optional<TestCertificate> certificate = {},
+                  const std::string& extraCaFile = {})
+        : server(Instant{1'795'250'460'000}, std::move(certificate)),
+          shop(false, language, extraCaFile),
+          isGerman(language == QLatin1String("de"))
     {
         shop.show({.page = ui::PageId::Settings, .action = QStringLiteral("stores")});
     }
@@ -35,16 +43,30 @@ struct Desk {
         Hands::type(words);
         return true;
     }
+    /// What stands on the window for these English words.
+    [[nodiscard]] QString word(const char* english) const
+    {
+        static const QHash<QString, QString> german{
+            {QStringLiteral("Connect a store"), QStringLiteral("Shop verbinden")},
+            {QStringLiteral("Store address"), QStringLiteral("Adresse des Shops")},
+            {QStringLiteral("Consumer key"), QStringLiteral("Consumer Key")},
+            {QStringLiteral("Consumer secret"), QStringLiteral("Consumer Secret")},
+            {QStringLiteral("Test the connection"), QStringLiteral("Verbindung testen")},
+            {QStringLiteral("It works"), QStringLiteral("Es klappt")},
+        };
+        const QString plain = QLatin1String(english);
+        return isGerman ? german.value(plain, plain) : plain;
+    }
     bool fill(const QString& address)
     {
-        return Hands::click(QStringLiteral("Connect a store")) && fill(QStringLiteral("Store address"), address) &&
-               fill(QStringLiteral("Consumer key"), QStringLiteral("ck_double")) &&
-               fill(QStringLiteral("Consumer secret"), QStringLiteral("cs_double"));
+        return Hands::click(word("Connect a store")) && fill(word("Store address"), address) &&
+               fill(word("Consumer key"), QStringLiteral("ck_double")) &&
+               fill(word("Consumer secret"), QStringLiteral("cs_double"));
     }
     bool fill() { return fill(QString::fromStdString(server.url())); }
     bool testAndRead(const QString& words)
     {
-        return Hands::click(QStringLiteral("Test the connection")) && Hands::waitToRead(words);
+        return Hands::click(word("Test the connection")) && Hands::waitToRead(words);
     }
     /// Into build/…/shots, to be looked at.
     void draw(const char* name)
@@ -88,6 +110,7 @@ struct Desk {
 
     WooServer server;
     test::OpenShop shop;
+    bool isGerman;
 };
 
 }  // namespace
@@ -98,6 +121,17 @@ class TestConnectStore : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        // A resolver that is far away or not there shall not be waited for long.
+        qputenv("RES_OPTIONS", "timeout:1 attempts:1");
+    }
+    void cleanup()
+    {
+        // What a test in German changed.
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
+
     void aWrongKeyIsTold()
     {
         Desk desk;
@@ -143,6 +177,95 @@ private slots:
         QVERIFY(desk.testAndRead(told));
         desk.draw(QTest::currentDataTag());
         QVERIFY2(Hands::canRead(advice), qPrintable(advice));
+    }
+
+    /// What a mistyped address mostly is. The name ends in .invalid, which stands nowhere (RFC 6761).
+    void aNameThatIsNowhereIsTold_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("told");
+        QTest::newRow("en") << QStringLiteral("en")
+                            << QStringList{QStringLiteral("The store cannot be reached."),
+                                           QStringLiteral("There is no host called"),
+                                           QStringLiteral("no-such-shop.invalid"),
+                                           QStringLiteral("Check the spelling")};
+        QTest::newRow("de") << QStringLiteral("de")
+                            << QStringList{QStringLiteral("Der Shop ist nicht zu erreichen."),
+                                           QStringLiteral("Einen Server namens"),
+                                           QStringLiteral("no-such-shop.invalid"), QStringLiteral("Schreibweise")};
+    }
+    void aNameThatIsNowhereIsTold()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, told);
+        Desk desk(language);
+        QVERIFY(desk.fill(QStringLiteral("https://no-such-shop.invalid")));
+        QVERIFY(desk.testAndRead(told.front()));
+        desk.draw(qPrintable(QStringLiteral("no-such-host-") + language));
+        for (const QString& each : told) {
+            QVERIFY2(Hands::canRead(each), qPrintable(each));
+        }
+        QVERIFY(desk.ask(ListStores{}).empty());
+        // Mended in the same sheet.
+        QVERIFY(desk.fill(desk.word("Store address"), QString::fromStdString(desk.server.url())));
+        QVERIFY(desk.testAndRead(desk.word("It works")));
+    }
+
+    /// Nobody is told to make another key because of a certificate.
+    void aCertificateThatCannotBeTrustedIsTold_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("told");
+        QTest::addColumn<QString>("advice");
+        QTest::newRow("self-signed") << QStringLiteral("en") << 0 << QStringLiteral("is not trusted: it is self-signed")
+                                     << QStringLiteral("Install one from a public authority");
+        QTest::newRow("other-host") << QStringLiteral("en") << 1
+                                    << QStringLiteral("is not trusted: it was issued for another name")
+                                    << QStringLiteral("Use the name that the certificate was made for");
+        QTest::newRow("unknown-issuer") << QStringLiteral("en") << 2
+                                        << QStringLiteral("this computer does not know who issued it")
+                                        << QStringLiteral("intermediate certificate");
+        QTest::newRow("expired") << QStringLiteral("en") << 3 << QStringLiteral("is not trusted: it has expired")
+                                 << QStringLiteral("must renew it");
+        QTest::newRow("self-signed-de") << QStringLiteral("de") << 0
+                                        << QStringLiteral("Es hat sich selbst unterschrieben")
+                                        << QStringLiteral("Installiere auf dem Server eines");
+        QTest::newRow("other-host-de") << QStringLiteral("de") << 1
+                                       << QStringLiteral("Es wurde für einen anderen Namen ausgestellt")
+                                       << QStringLiteral("Nimm den Namen");
+    }
+    void aCertificateThatCannotBeTrustedIsTold()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, kind);
+        QFETCH(QString, told);
+        QFETCH(QString, advice);
+        const TestAuthority authority;
+        const TestCertificate certificate = kind == 0   ? TestAuthority::selfSigned("127.0.0.1")
+                                            : kind == 1 ? authority.issue("other.example")
+                                            : kind == 2 ? authority.issue("127.0.0.1")
+                                                        : authority.issue("127.0.0.1", test::Validity::Expired);
+        Desk desk(language, certificate, kind == 2 ? std::string() : authority.caFile());
+        QVERIFY(desk.fill());
+        QVERIFY(desk.testAndRead(told));
+        desk.draw(QTest::currentDataTag());
+        QVERIFY2(Hands::canRead(advice), qPrintable(advice));
+        QVERIFY(!Hands::canRead(QStringLiteral("The store refused the key")));
+        QVERIFY(!Hands::canRead(QStringLiteral("Schlüssel abgelehnt")));
+        QCOMPARE(desk.server.questions(), std::size_t(0));  // no key went there
+        QVERIFY(desk.ask(ListStores{}).empty());
+    }
+
+    void aTrustedShopOverHttpsIsConnectedWithoutAWarning()
+    {
+        const TestAuthority authority;
+        Desk desk(QStringLiteral("en"), authority.issue("127.0.0.1"), authority.caFile());
+        desk.addOrders(3);
+        QVERIFY(desk.fill());
+        QVERIFY(Hands::click(QStringLiteral("Connect")));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.orders(), 3, 30'000);
+        QVERIFY(!Hands::canRead(QStringLiteral("plain http")));
     }
 
     void aWordPressWithoutAShopIsTold()
@@ -217,6 +340,24 @@ private slots:
         QVERIFY(Hands::click(QStringLiteral("Read what is new")));
         QTRY_COMPARE_WITH_TIMEOUT(desk.orders(), manyOrders, 120'000);
         QTRY_VERIFY_WITH_TIMEOUT(desk.store().firstSyncDone, 60'000);
+    }
+
+    /// The line at the window's lower edge stops what runs, from whatever page.
+    void aRunningSyncIsStoppedFromTheStatusLine()
+    {
+        Desk desk;
+        desk.addOrders(2'000);
+        desk.server.setDelay(std::chrono::milliseconds(20));
+        QVERIFY(desk.fill());
+        QVERIFY(desk.testAndRead(QStringLiteral("2,000 orders")));
+        QVERIFY(Hands::click(QStringLiteral("Connect anyway")));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.store().syncing, 10'000);
+        desk.shop.window().frame().navigate({.page = ui::PageId::Home});
+        QVERIFY(Hands::click(QStringLiteral("Stop: Reading ")));
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.store().syncing, 30'000);
+        QVERIFY(desk.orders() < 2'000);
+        QVERIFY(desk.store().problem.empty());
+        QTRY_VERIFY(Hands::find(QStringLiteral("Stop: ")) == nullptr);
     }
 
     void aStoreThatGoesAwayInTheMiddleIsToldAndGoneOnWith()

@@ -8,11 +8,12 @@
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace shopbell::test {
 
-/// The double of a WooCommerce shop, with a socket: as it answers over plain http on this computer, and as it fails.
+/// The double of a WooCommerce shop, with a socket: as it answers on this computer, and as it fails.
 class WooServer {
 public:
     enum class Mood {
@@ -23,7 +24,9 @@ public:
         Broken,    ///< cuts every connection
     };
 
-    explicit WooServer(Instant now) : m_clock(now), m_shop(m_clock)
+    /// With a certificate it speaks https.
+    explicit WooServer(Instant now, std::optional<TestCertificate> certificate = {})
+        : m_clock(now), m_shop(m_clock), m_server(std::move(certificate))
     {
         m_shop.settings().origin = url();
         m_server.setHandler([this](const IncomingRequest& request) { return answer(request); });

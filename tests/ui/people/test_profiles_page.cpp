@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "people_engine.h"
-#include "support/fake_clock.h"
+#include "people_window.h"
 #include "support/registry.h"
-#include "ui/fake_page_context.h"
 #include "ui/profiles/people_model.h"
-#include "ui/profiles/people_table.h"
-#include "ui/profiles/profiles_page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/picker.h"
@@ -28,6 +24,8 @@
 
 using namespace shopbell;
 using namespace shopbell::ui;
+using Window = test::PeopleWindow;
+using test::pressInDialog;
 
 class TestProfilesPage : public QObject {
     Q_OBJECT
@@ -46,68 +44,6 @@ private slots:
     void howLongScrollingAMillionTakes();
     void pictures();
 };
-
-namespace {
-
-struct Window {
-    explicit Window(std::int64_t count, const Place& place = {.page = PageId::Profiles})
-        : people(count), context(people.engine, clock), page(makeProfilesPage(context))
-    {
-        context.show(page, place);
-    }
-    [[nodiscard]] PeopleTable* table() const { return page->findChild<PeopleTable*>(); }
-    [[nodiscard]] QPoint cell(int row, int column) const
-    {
-        return table()->visualRect(table()->model()->index(row, column)).center();
-    }
-    [[nodiscard]] QAbstractButton* button(const QString& text)
-    {
-        for (auto* each : context.window().findChildren<QAbstractButton*>()) {
-            if (each->text() == text && each->isVisible()) {
-                return each;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QStringList rows() const
-    {
-        QStringList rows;
-        for (const auto* each : page->findChildren<TimelineRow*>()) {
-            rows << each->accessibleName() + QLatin1Char('|') + each->accessibleDescription();
-        }
-        return rows;
-    }
-    test::PeopleEngine people;
-    test::FakeClock clock{test::today};
-    test::FakePageContext context;
-    Page* page;
-};
-
-/// Presses a button of the next dialog that has it, once it is open; `before` fills the dialog in.
-void pressInDialog(QObject* owner, const QString& text, const std::function<void(QWidget*)>& before = {})
-{
-    auto* timer = new QTimer(owner);
-    timer->setInterval(5);
-    QObject::connect(timer, &QTimer::timeout, owner, [timer, text, before] {
-        QWidget* dialog = QApplication::activeModalWidget();
-        if (dialog == nullptr) {
-            return;
-        }
-        for (auto* each : dialog->findChildren<QAbstractButton*>()) {
-            if (each->text() == text && each->isVisible()) {
-                timer->stop();
-                if (before) {
-                    before(dialog);
-                }
-                QTest::mouseClick(each, Qt::LeftButton);
-                return;
-            }
-        }
-    });
-    timer->start();
-}
-
-}  // namespace
 
 void TestProfilesPage::typingSearchesAndAClickOpensThePerson()
 {

@@ -7,6 +7,7 @@
 #include "ui/segments/node_grip.h"
 #include "ui/segments/overlap_view.h"
 #include "ui/segments/segments_window.h"
+#include "ui/widgets/big_number.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/sheet.h"
@@ -91,6 +92,37 @@ private slots:
         QCOMPARE(told(window.definition()), QStringLiteral("any(Placed Order Opened Email) any(country near)"));
         QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(told(window.definition()), asItWas);
+    }
+
+    void aPropertyReadForTheFirstTimeStandsInPlaceOfAnOldNumber()
+    {
+        Window window(quiet());
+        const auto* number = window.context.window().findChild<BigNumber*>();
+        QVERIFY(number != nullptr);
+        const auto shows = [&](const QString& text) { return number->accessibleDescription().contains(text); };
+        const QString words = QStringLiteral("Reading Category of Placed Order for the first time");
+        Progress progress;
+        progress.ticket = 1;
+        progress.kind = Progress::Kind::Reading;
+        progress.words = say("reading-property", "Reading %1 of %2 for the first time", {"Category", "Placed Order"});
+        progress.done = 40;
+        progress.total = 100;
+        // Nobody waits for a count: somebody else reads it.
+        window.engine.publish({Topic::Progress, 0, progress});
+        window.settle(150);
+        QVERIFY(!shows(words));
+        window.engine.hold<CountSegment>();
+        viewOf(window)->focusNode({1});
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Up, Qt::AltModifier);
+        window.settle(200);
+        window.engine.publish({Topic::Progress, 0, progress});
+        window.settle(150);
+        QVERIFY(shows(words));
+        QVERIFY(shows(QStringLiteral("40%")));
+        window.engine.hold<CountSegment>(false);
+        window.engine.release();
+        window.settle(150);
+        QVERIFY(!shows(words));
     }
 
     void escapeEndsADragWhereItBegan()

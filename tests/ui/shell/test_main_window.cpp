@@ -8,16 +8,21 @@
 #include "ui/shell/page.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/shop_engine.h"
+#include "ui/shell/tray_icon.h"
 #include "ui/shell/welcome_view.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <atomic>
+#include <functional>
+#include <optional>
 
 using namespace shopbell;
 using namespace shopbell::ui;
@@ -26,6 +31,16 @@ class TestMainWindow : public QObject {
     Q_OBJECT
 
 private:
+    /// Says while it lives that it does.
+    class CountedEngine final : public test::FakeEngine {
+    public:
+        explicit CountedEngine(std::atomic<int>& living) : m_living(living) { ++m_living; }
+        ~CountedEngine() override { --m_living; }
+
+    private:
+        std::atomic<int>& m_living;
+    };
+
     /// Workspaces that open fake engines; a file whose name holds "broken" does not open.
     class FakeWorkspaces final : public Workspaces {
     public:
@@ -41,7 +56,7 @@ private:
             if (file.find("broken") != std::string::npos) {
                 return fail(ErrorKind::Corrupt, "The file is damaged at page 7.");
             }
-            auto engine = std::make_unique<test::FakeEngine>();
+            auto engine = std::make_unique<CountedEngine>(living);
             test::answerAsShop(*engine, info);
             ++opened;
             return std::unique_ptr<Engine>(std::move(engine));
@@ -57,6 +72,7 @@ private:
         WorkspaceInfo info = test::fernhill();
         std::vector<CreateWorkspace> created;
         std::atomic<int> opened = 0;
+        std::atomic<int> living = 0;
     };
 
     struct Fixture {
@@ -65,13 +81,28 @@ private:
         test::FakeClock clock;
         Languages languages;
         Preferences preferences{folder.filePath(QStringLiteral("window.ini"))};
+        std::function<bool()> hasTray;
         std::unique_ptr<MainWindow> window;
 
         Fixture() { makeWindow(); }
+        /// On a desktop that has a tray.
+        explicit Fixture(std::optional<bool> keepRunning) : hasTray([] { return true; })
+        {
+            if (keepRunning) {
+                preferences.setKeepRunning(*keepRunning);
+            }
+            makeWindow();
+        }
+        bool open(const char* name)
+        {
+            QSignalSpy opened(window.get(), &MainWindow::opened);
+            window->openFile(file(name));
+            return opened.wait();
+        }
         void makeWindow()
         {
             window = std::make_unique<MainWindow>(
-                WindowNeeds{workspaces, preferences, languages, clock, folder.path(), false});
+                WindowNeeds{workspaces, preferences, languages, clock, folder.path(), hasTray});
             window->show();
         }
         QString file(const char* name) const { return folder.filePath(QLatin1String(name)); }
@@ -163,6 +194,90 @@ private slots:
         f.window->showWelcome();
         QTRY_VERIFY(f.shows(QStringLiteral("Opened before")));
         QVERIFY(f.shows(QStringLiteral("Welcome to Shopbell")));
+    }
+
+    void closedWindowGoesOnInTheTrayWhenItsOwnerWantsThat()
+    {
+        Fixture f(true);
+        QVERIFY(f.open("a.shopbell"));
+        QSignalSpy quit(qApp, &QCoreApplication::aboutToQuit);
+        f.window->close();
+        QVERIFY(!f.window->isVisible());
+        QTest::qWait(50);
+        QCOMPARE(f.workspaces.living.load(), 1);
+        QCOMPARE(quit.count(), 0);
+        QVERIFY(f.window->bridge() != nullptr);
+        // The bell brings it back as it was.
+        auto* tray = f.window->findChild<TrayIcon*>();
+        QVERIFY(tray != nullptr);
+        emit tray->openAsked();
+        QVERIFY(f.window->isVisible());
+        QVERIFY(f.window->frame().isAttached());
+        QCOMPARE(f.workspaces.opened.load(), 1);
+    }
+
+    void closedWindowEndsTheProgramWhenItsOwnerWantsThat()
+    {
+        Fixture f(false);
+        QVERIFY(f.open("a.shopbell"));
+        bool ended = false;
+        QTimer::singleShot(0, f.window.get(), [&] { f.window->close(); });
+        QTimer::singleShot(5'000, f.window.get(), [] { QCoreApplication::exit(7); });
+        ended = QCoreApplication::exec() == 0;
+        QVERIFY(ended);
+        QVERIFY(!f.window->isVisible());
+    }
+
+    void quitInTheTrayEndsTheProgramAndItsEngine()
+    {
+        Fixture f(true);
+        QVERIFY(f.open("a.shopbell"));
+        f.window->close();
+        QTimer::singleShot(0, f.window.get(), [&] { emit f.window->findChild<TrayIcon*>()->quitAsked(); });
+        QTimer::singleShot(5'000, f.window.get(), [] { QCoreApplication::exit(7); });
+        QCOMPARE(QCoreApplication::exec(), 0);
+        f.window.reset();
+        QCOMPARE(f.workspaces.living.load(), 0);
+    }
+
+    void theFirstTimeTheOwnerIsAskedAndMayStay()
+    {
+        Fixture f(std::nullopt);
+        QVERIFY(f.open("a.shopbell"));
+        const auto answer = [&](const QString& words) {
+            QTimer::singleShot(0, f.window.get(), [words] {
+                QWidget* dialog = QApplication::activeModalWidget();
+                QVERIFY(dialog != nullptr);
+                if (words.isEmpty()) {
+                    QTest::keyClick(dialog, Qt::Key_Escape);
+                }
+                for (auto* each : dialog->findChildren<QAbstractButton*>()) {
+                    if (each->text() == words) {
+                        QTest::mouseClick(each, Qt::LeftButton);
+                    }
+                }
+            });
+        };
+        answer({});
+        f.window->close();
+        QVERIFY(f.window->isVisible());
+        QVERIFY(!f.preferences.keepRunning());
+        answer(QStringLiteral("Keep it running"));
+        f.window->close();
+        QVERIFY(!f.window->isVisible());
+        QCOMPARE(f.preferences.keepRunning(), std::optional(true));
+        QCOMPARE(f.workspaces.living.load(), 1);
+    }
+
+    /// Without a tray nothing could be seen of it any more.
+    void withoutATrayClosingEndsTheProgram()
+    {
+        Fixture f;
+        f.preferences.setKeepRunning(true);
+        QVERIFY(f.open("a.shopbell"));
+        QTimer::singleShot(0, f.window.get(), [&] { f.window->close(); });
+        QTimer::singleShot(5'000, f.window.get(), [] { QCoreApplication::exit(7); });
+        QCOMPARE(QCoreApplication::exec(), 0);
     }
 
     void windowRemembersItsSize()
