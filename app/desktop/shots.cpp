@@ -293,7 +293,7 @@ int Shots::draw()
             gallery->show();
             drawEach(*gallery, QStringLiteral("gallery-all"), language, [] { QApplication::processEvents(); });
         }
-        ui::MainWindow window({*m_workspaces, preferences, languages, m_clock, m_folder.path(), false});
+        ui::MainWindow window({*m_workspaces, preferences, languages, m_clock, m_folder.path(), {}});
         window.show();
         if (wants(QStringLiteral("welcome"))) {
             window.showWelcome();

@@ -56,7 +56,9 @@ QString withoutHidden(QString html)
 
 MailPaper::MailPaper(QWidget* parent) : QTextBrowser(parent)
 {
+    // Its links lead nowhere from here, so Tab passes them by.
     setOpenLinks(false);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
     // A mail is written for white paper whatever the window looks like; this is the mail's look, not ours.

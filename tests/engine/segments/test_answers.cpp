@@ -191,7 +191,7 @@ void TestAnswers::curveIsTheCountsAsOfEachInstant()
     QCOMPARE(curve->back().at, now);
     for (const CurvePoint& point : *curve) {
         std::int64_t expected = 0;
-        for (const std::int64_t profile : world.shop->people) {
+        for (const std::int64_t profile : world.shop->everybody) {
             expected += oracle.isMember(*definition, profile, point.at.ms) ? 1 : 0;
         }
         QCOMPARE(point.members, expected);

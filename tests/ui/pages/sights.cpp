@@ -51,10 +51,14 @@ bool press(OpenShop& shop, const QString& what)
 {
     if (what.startsWith(QLatin1String("menu:"))) {
         QAction* action = findAction(shop.window(), what.mid(5));
-        if (action != nullptr) {
-            action->trigger();
+        if (action == nullptr) {
+            return false;
         }
-        return action != nullptr;
+        action->trigger();
+        if (QWidget* menu = QApplication::activePopupWidget()) {
+            menu->close();
+        }
+        return true;
     }
     if (what.startsWith(QLatin1String("key:"))) {
         const QKeyCombination keys = QKeySequence(what.mid(4))[0];
@@ -141,7 +145,7 @@ std::vector<Sight> listSights(OpenShop& shop, const QTemporaryDir& folder)
     add("segment, compare", segment, {say("Compare with another segment")});
     add("segment, why", segment, {say("Why is somebody in here")});
     add("segment, members", segment, {say("Show all")});
-    add("segment, from Klaviyo", segment, {say("menu:Bring in a definition")});
+    add("segment, from Klaviyo", segment, {say("More to do with this segment"), say("menu:Bring in a definition")});
     const Place written{.page = PageId::Campaigns, .id = segment.id, .action = QStringLiteral("new")};
     const QString next = say("Next");
     add("campaign, message", written, {next});
