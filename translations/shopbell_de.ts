@@ -9893,8 +9893,12 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>Als neuen Arbeitsbereich</translation>
     </message>
     <message>
-        <source>In place of the open workspace; what changed since is gone</source>
-        <translation>An Stelle des offenen Arbeitsbereichs; was seither geändert wurde, ist weg</translation>
+        <source>In place of the open workspace</source>
+        <translation>An Stelle des offenen Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>What changed since the backup is then gone.</source>
+        <translation>Was seit der Sicherung geändert wurde, ist dann weg.</translation>
     </message>
     <message>
         <source>What is restored starts with sending locked, so that nobody gets a message twice.</source>

@@ -65,7 +65,8 @@ int main(int argc, char** argv)
     QObject::connect(&window, &ui::MainWindow::openElsewhere, &application, [&] {
         // Started by a file that has its window: that one is in front now, this start is done.
         if (!options.workspace.isEmpty() || !options.demo.isEmpty()) {
-            QApplication::quit();
+            // Said before the event loop runs, where quit() would be lost.
+            QMetaObject::invokeMethod(&application, &QApplication::quit, Qt::QueuedConnection);
         }
     });
     if (!options.demo.isEmpty()) {

@@ -137,6 +137,15 @@ public:
         Notice notice;
         notice.topic = Topic::Progress;
         notice.progress = Progress{m_ticket, kind, std::move(words), done, total, false, m_subject};
+        m_kind = kind;
+        m_notices.publish(notice);
+    }
+    /// The last of it, with the kind and the subject of what was told before.
+    void tellFinished() const
+    {
+        Notice notice;
+        notice.topic = Topic::Progress;
+        notice.progress = Progress{m_ticket, m_kind, {}, 0, 0, true, m_subject};
         m_notices.publish(notice);
     }
     [[nodiscard]] const NoticeBoard& notices() const { return m_notices; }
@@ -148,6 +157,7 @@ private:
     const NoticeBoard& m_notices;
     std::uint64_t m_ticket;
     std::int64_t m_subject = 0;
+    mutable std::atomic<Progress::Kind> m_kind = Progress::Kind::Other;
 };
 
 }  // namespace shopbell

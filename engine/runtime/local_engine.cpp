@@ -397,11 +397,7 @@ void LocalEngine::runJob(std::uint64_t number, const HandlerTable::Long& handler
             return {};
         });
     }
-    Notice last;
-    last.topic = Topic::Progress;
-    last.progress.ticket = number;
-    last.progress.finished = true;
-    m_parts->notices.publish(last);
+    context.tellFinished();
     m_parts->engineThread->post([this] {
         m_parts->showSettings();
         m_parts->planSeal();

@@ -68,6 +68,7 @@ Result<SyncSummary> readStore(JobContext& job, const SyncStore& command, SecretS
     }
     std::shared_ptr<Fetched> fetched = (*sync)->fetch(job.cancel);
     std::optional<Error> problem;
+    bool troubled = false;
     while (!job.cancel.isCancelled()) {
         auto applying = job.start([sync = *sync, fetched](WriteContext&) { return sync->apply(*fetched); });
         // The next page comes over the network while this one is written.
@@ -82,6 +83,11 @@ Result<SyncSummary> readStore(JobContext& job, const SyncStore& command, SecretS
             problem = step->problem;
             break;
         }
+        // What ails the store and when it is tried again is told while it waits, and again once it is over.
+        if (step->wait || troubled) {
+            job.notices().publish(Topic::Stores, command.store.value);
+        }
+        troubled = step->wait.has_value();
         if (step->wait) {
             if (*step->wait > longestWait) {
                 problem = step->problem;

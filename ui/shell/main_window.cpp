@@ -182,7 +182,11 @@ void MainWindow::open(const QString& file, const AfterOpening& after)
     const int number = ++m_opening;
     m_stack->setCurrentWidget(m_frame);
     m_frame->attach(nullptr, after.place, tr("Opening %1…").arg(QFileInfo(file).fileName()));
-    std::shared_ptr<InstanceLock> lock = InstanceLock::take(file);
+    const auto closing = m_closing.find(file);
+    std::shared_ptr<InstanceLock> lock = closing != m_closing.end() ? closing->second.lock() : nullptr;
+    if (!lock) {
+        lock = InstanceLock::take(file);
+    }
     if (!lock) {
         m_frame->attach(nullptr);
         showWelcome(tr("This workspace is open in another window, which is in front now."));
@@ -214,7 +218,7 @@ void MainWindow::open(const QString& file, const AfterOpening& after)
 void MainWindow::take(std::unique_ptr<WorkspaceSession> session, const AfterOpening& after)
 {
     m_session = std::move(session);
-    connect(m_session->lock.get(), &InstanceLock::raiseAsked, this, &MainWindow::raiseWindow);
+    connect(m_session->lock.get(), &InstanceLock::raiseAsked, this, &MainWindow::raiseWindow, Qt::UniqueConnection);
     m_needs.preferences.setLastWorkspace(m_session->file);
     makeBridge();
     m_frame->attach(m_session->bridge.get(), after.place);
@@ -269,6 +273,7 @@ bool MainWindow::leave(bool ask)
         m_session->bridge.reset();
         std::shared_ptr<Engine> engine = std::move(m_session->engine);
         std::shared_ptr<InstanceLock> lock = m_session->lock;
+        m_closing[m_session->file] = lock;
         m_session.reset();
         m_work.run<bool>(
             [held = std::make_shared<std::shared_ptr<Engine>>(std::move(engine))] {

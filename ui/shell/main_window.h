@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 class QMenu;
@@ -98,6 +99,8 @@ private:
     TrayIcon* m_tray = nullptr;
     bool m_quitting = false;
     int m_opening = 0;  ///< counts openings, so that only the last one is shown
+    /// Of workspaces whose engine is ending, by file: opened again meanwhile, they are not another window's.
+    std::map<QString, std::weak_ptr<InstanceLock>> m_closing;
     /// Last: waits for engines that end before anything else goes.
     BackgroundWork m_work;
 };

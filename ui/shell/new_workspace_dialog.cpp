@@ -99,7 +99,10 @@ NewWorkspaceDialog::NewWorkspaceDialog(const QString& folder, QWidget* parent)
     const auto known = territories();
     const QLocale system = QLocale::system();
     m_country->setChoices(countryChoices(known));
-    m_country->setCurrent(system.name().section(QLatin1Char('_'), -1));
+    // A computer without a country of its own ("C", as many servers have) proposes none.
+    if (const QString here = system.name().section(QLatin1Char('_'), -1); known.contains(here)) {
+        m_country->setCurrent(here);
+    }
     m_country->setPlaceholder(tr("Choose a country"));
     m_country->setSearchable(true);
     m_currency->setChoices(currencyChoices(known));

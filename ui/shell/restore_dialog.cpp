@@ -8,11 +8,13 @@
 #include "ui/widgets/field.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/picker.h"
+#include "ui/widgets/text.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QRadioButton>
+#include <QStyle>
 
 namespace shopbell::ui {
 
@@ -24,7 +26,7 @@ RestoreDialog::RestoreDialog(const QString& backup, const QString& open, const Q
       m_backups(new Picker),
       m_target(new TextField(tr("File of the new workspace"))),
       m_asNew(new QRadioButton(tr("As a new workspace"))),
-      m_replace(new QRadioButton(tr("In place of the open workspace; what changed since is gone")))
+      m_replace(new QRadioButton(tr("In place of the open workspace")))
 {
     setSentence(tr("What is restored starts with sending locked, so that nobody gets a message twice."));
     m_backups->setPlaceholder(tr("Choose a backup"));
@@ -39,7 +41,17 @@ RestoreDialog::RestoreDialog(const QString& backup, const QString& open, const Q
     body()->addWidget(m_asNew);
     body()->addWidget(m_target);
     body()->addWidget(m_replace);
+    auto* gone =
+        (new Text(tr("What changed since the backup is then gone."), TextStyle::Small, Token::InkSoft))->wrapped();
+    auto* below = makeRow(0);
+    // Beneath the words of the choice, not beneath its circle.
+    below->addSpacing(style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth) +
+                      style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing));
+    below->addWidget(gone, 1);
+    body()->addLayout(below);
+    m_replace->setAccessibleDescription(gone->text());
     m_replace->setVisible(!open.isEmpty());
+    gone->setVisible(!open.isEmpty());
     connect(m_asNew, &QAbstractButton::toggled, m_target, &QWidget::setEnabled);
     connect(m_backups, &Picker::chosen, this, &RestoreDialog::choose);
     connect(browse, &QAbstractButton::clicked, this, [this] {

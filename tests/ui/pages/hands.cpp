@@ -9,11 +9,14 @@
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QScrollArea>
 #include <QTest>
 #include <QTextEdit>
 #include <QTimer>
 #include <QWheelEvent>
+
+#include <optional>
 
 namespace shopbell::test {
 
@@ -75,33 +78,38 @@ bool meets(QWidget* widget, const QPoint& at)
     return hit == widget || (hit != nullptr && widget->isAncestorOf(hit));
 }
 
-/// As a hand would: the wheel over the page until the thing is in view.
-bool bringIntoView(QWidget* widget)
+/// As a hand would: the wheel over the page until the thing is in view. False too when it went away meanwhile.
+bool bringIntoView(const QPointer<QWidget>& widget)
 {
-    const QPoint middle = widget->rect().center();
-    QScrollArea* area = scrollerOf(widget);
-    for (int turns = 0; !meets(widget, middle) && area != nullptr && turns < mostWheels; ++turns) {
+    const QPointer<QScrollArea> area = scrollerOf(widget);
+    const auto isInView = [&] { return meets(widget, widget->rect().center()); };
+    for (int turns = 0; !isInView() && area != nullptr && turns < mostWheels; ++turns) {
         QWidget* port = area->viewport();
-        const int y = widget->mapTo(port, middle).y();
+        const int y = widget->mapTo(port, widget->rect().center()).y();
         const QPointF at = port->rect().center();
         QWheelEvent wheel(at, port->mapToGlobal(at), {}, {0, y > port->height() / 2 ? -120 : 120}, Qt::NoButton,
                           Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(port, &wheel);
         QApplication::processEvents();
+        if (widget == nullptr) {
+            return false;
+        }
     }
-    return meets(widget, middle);
+    return isInView();
 }
 
 QWidget* focused()
 {
+    // The focus may still be behind a dialog that has only just opened.
     QWidget* widget = QApplication::focusWidget();
-    return widget != nullptr ? widget : inFront();
+    QWidget* front = inFront();
+    return widget != nullptr && (front == nullptr || widget->window() == front) ? widget : front;
 }
 
 /// The name a screen reader says for what has the focus.
 QString focusedName()
 {
-    const QWidget* widget = QApplication::focusWidget();
+    const QWidget* widget = focused();
     return widget != nullptr ? nameOf(widget) : QString();
 }
 
@@ -197,31 +205,28 @@ bool Hands::clickRow(const QString& words)
         patience);
 }
 
-void Hands::whenADialogOpens(std::function<void()> act)
+bool Hands::openAndDo(const std::function<bool()>& open, const std::function<bool()>& inIt)
 {
-    auto* watch = new QTimer(qApp);
-    QObject::connect(watch, &QTimer::timeout, watch, [watch, act = std::move(act)] {
-        if (QWidget* dialog = QApplication::activeModalWidget()) {
+    std::optional<bool> done;
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &watch, [&] {
+        if (const QPointer<QWidget> dialog = QApplication::activeModalWidget()) {
             QApplication::setActiveWindow(dialog);
-            watch->stop();
-            watch->deleteLater();
-            act();
+            watch.stop();
+            const auto isGone = [&] { return dialog == nullptr || !dialog->isVisible(); };
+            done = inIt() && QTest::qWaitFor(isGone, patience);
+            if (!*done && dialog != nullptr) {
+                dialog->close();
+            }
         }
     });
-    watch->start(10);
+    watch.start(10);
+    return open() && QTest::qWaitFor([&] { return done.has_value(); }, patience) && *done;
 }
 
 bool Hands::clickAndAgree(const QString& words, const QString& inTheDialog)
 {
-    bool agreed = false;
-    whenADialogOpens([&] {
-        QWidget* dialog = QApplication::activeModalWidget();
-        agreed = click(inTheDialog);
-        if (!agreed) {
-            dialog->close();  // so that the test ends and says what it did not find
-        }
-    });
-    return click(words) && agreed;
+    return openAndDo([&] { return click(words); }, [&] { return click(inTheDialog); });
 }
 
 bool Hands::dictate(const QString& field, const QString& words)
@@ -278,15 +283,7 @@ bool Hands::tabToAndPress(const QString& words, int key)
 
 bool Hands::pressAndAgree(const QString& words, const QString& inTheDialog)
 {
-    bool agreed = false;
-    whenADialogOpens([&] {
-        QWidget* dialog = QApplication::activeModalWidget();
-        agreed = tabToAndPress(inTheDialog, Qt::Key_Return);
-        if (!agreed) {
-            dialog->close();
-        }
-    });
-    return tabToAndPress(words) && agreed;
+    return openAndDo([&] { return tabToAndPress(words); }, [&] { return tabToAndPress(inTheDialog); });
 }
 
 }  // namespace shopbell::test

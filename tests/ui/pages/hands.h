@@ -39,8 +39,9 @@ public:
     [[nodiscard]] static bool pressAndAgree(const QString& words, const QString& inTheDialog);
 
 private:
-    /// Does `act` as soon as a dialog is in front; for what runs an event loop of its own.
-    static void whenADialogOpens(std::function<void()> act);
+    /// Opens a dialog, which runs an event loop of its own, at once or after some work, and does `inIt` there; a dialog
+    /// where that cannot be done is closed, so that the test ends and says what it did not find.
+    [[nodiscard]] static bool openAndDo(const std::function<bool()>& open, const std::function<bool()>& inIt);
 };
 
 }  // namespace shopbell::test

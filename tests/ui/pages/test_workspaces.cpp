@@ -112,7 +112,7 @@ private slots:
         // What is gone is said, and a click takes it off the list.
         QVERIFY(desk.menu(QStringLiteral("Close this workspace")));
         QTRY_VERIFY(Hands::canRead(QStringLiteral("Opened before")));
-        QTRY_VERIFY(QFile::remove(file));
+        QVERIFY(QTest::qWaitFor([&] { return QFile::remove(file); }));
         desk.shop.window().showWelcome();
         QVERIFY(Hands::waitToRead(QStringLiteral("not there any more")));
         QVERIFY(Hands::click(QStringLiteral("Fernhill")));

@@ -82,6 +82,8 @@ private slots:
         QCOMPARE(dialog.result(), int(QDialog::Accepted));
         QCOMPARE(dialog.answer().shopName, std::string("Ana"));
         QCOMPARE(toQString(dialog.answer().file), folder.filePath(QStringLiteral("mine.shopbell")));
+        // The country of this computer, or none: never the name of a locale without one ("C").
+        QVERIFY(dialog.answer().country.empty() || dialog.answer().country.size() == 2);
     }
 
     void whatCannotBeMadeIsSaidBesideIt_data()
