@@ -239,7 +239,8 @@ private:
     bool isIn(ProfileNumber profile) const
     {
         char digits[10];
-        const char* const end = std::to_chars(std::begin(digits), std::end(digits), m_materials->ownNumber(profile)).ptr;
+        const char* const end =
+            std::to_chars(std::begin(digits), std::end(digits), m_materials->ownNumber(profile)).ptr;
         return m_all || stableHash({digits, static_cast<std::size_t>(end - digits)}, m_seed) < m_bound;
     }
     const std::shared_ptr<Materials> m_materials;
