@@ -186,9 +186,9 @@ Result<Overlap> measureOverlap(const Sources& sources, const Node& first, const 
     for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
         const std::uint64_t inA = i < a.size() ? a[i] : 0;
         const std::uint64_t inB = i < b.size() ? b[i] : 0;
-        overlap.onlyFirst += std::popcount(inA & ~inB);
-        overlap.both += std::popcount(inA & inB);
-        overlap.onlySecond += std::popcount(inB & ~inA);
+        overlap.onlyFirst += countBits(inA & ~inB);
+        overlap.both += countBits(inA & inB);
+        overlap.onlySecond += countBits(inB & ~inA);
     }
     return overlap;
 }

@@ -13,6 +13,16 @@
 
 namespace shopbell::segments {
 
+/// How many bits are set. Processors of every age have the additions of this; std::popcount calls a function where the
+/// instruction may be missing.
+[[nodiscard]] constexpr std::int64_t countBits(std::uint64_t word)
+{
+    word -= word >> 1 & 0x5555'5555'5555'5555;
+    word = (word & 0x3333'3333'3333'3333) + (word >> 2 & 0x3333'3333'3333'3333);
+    word = (word + (word >> 4)) & 0x0F0F'0F0F'0F0F'0F0F;
+    return static_cast<std::int64_t>(word * 0x0101'0101'0101'0101 >> 56);
+}
+
 /// A set of profiles: bit p % 64 of word p / 64 says whether profile number p is in it. Value type.
 class ProfileBitmap {
 public:
@@ -45,7 +55,7 @@ public:
     {
         std::int64_t total = 0;
         for (const std::uint64_t word : m_words) {
-            total += std::popcount(word);
+            total += countBits(word);
         }
         return total;
     }

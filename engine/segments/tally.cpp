@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "segments/tally.h"
 
+#include "segments/profile_bitmap.h"
+
 #include <algorithm>
 
 namespace shopbell::segments {
 
 namespace {
 
-constexpr int fewBits = 8;
+constexpr std::int64_t fewBits = 8;
 /// Together, for each profile they have room for.
 constexpr std::size_t mostIdleBytes = 40;
 
@@ -18,54 +20,40 @@ std::size_t bytesOf(const std::vector<T>& array)
     return array.capacity() * sizeof(T);
 }
 
-}  // namespace
-
-void Tally::clear(std::size_t profile)
+template <class T>
+void clearTouched(std::vector<T>& array, const std::vector<std::uint64_t>& touched)
 {
-    for (auto* array : {&sums, &least, &most}) {
-        if (!array->empty()) {
-            (*array)[profile] = 0;
+    for (std::size_t i = 0; !array.empty() && i < touched.size(); ++i) {
+        if (touched[i] == 0) {
+            continue;
+        }
+        T* const its = array.data() + i * 64;
+        if (countBits(touched[i]) > fewBits) {
+            std::fill_n(its, 64, T{0});
+            continue;
+        }
+        // Where few are touched, clearing their neighbours too would be most of the work.
+        for (std::uint64_t left = touched[i]; left != 0; left &= left - 1) {
+            its[std::countr_zero(left)] = T{0};
         }
     }
-    if (!few.empty()) {
-        few[profile] = 0;
-    }
-    if (!counts.empty()) {
-        counts[profile] = 0;
-    }
 }
+
+}  // namespace
 
 void Tally::clear()
 {
     if (fewEverywhere) {
         std::fill(few.begin(), few.end(), std::uint8_t{0});
         fewEverywhere = false;
+    } else {
+        clearTouched(few, touched);
     }
-    for (std::size_t i = 0; i < touched.size(); ++i) {
-        if (touched[i] == 0) {
-            continue;
-        }
-        if (std::popcount(touched[i]) <= fewBits) {
-            // Where few are touched, clearing their neighbours too would be most of the work.
-            for (std::uint64_t left = touched[i]; left != 0; left &= left - 1) {
-                clear(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
-            }
-            touched[i] = 0;
-            continue;
-        }
-        for (auto* array : {&sums, &least, &most}) {
-            if (!array->empty()) {
-                std::fill_n(array->begin() + static_cast<std::ptrdiff_t>(i * 64), 64, 0);
-            }
-        }
-        if (!few.empty()) {
-            std::fill_n(few.begin() + static_cast<std::ptrdiff_t>(i * 64), 64, std::uint8_t{0});
-        }
-        if (!counts.empty()) {
-            std::fill_n(counts.begin() + static_cast<std::ptrdiff_t>(i * 64), 64, 0U);
-        }
-        touched[i] = 0;
-    }
+    clearTouched(counts, touched);
+    clearTouched(sums, touched);
+    clearTouched(least, touched);
+    clearTouched(most, touched);
+    std::fill(touched.begin(), touched.end(), std::uint64_t{0});
 }
 
 std::size_t Tally::bytes() const

@@ -34,9 +34,6 @@ struct Tally {
     }
     void clear();
     [[nodiscard]] std::size_t bytes() const;
-
-private:
-    void clear(std::size_t profile);
 };
 
 /// Lends tallies and takes them back, cleared: making and zeroing megabytes anew for every question would take longer

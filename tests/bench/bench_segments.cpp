@@ -95,7 +95,7 @@ constexpr Question questions[] = {
 struct Options {
     std::int64_t events = 20'000'000;
     std::uint32_t profiles = 1'000'000;
-    int repeats = 15;
+    int repeats = 31;
     bool sqlite = true;
     std::filesystem::path file;
 };
@@ -268,44 +268,67 @@ void runEngine(const Options& options, const char* self, int count)
     }
 }
 
+/// A workspace just opened: nothing is in memory but people.
+struct Opened {
+    explicit Opened(const std::filesystem::path& file)
+        : shop(file),
+          people(valueOf(ProfileColumns::open(shop.workspace))),
+          reader(valueOf(shop.workspace.connect(db::OpenMode::ReadOnly)))
+    {
+        sources.people = people.get();
+        sources.db = &reader;
+        sources.zone = valueOf(TimeZone::load("Europe/Vienna"));
+        sources.workers = &workers;
+        sources.history = shop.log->view();
+        const auto start = Watch::now();
+        static_cast<void>(valueOf(people->people()));
+        peopleTook = millisecondsSince(start);
+    }
+    [[nodiscard]] std::int64_t count(const Question& question)
+    {
+        auto evaluator = valueOf(segments::Evaluator::make(sources, SegmentDefinition{question.json}));
+        return valueOf(evaluator.count(shop.clock.now()));
+    }
+
+    Shop shop;
+    std::unique_ptr<ProfileColumns> people;
+    db::Connection reader;
+    segments::WorkerPair workers;
+    segments::Sources sources;
+    double peopleTook = 0;
+};
+
+/// The first question asks for a property that, in a new file, nobody has asked for before.
+void readProperty(const Options& options)
+{
+    Opened opened(options.file);
+    const auto start = Watch::now();
+    static_cast<void>(opened.count(questions[0]));
+    std::printf("people in memory: %.0f ms; a property's column made, or found: %.0f ms\n", opened.peopleTook,
+                millisecondsSince(start));
+}
+
 int answer(const Options& options)
 {
-    Shop shop(options.file);
-    const Instant now = shop.clock.now();
+    Opened opened(options.file);
+    const Instant now = opened.shop.clock.now();
     std::optional<db::Connection> plain;
     if (options.sqlite && std::filesystem::exists(plainFile(options))) {
         plain = valueOf(db::Connection::open(plainFile(options), db::OpenMode::ReadOnly));
         valueOf(plain->execute("PRAGMA cache_size=-4000000; PRAGMA mmap_size=8000000000; PRAGMA temp_store=MEMORY"));
     }
-    auto people = valueOf(ProfileColumns::open(shop.workspace));
-    auto reader = valueOf(shop.workspace.connect(db::OpenMode::ReadOnly));
-    segments::WorkerPair workers;
-    segments::Sources sources;
-    sources.people = people.get();
-    sources.db = &reader;
-    sources.zone = valueOf(TimeZone::load("Europe/Vienna"));
-    sources.workers = &workers;
-    sources.history = shop.log->view();
-
-    auto start = Watch::now();
-    static_cast<void>(valueOf(people->people()));
-    std::printf("people in memory: %.0f ms\n", millisecondsSince(start));
     std::printf("%-46s %10s %9s %9s %9s %9s %9s %7s\n", "definition", "count", "cold ms", "median", "least", "cpu",
                 "SQLite", "times");
     double logarithms = 0;
     int wrong = 0;
     for (const Question& question : questions) {
         std::int64_t count = 0;
-        const auto ask = [&] {
-            auto evaluator = valueOf(segments::Evaluator::make(sources, SegmentDefinition{question.json}));
-            count = valueOf(evaluator.count(now));
-        };
-        const Times ours = measure(options.repeats, ask);
+        const Times ours = measure(options.repeats, [&] { count = opened.count(question); });
         double theirs = 0;
         if (plain) {
             for (const char* by : {"ea", "ep"}) {
                 std::int64_t found = 0;
-                const std::string sql = fillIn(question.sql, shop, now, by);
+                const std::string sql = fillIn(question.sql, opened.shop, now, by);
                 const Times times = measure(3, [&] { found = valueOf(plain->findInteger(sql)).value_or(-1); });
                 theirs = theirs == 0 ? times.median : std::min(theirs, times.median);
                 if (found != count) {
@@ -319,9 +342,9 @@ int answer(const Options& options)
                     ours.first, ours.median, ours.least, ours.processor, theirs, theirs / ours.median);
         std::fflush(stdout);
     }
-    followEvents(shop, sources, 8);
-    followEvents(shop, sources, 50);
-    valueOf(shop.log->seal());
+    followEvents(opened.shop, opened.sources, 8);
+    followEvents(opened.shop, opened.sources, 50);
+    valueOf(opened.shop.log->seal());
     std::printf("geometric mean of the medians: %.2f ms; VmRSS %ld MB\n", std::exp(logarithms / std::size(questions)),
                 residentMegabytes());
     return wrong == 0 ? 0 : 1;
@@ -364,6 +387,7 @@ int main(int argc, char** argv)
     if (running) {
         return bench::printRunningEngine(options.file) ? 0 : 1;
     }
+    readProperty(options);
     const int status = answer(options);
     runEngine(options, argv[0], 8);
     runEngine(options, argv[0], 50);

@@ -24,11 +24,6 @@ Truth MetricJudge::countedTruth(ProfileNumber profile) const
         return toTruth(m_range.holds(a.few[profile] + b.few[profile]));
     case Measure::Average:
         measured.numbers = static_cast<std::int64_t>(a.counts[profile]) + b.counts[profile];
-        [[fallthrough]];
-    case Measure::Sum:
-        if (m_condition.measure == Measure::Sum) {
-            return toTruth(m_range.holds(a.sums[profile] + b.sums[profile]));
-        }
         measured.sum = (static_cast<WideSum>(a.sums[profile]) + b.sums[profile]) * scale;
         break;
     default: {
@@ -98,6 +93,28 @@ void MetricJudge::fillCounts(const Chunk& chunk, const std::uint64_t* care, std:
             inside = (inside & ~(std::uint64_t{1} << bit)) | holds << bit;
         }
         yes[word] = inside;
+    }
+}
+
+void MetricJudge::fillSums(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const
+{
+    const Tally& a = *m_tallies[0];
+    const Tally& b = *m_tallies[1];
+    const std::uint64_t noneYes = m_ofNone == Truth::Yes ? ~std::uint64_t{0} : 0;
+    for (std::size_t word = 0; word < chunk.count; ++word) {
+        const std::uint64_t inA = a.touched[chunk.first + word];
+        const std::uint64_t inB = b.touched[chunk.first + word];
+        const std::size_t base = (chunk.first + word) * 64;
+        std::uint64_t yesBits = noneYes & ~(inA | inB);
+        for (std::uint64_t left = (inA | inB) & care[word]; left != 0; left &= left - 1) {
+            const int bit = std::countr_zero(left);
+            const std::size_t profile = base + static_cast<std::size_t>(bit);
+            // Most are in one half only, and each look at a sum is a wait for memory.
+            const std::int64_t sum =
+                ((inA >> bit & 1) != 0 ? a.sums[profile] : 0) + ((inB >> bit & 1) != 0 ? b.sums[profile] : 0);
+            yesBits |= static_cast<std::uint64_t>(m_range.holds(sum)) << bit;
+        }
+        yes[word] = yesBits;
     }
 }
 
@@ -265,6 +282,10 @@ void MetricJudge::fill(const Chunk& chunk, std::int64_t at, const std::uint64_t*
     case Way::Counting:
         if (m_countsEverywhere) {
             fillCounts(chunk, care, yes);
+            return;
+        }
+        if (m_condition.measure == Measure::Sum) {
+            fillSums(chunk, care, yes);
             return;
         }
         [[fallthrough]];

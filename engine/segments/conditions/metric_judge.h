@@ -109,6 +109,7 @@ private:
     [[nodiscard]] Range rangeOf(std::int64_t unit) const;
     void fillLastRank(const Chunk& chunk, std::uint64_t* yes) const;
     void fillCounts(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const;
+    void fillSums(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const;
     void fillOffsets(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes) const;
     void fillWalking(const Chunk& chunk, const std::uint64_t* care, std::uint64_t* yes, std::uint64_t* unset) const;
     [[nodiscard]] std::uint64_t touchedWord(std::size_t word) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/hands.h"
 
+#include "ui/widgets/sheet.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -70,6 +72,17 @@ QScrollArea* scrollerOf(const QWidget* widget)
     return nullptr;
 }
 
+/// What a hand can reach in the window: an open sheet dims all that is behind it.
+QWidget* reachable(QWidget* top)
+{
+    for (auto* sheet : top->findChildren<ui::Sheet*>()) {
+        if (sheet->isOpen()) {
+            return sheet;
+        }
+    }
+    return top;
+}
+
 /// Where a click meets the widget and nothing else: its middle, when that is on the screen and uncovered.
 bool meets(QWidget* widget, const QPoint& at)
 {
@@ -122,7 +135,7 @@ QWidget* Hands::find(const QString& words)
         return nullptr;
     }
     QWidget* found = nullptr;
-    for (QWidget* each : top->findChildren<QWidget*>()) {
+    for (QWidget* each : reachable(top)->findChildren<QWidget*>()) {
         const QString name = nameOf(each);
         const bool answers = each->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton*>(each) != nullptr;
         if (!answers || each->window() != top || !isThere(each) || !name.startsWith(words)) {
