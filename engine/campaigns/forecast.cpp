@@ -2,62 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
 #include "campaigns/audience.h"
-#include "db/workspace.h"
 #include "dispatch/send_policy.h"
 #include "profiles/profile_reading.h"
-#include "profiles/salted_hash.h"
 #include "profiles/suppressions.h"
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace shopbell {
 
 namespace {
-
-constexpr std::string_view hashMark = "sha256:";
-
-/// Which addresses of a channel are suppressed, looked up without a query.
-class SuppressedAddresses {
-public:
-    static Result<SuppressedAddresses> load(db::Connection& connection, Channel channel)
-    {
-        auto rows = listSuppressions(connection, channel);
-        if (!rows) {
-            return fail(rows.error());
-        }
-        auto token = db::findSetting(connection, "token");
-        if (!token) {
-            return fail(token.error());
-        }
-        SuppressedAddresses result;
-        result.m_channel = std::string(channelName(channel)) + ':';
-        result.m_salt = token->value_or(std::string());
-        for (auto& row : *rows) {
-            result.m_hasHashes = result.m_hasHashes || row.address.starts_with(hashMark);
-            result.m_reasons.emplace(std::move(row.address), row.reason);
-        }
-        return result;
-    }
-    [[nodiscard]] std::optional<SuppressionReason> find(const std::string& address) const
-    {
-        if (m_reasons.empty()) {
-            return std::nullopt;
-        }
-        auto found = m_reasons.find(address);
-        if (found == m_reasons.end() && m_hasHashes) {
-            found = m_reasons.find(saltedHash(m_salt, m_channel + address));
-        }
-        return found == m_reasons.end() ? std::nullopt : std::optional(found->second);
-    }
-
-private:
-    std::string m_channel;
-    std::string m_salt;
-    bool m_hasHashes = false;
-    std::unordered_map<std::string, SuppressionReason> m_reasons;
-};
 
 /// Parallel to `people`, who are ascending.
 Result<std::vector<ConsentState>> consentsOf(db::Connection& connection, const std::vector<ProfileId>& people,
@@ -131,7 +85,8 @@ Result<AudienceForecast> forecast(db::Connection& connection, const std::vector<
             input.address = channel == Channel::Email && isAscii(address) ? toLowerAscii(address)
                                                                           : comparableAddress(channel, address);
             input.consent = (*consents)[next];
-            input.suppression = input.address.empty() ? std::nullopt : suppressed->find(input.address);
+            const Suppression* const suppression = input.address.empty() ? nullptr : suppressed->find(input.address);
+            input.suppression = suppression == nullptr ? std::nullopt : std::optional(suppression->reason);
             decide(input);
             ++next;
             return true;

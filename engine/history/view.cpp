@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/view.h"
 
+#include "db/transaction.h"
 #include "history/log_rows.h"
 
 #include <algorithm>
@@ -117,6 +118,11 @@ Result<std::vector<Event>> ShelfView::loadEvents(std::span<const EventRow> rows)
     if (!reader) {
         return fail(reader.error());
     }
+    // Without it each row locks the file anew.
+    auto reading = db::Transaction::beginReading(**reader);
+    if (!reading) {
+        return fail(reading.error());
+    }
     std::vector<Event> events;
     events.reserve(rows.size());
     for (const EventRow row : rows) {
@@ -158,6 +164,10 @@ Result<std::vector<ProfileId>> ShelfView::toldOf(std::span<const EventRow> rows)
     auto reader = m_shelf->reader();
     if (!reader) {
         return fail(reader.error());
+    }
+    auto reading = db::Transaction::beginReading(**reader);
+    if (!reading) {
+        return fail(reading.error());
     }
     std::vector<ProfileId> owners;
     owners.reserve(rows.size());

@@ -3,14 +3,11 @@
 #include "profiles/people_facts.h"
 
 #include "model/email_address.h"
-#include "profiles/suppressions.h"
-
-#include <algorithm>
 
 namespace shopbell {
 
-Result<void> setAddress(AddressColumn& column, Channel channel, std::uint32_t profile, std::string_view address,
-                        const SuppressionColumn& known, const HashOfAddress& hash)
+void setAddress(AddressColumn& column, Channel channel, std::uint32_t profile, std::string_view address,
+                const SuppressedAddresses& known)
 {
     const std::size_t words = (static_cast<std::size_t>(profile) >> 6) + 1;
     if (column.valid.size() < words) {
@@ -27,24 +24,11 @@ Result<void> setAddress(AddressColumn& column, Channel channel, std::uint32_t pr
     } else if (valid) {
         comparable = comparableAddress(channel, address);
     }
-    bool suppressed = false;
-    if (!comparable.empty() && !known.empty()) {
-        suppressed = known.contains(comparable);
-        const bool anyHashed = std::any_of(known.begin(), known.end(),
-                                           [](const auto& entry) { return entry.first.starts_with("sha256:"); });
-        if (!suppressed && anyHashed) {
-            auto hashed = hash(comparable);
-            if (!hashed) {
-                return fail(hashed.error());
-            }
-            suppressed = known.contains(*hashed);
-        }
-    }
+    const bool suppressed = !comparable.empty() && known.find(comparable) != nullptr;
     const std::uint64_t bit = std::uint64_t{1} << (profile & 63);
     column.valid[profile >> 6] = valid ? column.valid[profile >> 6] | bit : column.valid[profile >> 6] & ~bit;
     column.suppressed[profile >> 6] =
         suppressed ? column.suppressed[profile >> 6] | bit : column.suppressed[profile >> 6] & ~bit;
-    return {};
 }
 
 }  // namespace shopbell

@@ -6,13 +6,12 @@
 #include "model/consent.h"
 #include "model/ids.h"
 #include "profiles/property_columns.h"
+#include "profiles/suppressions.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -47,14 +46,9 @@ struct AddressColumn {
     std::vector<std::uint64_t> suppressed;  ///< has an address that is suppressed
 };
 
-/// Suppressed addresses of one channel, in comparable form (hashed ones as "sha256:…").
-using SuppressionColumn = std::unordered_map<std::string, Suppression>;
-
-/// Says of one profile what an AddressColumn holds. `hash`: how an erased person's address is remembered.
-using HashOfAddress = std::function<Result<std::string>(std::string_view comparable)>;
-[[nodiscard]] Result<void> setAddress(AddressColumn& column, Channel channel, std::uint32_t profile,
-                                      std::string_view address, const SuppressionColumn& known,
-                                      const HashOfAddress& hash);
+/// Says of one profile what an AddressColumn holds.
+void setAddress(AddressColumn& column, Channel channel, std::uint32_t profile, std::string_view address,
+                const SuppressedAddresses& known);
 
 /// What is known of people, as columns by profile number: of everybody now (profile_columns.h), or of some as they
 /// were. What it hands out is immutable and shared.
@@ -70,12 +64,10 @@ public:
     [[nodiscard]] virtual Result<std::shared_ptr<const ProfilePropertyColumn>> property(std::string_view name) = 0;
     [[nodiscard]] virtual Result<std::shared_ptr<const ConsentColumn>> consents(Channel channel) = 0;
     [[nodiscard]] virtual Result<std::shared_ptr<const ListColumn>> list(ListId list) = 0;
-    [[nodiscard]] virtual Result<std::shared_ptr<const SuppressionColumn>> suppressions(Channel channel) = 0;
+    [[nodiscard]] virtual Result<std::shared_ptr<const SuppressedAddresses>> suppressions(Channel channel) = 0;
     [[nodiscard]] virtual Result<std::shared_ptr<const AddressColumn>> addresses(Channel channel) = 0;
     /// Names of properties that anybody has, and how many; most frequent first.
     [[nodiscard]] virtual Result<std::vector<std::pair<std::string, std::int64_t>>> listPropertyNames() = 0;
-    /// How erased addresses are remembered (see profiles/suppressions.h).
-    [[nodiscard]] virtual Result<std::string> hashAddress(Channel channel, std::string_view comparable) = 0;
 
 protected:
     PeopleFacts() = default;

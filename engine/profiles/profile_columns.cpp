@@ -174,7 +174,7 @@ Result<std::shared_ptr<const ListColumn>> ProfileColumns::list(ListId list)
     return std::shared_ptr<const ListColumn>(column);
 }
 
-Result<std::shared_ptr<const SuppressionColumn>> ProfileColumns::suppressions(Channel channel)
+Result<std::shared_ptr<const SuppressedAddresses>> ProfileColumns::suppressions(Channel channel)
 {
     State& s = *m_state;
     const std::lock_guard lock(s.mutex);
@@ -184,7 +184,7 @@ Result<std::shared_ptr<const SuppressionColumn>> ProfileColumns::suppressions(Ch
     if (auto loaded = s.loadSuppressions(channel); !loaded) {
         return fail(loaded.error());
     }
-    return std::shared_ptr<const SuppressionColumn>(s.suppressions[static_cast<std::size_t>(channel)]);
+    return std::shared_ptr<const SuppressedAddresses>(s.suppressions[static_cast<std::size_t>(channel)]);
 }
 
 Result<std::shared_ptr<const AddressColumn>> ProfileColumns::addresses(Channel channel)
@@ -201,17 +201,18 @@ Result<std::shared_ptr<const AddressColumn>> ProfileColumns::addresses(Channel c
         const std::size_t words = (static_cast<std::size_t>((*everybody)->end) + 63) / 64;
         made->valid.resize(words);
         made->suppressed.resize(words);
-        Result<void> set;
-        auto done =
-            channel == Channel::Push
-                ? Result<void>()
-                : s.db.each(channel == Channel::Email ? emailsSql : phonesSql, [&](db::Statement& row) {
-                      if (set) {
-                          set = s.setAddress(*made, channel, static_cast<std::uint32_t>(row.integer(0)), row.text(1));
-                      }
-                  });
-        if (!done || !set) {
-            return fail(!done ? done.error() : set.error());
+        auto known = s.loadSuppressions(channel);
+        if (!known) {
+            return fail(known.error());
+        }
+        auto done = channel == Channel::Push
+                        ? Result<void>()
+                        : s.db.each(channel == Channel::Email ? emailsSql : phonesSql, [&](db::Statement& row) {
+                              setAddress(*made, channel, static_cast<std::uint32_t>(row.integer(0)), row.text(1),
+                                         **known);
+                          });
+        if (!done) {
+            return fail(done.error());
         }
         column = std::move(made);
     }
@@ -235,12 +236,6 @@ Result<std::vector<std::pair<std::string, std::int64_t>>> ProfileColumns::listPr
     std::vector<std::pair<std::string, std::int64_t>> names(counts.begin(), counts.end());
     std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     return names;
-}
-
-Result<std::string> ProfileColumns::hashAddress(Channel channel, std::string_view comparable)
-{
-    const std::lock_guard lock(m_state->mutex);
-    return shopbell::hashAddress(m_state->db, channel, comparable);
 }
 
 }  // namespace shopbell

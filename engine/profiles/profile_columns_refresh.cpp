@@ -211,43 +211,27 @@ Result<void> ProfileColumns::State::mend(std::int64_t profile)
     known.count += (living ? 1 : 0) - (wasLiving ? 1 : 0);
     for (const Channel channel : {Channel::Email, Channel::Sms}) {
         if (auto& column = addresses[static_cast<std::size_t>(channel)]) {
-            auto set = setAddress(toChange(column), channel, number, channel == Channel::Email ? email : phone);
-            if (!set) {
-                return set;
+            auto suppressed = loadSuppressions(channel);
+            if (!suppressed) {
+                return fail(suppressed.error());
             }
+            setAddress(toChange(column), channel, number, channel == Channel::Email ? email : phone, **suppressed);
         }
     }
     return mendConsent(number);
 }
 
-Result<const SuppressionColumn*> ProfileColumns::State::loadSuppressions(Channel channel)
+Result<const SuppressedAddresses*> ProfileColumns::State::loadSuppressions(Channel channel)
 {
     auto& column = suppressions[static_cast<std::size_t>(channel)];
     if (!column) {
-        auto rows = shopbell::listSuppressions(db, channel);
-        if (!rows) {
-            return fail(rows.error());
+        auto loaded = SuppressedAddresses::load(db, channel);
+        if (!loaded) {
+            return fail(loaded.error());
         }
-        auto made = std::make_shared<SuppressionColumn>();
-        for (Suppression& row : *rows) {
-            std::string address = row.address;
-            made->emplace(std::move(address), std::move(row));
-        }
-        column = std::move(made);
+        column = std::make_shared<SuppressedAddresses>(std::move(*loaded));
     }
     return column.get();
-}
-
-Result<void> ProfileColumns::State::setAddress(AddressColumn& column, Channel channel, std::uint32_t profile,
-                                               std::string_view address)
-{
-    auto known = loadSuppressions(channel);
-    if (!known) {
-        return fail(known.error());
-    }
-    return shopbell::setAddress(column, channel, profile, address, **known, [&](std::string_view comparable) {
-        return shopbell::hashAddress(db, channel, comparable);
-    });
 }
 
 Result<void> ProfileColumns::State::mendConsent(std::uint32_t profile)

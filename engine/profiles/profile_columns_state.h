@@ -33,7 +33,7 @@ struct ProfileColumns::State {
     std::map<std::string, std::shared_ptr<ProfilePropertyColumn>, std::less<>> properties;
     std::array<std::shared_ptr<ConsentColumn>, allChannels.size()> consents;
     std::map<std::int64_t, std::shared_ptr<ListColumn>> lists;
-    std::array<std::shared_ptr<SuppressionColumn>, allChannels.size()> suppressions;
+    std::array<std::shared_ptr<SuppressedAddresses>, allChannels.size()> suppressions;
     std::array<std::shared_ptr<AddressColumn>, allChannels.size()> addresses;
     StoredMembers finder;
 
@@ -61,8 +61,7 @@ struct ProfileColumns::State {
     std::uint32_t encode(ProfilePropertyColumn& column, std::string_view name, const db::Statement& row);
     Result<void> loadPeople();
     Result<void> mendConsent(std::uint32_t profile);
-    Result<const SuppressionColumn*> loadSuppressions(Channel channel);
-    Result<void> setAddress(AddressColumn& column, Channel channel, std::uint32_t profile, std::string_view address);
+    Result<const SuppressedAddresses*> loadSuppressions(Channel channel);
 };
 
 /// A copy to change, or the same object when nobody else holds it.

@@ -17,6 +17,13 @@ constexpr std::string_view listSql =
     "SELECT channel, address, reason, at, detail FROM suppression WHERE ?1 IS NULL OR channel = ?1 "
     "ORDER BY at DESC, channel, address LIMIT ?2";
 
+constexpr std::string_view hashMark = "sha256:";
+
+std::string hashedAddress(const std::string& salt, Channel channel, std::string_view comparable)
+{
+    return saltedHash(salt, std::string(channelName(channel)) + ':' + std::string(comparable));
+}
+
 Suppression readRow(db::Statement& row)
 {
     return {static_cast<Channel>(row.integer(0)), row.string(1), static_cast<SuppressionReason>(row.integer(2)),
@@ -45,7 +52,7 @@ Result<std::string> hashAddress(db::Connection& connection, Channel channel, std
     if (!salt) {
         return fail(salt.error());
     }
-    return saltedHash(salt->value_or(std::string()), std::string(channelName(channel)) + ':' + std::string(comparable));
+    return hashedAddress(salt->value_or(std::string()), channel, comparable);
 }
 
 Result<std::optional<Suppression>> findSuppression(db::Connection& connection, Channel channel,
@@ -68,6 +75,39 @@ Result<std::optional<Suppression>> findSuppression(db::Connection& connection, C
         }
     }
     return found;
+}
+
+Result<SuppressedAddresses> SuppressedAddresses::load(db::Connection& connection, Channel channel)
+{
+    auto rows = listSuppressions(connection, channel);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    auto salt = db::findSetting(connection, "token");
+    if (!salt) {
+        return fail(salt.error());
+    }
+    SuppressedAddresses result;
+    result.m_channel = channel;
+    result.m_salt = salt->value_or(std::string());
+    for (Suppression& row : *rows) {
+        result.m_hasHashes = result.m_hasHashes || row.address.starts_with(hashMark);
+        std::string address = row.address;
+        result.m_byAddress.emplace(std::move(address), std::move(row));
+    }
+    return result;
+}
+
+const Suppression* SuppressedAddresses::find(const std::string& comparable) const
+{
+    if (m_byAddress.empty()) {
+        return nullptr;
+    }
+    auto found = m_byAddress.find(comparable);
+    if (found == m_byAddress.end() && m_hasHashes) {
+        found = m_byAddress.find(hashedAddress(m_salt, m_channel, comparable));
+    }
+    return found == m_byAddress.end() ? nullptr : &found->second;
 }
 
 Result<std::vector<Suppression>> listSuppressions(db::Connection& connection, std::optional<Channel> channel, int limit)

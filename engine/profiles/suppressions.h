@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace shopbell {
@@ -24,6 +25,21 @@ namespace shopbell {
 /// Looks for the address itself and for its hash.
 [[nodiscard]] Result<std::optional<Suppression>> findSuppression(db::Connection& connection, Channel channel,
                                                                  std::string_view address);
+/// Everybody who is suppressed on a channel, looked up without a query. Immutable; any thread.
+class SuppressedAddresses {
+public:
+    [[nodiscard]] static Result<SuppressedAddresses> load(db::Connection& connection, Channel channel);
+
+    /// As findSuppression(), for an address in comparable form; null: not suppressed.
+    [[nodiscard]] const Suppression* find(const std::string& comparable) const;
+
+private:
+    Channel m_channel = Channel::Email;
+    std::string m_salt;
+    bool m_hasHashes = false;
+    std::unordered_map<std::string, Suppression> m_byAddress;
+};
+
 /// All, newest first; `limit` 0 means no limit.
 [[nodiscard]] Result<std::vector<Suppression>> listSuppressions(db::Connection& connection,
                                                                 std::optional<Channel> channel = {}, int limit = 0);

@@ -81,7 +81,7 @@ Result<std::shared_ptr<const ListColumn>> ApartFacts::list(ListId list)
     return std::shared_ptr<const ListColumn>(std::move(made));
 }
 
-Result<std::shared_ptr<const SuppressionColumn>> ApartFacts::suppressions(Channel channel)
+Result<std::shared_ptr<const SuppressedAddresses>> ApartFacts::suppressions(Channel channel)
 {
     return m_whole.suppressions(channel);
 }
@@ -95,14 +95,12 @@ Result<std::shared_ptr<const AddressColumn>> ApartFacts::addresses(Channel chann
     auto made = std::make_shared<AddressColumn>();
     made->valid.resize((m_parting.facts.size() + 63) / 64);
     made->suppressed.resize(made->valid.size());
-    Result<void> set;
     forEach([&](std::uint32_t number, const ProfileAtMerge& person) {
-        if (set && channel != Channel::Push) {
-            set = setAddress(*made, channel, number, channel == Channel::Email ? person.email : person.phone, **known,
-                             [&](std::string_view comparable) { return hashAddress(channel, comparable); });
+        if (channel != Channel::Push) {
+            setAddress(*made, channel, number, channel == Channel::Email ? person.email : person.phone, **known);
         }
     });
-    return set ? Result<std::shared_ptr<const AddressColumn>>(std::move(made)) : fail(set.error());
+    return std::shared_ptr<const AddressColumn>(std::move(made));
 }
 
 Result<std::vector<std::pair<std::string, std::int64_t>>> ApartFacts::listPropertyNames()

@@ -24,13 +24,9 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const ProfilePropertyColumn>> property(std::string_view name) override;
     [[nodiscard]] Result<std::shared_ptr<const ConsentColumn>> consents(Channel channel) override;
     [[nodiscard]] Result<std::shared_ptr<const ListColumn>> list(ListId list) override;
-    [[nodiscard]] Result<std::shared_ptr<const SuppressionColumn>> suppressions(Channel channel) override;
+    [[nodiscard]] Result<std::shared_ptr<const SuppressedAddresses>> suppressions(Channel channel) override;
     [[nodiscard]] Result<std::shared_ptr<const AddressColumn>> addresses(Channel channel) override;
     [[nodiscard]] Result<std::vector<std::pair<std::string, std::int64_t>>> listPropertyNames() override;
-    [[nodiscard]] Result<std::string> hashAddress(Channel channel, std::string_view comparable) override
-    {
-        return m_whole.hashAddress(channel, comparable);
-    }
 
 private:
     /// function(number, ProfileAtMerge) for everybody, ascending.

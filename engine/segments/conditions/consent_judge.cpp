@@ -155,9 +155,6 @@ public:
             return fail(column.error());
         }
         past.m_now = std::move(*column);
-        past.m_anyHashed = std::any_of(past.m_now->begin(), past.m_now->end(),
-                                       [](const auto& entry) { return entry.first.starts_with("sha256:"); });
-        past.m_people = materials.sources().people;
         if (channel != Channel::Push) {
             auto address = materials.property(channel == Channel::Email ? "email" : "phone");
             if (!address) {
@@ -235,13 +232,8 @@ private:
 
     State now(const std::string& comparable) const
     {
-        auto found = m_now->find(comparable);
-        if (found == m_now->end() && m_anyHashed) {
-            if (const auto hashed = m_people->hashAddress(m_channel, comparable)) {
-                found = m_now->find(*hashed);
-            }
-        }
-        return found == m_now->end() ? State{} : State{true, found->second.reason, found->second.at.ms};
+        const Suppression* const found = m_now->find(comparable);
+        return found == nullptr ? State{} : State{true, found->reason, found->at.ms};
     }
 
     Result<void> load(Materials& materials)
@@ -267,10 +259,8 @@ private:
     }
 
     Channel m_channel = Channel::Email;
-    std::shared_ptr<const SuppressionColumn> m_now;
-    PeopleFacts* m_people = nullptr;
+    std::shared_ptr<const SuppressedAddresses> m_now;
     std::shared_ptr<PropertyReader> m_address;
-    bool m_anyHashed = false;
     /// By address, whoever had it; then in time.
     std::unordered_map<std::string, std::vector<Change>> m_changes;
     bool m_loaded = false;
