@@ -114,6 +114,19 @@
     </message>
 </context>
 <context>
+    <name>ChartWords</name>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month, in Qt&apos;s letters</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMMM yyyy</source>
+        <comment>a day in full, in Qt&apos;s letters</comment>
+        <translation>ddd, d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
     <name>Conditions</name>
     <message>
         <source>What they did</source>
@@ -6978,9 +6991,12 @@
         <source>%1, but not %2</source>
         <translation>%1, aber nicht %2</translation>
     </message>
-    <message>
-        <source>of %1 people in the audience</source>
-        <translation>von %1 Menschen im Empfängerkreis</translation>
+    <message numerus="yes">
+        <source>of %Ln people in the audience</source>
+        <translation>
+            <numerusform>von %Ln Mensch im Empfängerkreis</numerusform>
+            <numerusform>von %Ln Menschen im Empfängerkreis</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no segment and no list yet. Make a segment first: a saved question such as “bought in the last 90 days”.</source>
@@ -7053,10 +7069,6 @@
     <message>
         <source>Bar chart</source>
         <translation>Balkendiagramm</translation>
-    </message>
-    <message>
-        <source>No values</source>
-        <translation>Keine Werte</translation>
     </message>
     <message numerus="yes">
         <source>%Ln bars, most %1 at %2</source>
@@ -7254,9 +7266,12 @@
             <numerusform>An %Ln Menschen senden …</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 of %2 people will get it</source>
-        <translation>%1 von %2 Menschen bekommen sie</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln people will get it</source>
+        <translation>
+            <numerusform>%1 von %Ln Mensch bekommt sie</numerusform>
+            <numerusform>%1 von %Ln Menschen bekommen sie</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 people get “%2”. %3 in the audience do not.</source>
@@ -7371,9 +7386,12 @@
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
-    <message>
-        <source>%1 of %2 people</source>
-        <translation>%1 von %2 Menschen</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 von %Ln Mensch</numerusform>
+            <numerusform>%1 von %Ln Menschen</numerusform>
+        </translation>
     </message>
     <message>
         <source>&lt;b&gt;Goes out %1.&lt;/b&gt; The people are counted at that moment. Shopbell must be running then.</source>
@@ -8360,9 +8378,19 @@
         <source>within 5 days of a click or open</source>
         <translation>bis 5 Tage nach Klick oder Öffnen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 von %Ln Mensch</numerusform>
+            <numerusform>%1 von %Ln Menschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::HoverChart</name>
     <message>
-        <source>%1 of %2 people</source>
-        <translation>%1 von %2 Menschen</translation>
+        <source>No values</source>
+        <translation>Keine Werte</translation>
     </message>
 </context>
 <context>
@@ -8674,10 +8702,6 @@
         <translation>%1: von %2 bis %3, am wenigsten %4, am meisten %5</translation>
     </message>
     <message>
-        <source>No values</source>
-        <translation>Keine Werte</translation>
-    </message>
-    <message>
         <source>No values in this period</source>
         <translation>Keine Werte in dieser Zeit</translation>
     </message>
@@ -8870,9 +8894,19 @@
         <source>%1: why in this segment?</source>
         <translation>%1: warum in diesem Segment?</translation>
     </message>
-    <message>
-        <source>%1 of %2 people</source>
-        <translation>%1 von %2 Menschen</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 von %Ln Mensch</numerusform>
+            <numerusform>%1 von %Ln Menschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Mensch</numerusform>
+            <numerusform>%Ln Menschen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9726,7 +9760,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <message>
         <source>%1%</source>
         <comment>per cent</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -10089,9 +10123,12 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <comment>what is read, how much of it</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>%1 of %2 people</source>
-        <translation>%1 von %2 Menschen</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 von %Ln Mensch</numerusform>
+            <numerusform>%1 von %Ln Menschen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 may be emailed</source>

@@ -123,6 +123,13 @@
             <numerusform>%Ln will not get it:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>of %Ln people in the audience</source>
+        <translation>
+            <numerusform>of %Ln person in the audience</numerusform>
+            <numerusform>of %Ln people in the audience</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::BarChart</name>
@@ -160,6 +167,13 @@
             <numerusform>Send to %Ln people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln people will get it</source>
+        <translation>
+            <numerusform>%1 of %Ln person will get it</numerusform>
+            <numerusform>%1 of %Ln people will get it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::CampaignReport</name>
@@ -168,6 +182,13 @@
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 of %Ln person</numerusform>
+            <numerusform>%1 of %Ln people</numerusform>
         </translation>
     </message>
 </context>
@@ -200,6 +221,13 @@
             <numerusform>%Ln orders</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 of %Ln person</numerusform>
+            <numerusform>%1 of %Ln people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::KlaviyoSheet</name>
@@ -218,6 +246,23 @@
         <translation>
             <numerusform>The demo shop is ready: %Ln person and their orders</numerusform>
             <numerusform>The demo shop is ready: %Ln people and their orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::MembersSheet</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 of %Ln person</numerusform>
+            <numerusform>%1 of %Ln people</numerusform>
         </translation>
     </message>
 </context>
@@ -248,6 +293,26 @@
         <translation>
             <numerusform>At most %n decimal place</numerusform>
             <numerusform>At most %n decimal places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::RevenueCard</name>
+    <message numerus="yes">
+        <source>%Ln campaigns</source>
+        <translation>
+            <numerusform>%Ln campaign</numerusform>
+            <numerusform>%Ln campaigns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shopbell::ui::SegmentFacts</name>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 of %Ln person</numerusform>
+            <numerusform>%1 of %Ln people</numerusform>
         </translation>
     </message>
 </context>
@@ -357,16 +422,6 @@
         <translation>
             <numerusform>%Ln other profile</numerusform>
             <numerusform>%Ln other profiles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>shopbell::ui::RevenueCard</name>
-    <message numerus="yes">
-        <source>%Ln campaigns</source>
-        <translation>
-            <numerusform>%Ln campaign</numerusform>
-            <numerusform>%Ln campaigns</numerusform>
         </translation>
     </message>
 </context>

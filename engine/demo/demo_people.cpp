@@ -17,8 +17,10 @@ using std::chrono::hours;
 
 constexpr Duration dayLength = hours(24);
 constexpr int pastDays = 730;
-/// +33 6 39 98 00 00 to 99 99 are set aside for films and books; nobody has them.
-constexpr std::int64_t fictionalPhones = 10'000;
+/// Germany's regulator keeps a thousand numbers in each of these for films; the library of numbers takes them for real.
+constexpr std::array<const char*, 5> fictionalPhones{"+493023125", "+494066969", "+496990009", "+492214710",
+                                                     "+498999998"};
+constexpr std::int64_t phonesInEach = 1'000;
 
 constexpr std::array firstNames{
     "Ana",   "Tom",   "Mia",    "Jonas", "Lena",  "Emil",  "Sofia",  "Noah",  "Clara", "Felix", "Julia",  "Paul",
@@ -187,10 +189,10 @@ DemoPerson makePerson(std::uint64_t seed, std::int64_t number, Instant now)
     person.city = place.city;
     person.postcode = place.postcode;
     person.country = place.country;
-    if (random.chance(0.3) && number < fictionalPhones) {
+    if (random.chance(0.3) && number < phonesInEach * static_cast<std::int64_t>(fictionalPhones.size())) {
         char digits[16];
-        std::snprintf(digits, sizeof digits, "%04d", static_cast<int>(number));
-        person.phone = "+3363998" + std::string(digits);
+        std::snprintf(digits, sizeof digits, "%03d", static_cast<int>(number % phonesInEach));
+        person.phone = fictionalPhones[static_cast<std::size_t>(number / phonesInEach)] + std::string(digits);
     }
     // The shop grows: more of its people came lately.
     const double age = pastDays * (1.0 - std::sqrt(random.unit()));

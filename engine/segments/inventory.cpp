@@ -3,6 +3,7 @@
 #include "segments/inventory.h"
 
 #include "base/text.h"
+#include "model/metric.h"
 #include "segments/materials.h"
 #include "segments/property_test.h"
 
@@ -109,7 +110,10 @@ Result<std::vector<KnownProperty>> listEventProperties(const Sources& sources, s
         return fail(paths.error());
     }
     for (std::string& path : *paths) {
-        known.push_back({std::move(path), 0});
+        // Both as they were before: kept for questions about that time, and nothing to choose from.
+        if (metric != metrics::mergedProfile || !path.starts_with("before.")) {
+            known.push_back({std::move(path), 0});
+        }
     }
     return known;
 }

@@ -198,7 +198,8 @@ void AudienceStep::showCount()
     const Formats& formats = m_context.bridge().formats();
     clearLayout(m_reasons);
     m_number->setValue(m_counted ? formats.number(m_count.willGet) : QStringLiteral("–"));
-    m_number->setNote(m_counted ? tr("of %1 people in the audience").arg(formats.number(m_count.people)) : QString());
+    m_number->setNote(m_counted ? tr("of %Ln people in the audience", nullptr, static_cast<int>(m_count.people))
+                                : QString());
     if (!m_counted) {
         m_hint->setText(m_segments.empty() && m_lists.empty()
                             ? tr("There is no segment and no list yet. Make a segment first: a saved question such as "

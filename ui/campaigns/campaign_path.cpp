@@ -229,10 +229,10 @@ void CampaignPath::showFooter()
                     : later ? tr("Schedule…")
                             : tr("Send to %Ln people…", nullptr, static_cast<int>(count.willGet)));
     m_next->setEnabled(!last || (m_check->mayGo() && count.willGet > 0));
-    m_hint->setText(
-        m_audience->isCounted()
-            ? tr("%1 of %2 people will get it").arg(formats.number(count.willGet), formats.number(count.people))
-            : QString());
+    m_hint->setText(m_audience->isCounted()
+                        ? tr("%1 of %Ln people will get it", nullptr, static_cast<int>(count.people))
+                              .arg(formats.number(count.willGet))
+                        : QString());
 }
 
 void CampaignPath::next()

@@ -212,7 +212,8 @@ void CampaignReport::showProgress()
     if (moving) {
         const std::int64_t done = m_summary.planned - m_summary.waiting;
         m_progress->setLabel(campaign.state == CampaignState::Paused ? tr("Paused") : tr("Sending"));
-        m_progress->setDetail(tr("%1 of %2 people").arg(formats.number(done), formats.number(m_summary.planned)));
+        m_progress->setDetail(
+            tr("%1 of %Ln people", nullptr, static_cast<int>(m_summary.planned)).arg(formats.number(done)));
         m_progress->setFraction(
             m_summary.planned > 0 ? static_cast<double>(done) / static_cast<double>(m_summary.planned) : -1);
     }

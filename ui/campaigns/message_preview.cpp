@@ -65,8 +65,11 @@ MailPaper::MailPaper(QWidget* parent) : QTextBrowser(parent)
     QPalette paper = palette();
     paper.setColor(QPalette::Base, Qt::white);
     paper.setColor(QPalette::Text, Qt::black);
-    paper.setColor(QPalette::Link, QColor::fromRgb(tokenTable()[static_cast<std::size_t>(Token::Chart3)].light));
     setPalette(paper);
+    // Links take the window's colour from the program's palette, whatever the widget's says.
+    document()->setDefaultStyleSheet(
+        QStringLiteral("a { color: %1 }")
+            .arg(QColor::fromRgb(tokenTable()[static_cast<std::size_t>(Token::Chart3)].light).name()));
 }
 
 QVariant MailPaper::loadResource(int, const QUrl&)

@@ -230,10 +230,9 @@ void HomePage::show(const Overview& overview)
     m_customers->setChange(trendOf(static_cast<double>(more)), words.number(std::abs(more)),
                            tr("vs the 30 days before"));
     m_mayEmail->setValue(words.number(overview.mayEmail));
-    m_mayEmail->setNote(overview.profiles > 0 ? tr("%1 of %2 people")
+    m_mayEmail->setNote(overview.profiles > 0 ? tr("%1 of %Ln people", nullptr, static_cast<int>(overview.profiles))
                                                     .arg(words.percent(static_cast<double>(overview.mayEmail) /
-                                                                       static_cast<double>(overview.profiles)),
-                                                         words.number(overview.profiles))
+                                                                       static_cast<double>(overview.profiles)))
                                               : QString());
     m_chart->show(overview, words);
 }

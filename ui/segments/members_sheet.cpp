@@ -33,31 +33,35 @@ MembersSheet::MembersSheet(PageContext& context, const SegmentDefinition& defini
 
 void MembersSheet::askMore()
 {
-    m_asker.ask(m_context.bridge(), ListSegmentMembers{m_definition, std::nullopt, m_shown, step},
-                [this](Result<SegmentMembers> answer) {
-                    if (!answer) {
-                        m_context.showError(answer.error(), ErrorContext::Segment);
-                        return;
-                    }
-                    for (const SegmentMember& each : answer->members) {
-                        const QString email = toQString(each.email);
-                        const QString name = each.name.empty() ? email : toQString(each.name);
-                        auto* row = new ListRow;
-                        row->setFirst(m_shown == 0);
-                        row->setAvatar(name);
-                        row->setText(name);
-                        row->setSecondLine(each.name.empty() ? QString() : email);
-                        row->setTrailing(tr("why"));
-                        row->setAccessibleName(tr("%1: why in this segment?").arg(name));
-                        row->setClickable(true);
-                        connect(row, &ListRow::clicked, this, [this, each] { emit whyAsked(each); });
-                        m_rows->addWidget(row);
-                        ++m_shown;
-                    }
-                    const Formats& formats = m_context.bridge().formats();
-                    setSubtitle(tr("%1 of %2 people").arg(formats.number(m_shown), formats.number(answer->total)));
-                    m_more->setVisible(m_shown < answer->total && !answer->members.empty());
-                });
+    m_asker.ask(
+        m_context.bridge(), ListSegmentMembers{m_definition, std::nullopt, m_shown, step},
+        [this](Result<SegmentMembers> answer) {
+            if (!answer) {
+                m_context.showError(answer.error(), ErrorContext::Segment);
+                return;
+            }
+            for (const SegmentMember& each : answer->members) {
+                const QString email = toQString(each.email);
+                const QString name = each.name.empty() ? email : toQString(each.name);
+                auto* row = new ListRow;
+                row->setFirst(m_shown == 0);
+                row->setAvatar(name);
+                row->setText(name);
+                row->setSecondLine(each.name.empty() ? QString() : email);
+                row->setTrailing(tr("why"));
+                row->setAccessibleName(tr("%1: why in this segment?").arg(name));
+                row->setClickable(true);
+                connect(row, &ListRow::clicked, this, [this, each] { emit whyAsked(each); });
+                m_rows->addWidget(row);
+                ++m_shown;
+            }
+            const Formats& formats = m_context.bridge().formats();
+            setSubtitle(
+                m_shown >= answer->total
+                    ? tr("%Ln people", nullptr, static_cast<int>(answer->total))
+                    : tr("%1 of %Ln people", nullptr, static_cast<int>(answer->total)).arg(formats.number(m_shown)));
+            m_more->setVisible(m_shown < answer->total && !answer->members.empty());
+        });
 }
 
 }  // namespace shopbell::ui

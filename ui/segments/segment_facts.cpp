@@ -135,7 +135,8 @@ void SegmentFacts::showNote()
     m_number->setValue(formats.number(m_counted.members));
     const double share =
         m_counted.profiles > 0 ? static_cast<double>(m_counted.members) / static_cast<double>(m_counted.profiles) : 0;
-    QStringList notes{tr("%1 of %2 people").arg(formats.percent(share, 1), formats.number(m_counted.profiles))};
+    QStringList notes{
+        tr("%1 of %Ln people", nullptr, static_cast<int>(m_counted.profiles)).arg(formats.percent(share, 1))};
     if (m_mail >= 0) {
         notes += tr("%1 may be emailed").arg(formats.number(m_mail));
     }

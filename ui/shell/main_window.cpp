@@ -300,7 +300,7 @@ void MainWindow::makeAndOpen(const CreateWorkspace& what, const AfterOpening& af
     m_work.run<Result<void>>([this, what] { return m_needs.workspaces.create(what); },
                              [this, what, after](Result<void> made) {
                                  if (!made) {
-                                     const ErrorWords words = errorWords(made.error(), ErrorContext::Workspace);
+                                     const ErrorWords words = errorWords(made.error());
                                      showWelcome(words.sentence + QStringLiteral(" ") + words.detail);
                                      emit settled();
                                      return;

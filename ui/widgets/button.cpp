@@ -120,6 +120,14 @@ bool Button::event(QEvent* event)
             }
         }
     }
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        // Else Return would press the dialog's main button, though another one has the focus.
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            menu() != nullptr ? showMenu() : click();
+            return true;
+        }
+    }
     return QPushButton::event(event);
 }
 

@@ -196,8 +196,9 @@ bool PageScroll::eventFilter(QObject* watched, QEvent* event)
 
 void PageScroll::resizeEvent(QResizeEvent* event)
 {
-    QScrollArea::resizeEvent(event);
+    // The margins first: with those of a wider window the page's least width would be too wide for this one.
     showMargins();
+    QScrollArea::resizeEvent(event);
 }
 
 Separator::Separator(Qt::Orientation orientation, QWidget* parent) : QWidget(parent), m_orientation(orientation)
