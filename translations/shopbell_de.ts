@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>goes out %1</source>
-        <translation>geht hinaus %1</translation>
+        <translation>am %1</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -2390,7 +2390,7 @@
     </message>
     <message>
         <source>A campaign&apos;s audience cannot be read.</source>
-        <translation>Das Publikum einer Kampagne ist nicht lesbar.</translation>
+        <translation>Der Empfängerkreis einer Kampagne ist nicht lesbar.</translation>
     </message>
     <message>
         <source>A campaign&apos;s content cannot be read.</source>
@@ -3302,7 +3302,7 @@
     </message>
     <message>
         <source>Nobody is in this audience now, so there is nobody to show it for.</source>
-        <translation>Gerade ist niemand in diesem Publikum, also gibt es niemanden, für den sie zu zeigen wäre.</translation>
+        <translation>Gerade ist niemand in diesem Empfängerkreis, also gibt es niemanden, für den sie zu zeigen wäre.</translation>
     </message>
     <message>
         <source>Nobody waits for this any more.</source>
@@ -3318,13 +3318,13 @@
     </message>
     <message>
         <source>Nobody is in the audience.</source>
-        <translation>Niemand ist im Publikum.</translation>
+        <translation>Niemand ist im Empfängerkreis.</translation>
     </message>
     <message numerus="yes">
         <source>Of %Ln people in the audience nobody may be written to.</source>
         <translation>
-            <numerusform>Im Publikum ist %Ln Mensch, und ihm darf nicht geschrieben werden.</numerusform>
-            <numerusform>Im Publikum sind %Ln Menschen, und keinem davon darf geschrieben werden.</numerusform>
+            <numerusform>Im Empfängerkreis ist %Ln Person, und ihr darf nicht geschrieben werden.</numerusform>
+            <numerusform>Im Empfängerkreis sind %Ln Personen, und keiner davon darf geschrieben werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -3770,7 +3770,7 @@
     </message>
     <message>
         <source>Started Checkout</source>
-        <translation>Kasse begonnen</translation>
+        <translation>Bezahlvorgang begonnen</translation>
     </message>
     <message>
         <source>Viewed Product</source>
@@ -3778,7 +3778,7 @@
     </message>
     <message>
         <source>Added to Cart</source>
-        <translation>In den Warenkorb</translation>
+        <translation>In den Warenkorb gelegt</translation>
     </message>
     <message>
         <source>Active on Site</source>
@@ -4428,7 +4428,7 @@
     </message>
     <message>
         <source>vs the 30 days before</source>
-        <translation>zu den 30 Tagen davor</translation>
+        <translation>ggü. 30 Tagen davor</translation>
     </message>
     <message>
         <source>Earned by messages</source>
@@ -4984,7 +4984,7 @@
     </message>
     <message>
         <source>Search or jump to…</source>
-        <translation>Suchen oder springen …</translation>
+        <translation>Suchen oder öffnen …</translation>
     </message>
     <message>
         <source>Pickers</source>
@@ -6108,7 +6108,7 @@
     </message>
     <message>
         <source>Pieces of a product</source>
-        <translation>Stück eines Produkts</translation>
+        <translation>Menge eines Produkts</translation>
     </message>
     <message>
         <source>Sum of a product</source>
@@ -6327,7 +6327,7 @@
     </message>
     <message>
         <source>Addresses that bounce</source>
-        <translation>Adressen, von denen es zurückkommt</translation>
+        <translation>Unzustellbare Adressen</translation>
     </message>
     <message>
         <source>A message came back in the last 90 days.</source>
@@ -6969,11 +6969,11 @@
     </message>
     <message>
         <source>But not to anybody in</source>
-        <translation>Aber an niemanden in</translation>
+        <translation>Ausgenommen</translation>
     </message>
     <message>
         <source>Of the audience</source>
-        <translation>Aus dem Publikum</translation>
+        <translation>Aus dem Empfängerkreis</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -7000,7 +7000,7 @@
     </message>
     <message>
         <source>There is no segment and no list yet. Make a segment first: a saved question such as “bought in the last 90 days”.</source>
-        <translation>Es gibt noch kein Segment und keine Liste. Mache erst ein Segment: eine gespeicherte Frage wie „hat in den letzten 90 Tagen gekauft“.</translation>
+        <translation>Es gibt noch kein Segment und keine Liste. Lege zuerst ein Segment an: eine gespeicherte Frage wie „hat in den letzten 90 Tagen gekauft“.</translation>
     </message>
     <message>
         <source>Choose at least one segment or list.</source>
@@ -7038,7 +7038,7 @@
     </message>
     <message>
         <source>A backup is one file beside the workspace with everything in it, made while Shopbell runs. The newest ten are kept. Keys and passwords are not in it.</source>
-        <translation>Eine Sicherung ist eine Datei neben dem Arbeitsbereich, mit allem darin, gemacht während Shopbell läuft. Die neuesten zehn werden behalten. Schlüssel und Passwörter sind nicht darin.</translation>
+        <translation>Eine Sicherung ist eine Datei neben dem Arbeitsbereich, mit allem darin, gemacht, während Shopbell läuft. Die neuesten zehn werden behalten. Schlüssel und Passwörter sind nicht darin.</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -7262,8 +7262,8 @@
     <message numerus="yes">
         <source>Send to %Ln people…</source>
         <translation>
-            <numerusform>An %Ln Menschen senden …</numerusform>
-            <numerusform>An %Ln Menschen senden …</numerusform>
+            <numerusform>An %Ln Person senden …</numerusform>
+            <numerusform>An %Ln Personen senden …</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7283,7 +7283,7 @@
     </message>
     <message>
         <source>It goes out %1. Until then it can be stopped and changed; the people are counted again at that moment.</source>
-        <translation>Sie geht hinaus %1. Bis dahin lässt sie sich anhalten und ändern; gezählt wird in jenem Augenblick noch einmal.</translation>
+        <translation>Sie wird am %1 gesendet. Bis dahin lässt sie sich anhalten und ändern; die Empfänger werden erst dann ermittelt.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -7300,8 +7300,8 @@
     <message numerus="yes">
         <source>Send to %Ln people</source>
         <translation>
-            <numerusform>An %Ln Menschen senden</numerusform>
-            <numerusform>An %Ln Menschen senden</numerusform>
+            <numerusform>An %Ln Person senden</numerusform>
+            <numerusform>An %Ln Personen senden</numerusform>
         </translation>
     </message>
     <message>
@@ -7376,11 +7376,11 @@
     </message>
     <message>
         <source>Every planned message is in exactly one of the numbers beside it. Accepted means that the mail server took it; unknown, that the connection broke before it answered, so that it may have arrived and is not sent twice.</source>
-        <translation>Jede geplante Nachricht steckt in genau einer der Zahlen daneben. Angenommen heißt, dass der Mailserver sie nahm; unbekannt, dass die Verbindung vor der Antwort abriss: sie kann angekommen sein und wird nicht doppelt gesendet.</translation>
+        <translation>Jede geplante Nachricht zählt in genau einer der übrigen Kacheln. Angenommen heißt, dass der Mailserver sie nahm; unbekannt, dass die Verbindung vor der Antwort abriss: sie kann angekommen sein und wird nicht doppelt gesendet.</translation>
     </message>
     <message>
         <source>Every planned message is in exactly one of the numbers beside it. Accepted means that the mail server took it. Click a number to see its people.</source>
-        <translation>Jede geplante Nachricht steckt in genau einer der Zahlen daneben. Angenommen heißt, dass der Mailserver sie nahm. Klicke auf eine Zahl, um die Menschen zu sehen.</translation>
+        <translation>Jede geplante Nachricht zählt in genau einer der übrigen Kacheln. Angenommen heißt, dass der Mailserver sie nahm. Klicke auf eine Zahl, um die Personen zu sehen.</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -7395,11 +7395,11 @@
     </message>
     <message>
         <source>&lt;b&gt;Goes out %1.&lt;/b&gt; The people are counted at that moment. Shopbell must be running then.</source>
-        <translation>&lt;b&gt;Geht hinaus %1.&lt;/b&gt; Gezählt wird in jenem Augenblick. Shopbell muss dann laufen.</translation>
+        <translation>&lt;b&gt;Wird am %1 gesendet.&lt;/b&gt; Die Empfänger werden erst dann ermittelt. Shopbell muss dann laufen.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Paused.&lt;/b&gt; Nothing leaves until you go on. What has left stays sent.</source>
-        <translation>&lt;b&gt;Angehalten.&lt;/b&gt; Nichts geht hinaus, bis du weitermachst. Was hinaus ist, bleibt gesendet.</translation>
+        <translation>&lt;b&gt;Angehalten.&lt;/b&gt; Es wird nichts gesendet, bis du weitermachst. Schon Gesendetes bleibt gesendet.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Cancelled.&lt;/b&gt; What had left stays sent; nobody else gets it.</source>
@@ -7407,7 +7407,7 @@
     </message>
     <message>
         <source>People: %1</source>
-        <translation>Menschen: %1</translation>
+        <translation>Personen: %1</translation>
     </message>
     <message>
         <source>Cancel “%1” for good?</source>
@@ -7486,12 +7486,16 @@
         <source>Campaigns</source>
         <translation>Kampagnen</translation>
     </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::CheckStep</name>
     <message>
         <source>What we looked at</source>
-        <translation>Was wir angesehen haben</translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -7499,7 +7503,7 @@
     </message>
     <message>
         <source>Once more, before it goes</source>
-        <translation>Noch einmal, bevor sie geht</translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Local outbox: written to a folder, reaches nobody</source>
@@ -7543,7 +7547,7 @@
     </message>
     <message>
         <source>Carried by</source>
-        <translation>Befördert von</translation>
+        <translation>Versand über</translation>
     </message>
     <message>
         <source>Every message is being made and looked at…</source>
@@ -7567,6 +7571,10 @@
             <numerusform>Es betrifft %Ln Menschen.</numerusform>
             <numerusform>Es betrifft %Ln Menschen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nobody receives these.&lt;/b&gt; The local outbox only writes messages to a folder, to look at. To send for real, enter a mail server in the settings.</source>
+        <translation>&lt;b&gt;Diese Nachrichten bekommt niemand.&lt;/b&gt; Der lokale Postausgang schreibt sie nur in einen Ordner, zum Ansehen. Um wirklich zu senden, trag in den Einstellungen einen Mailserver ein.</translation>
     </message>
 </context>
 <context>
@@ -7695,11 +7703,11 @@
     <name>shopbell::ui::CommandPalette</name>
     <message>
         <source>Search or jump to</source>
-        <translation>Suchen oder springen</translation>
+        <translation>Suchen oder öffnen</translation>
     </message>
     <message>
         <source>Search or jump to…</source>
-        <translation>Suchen oder springen …</translation>
+        <translation>Suchen oder öffnen …</translation>
     </message>
     <message>
         <source>Nothing found. Try fewer letters.</source>
@@ -8053,7 +8061,7 @@
     <name>shopbell::ui::Field</name>
     <message>
         <source>optional</source>
-        <translation>freiwillig</translation>
+        <translation>optional</translation>
     </message>
     <message>
         <source>Error: %1</source>
@@ -8064,7 +8072,7 @@
     <name>shopbell::ui::FiguresCard</name>
     <message>
         <source>Spent so far</source>
-        <translation>Bisher ausgegeben</translation>
+        <translation>Ausgegeben</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -8073,7 +8081,7 @@
     <message>
         <source>Every</source>
         <comment>so many days between two orders</comment>
-        <translation>Alle</translation>
+        <translation>Kauft alle</translation>
     </message>
     <message>
         <source>What this person bought</source>
@@ -8361,7 +8369,7 @@
     </message>
     <message>
         <source>vs the 30 days before</source>
-        <translation>zu den 30 Tagen davor</translation>
+        <translation>ggü. 30 Tagen davor</translation>
     </message>
     <message numerus="yes">
         <source>%Ln orders</source>
@@ -8742,11 +8750,11 @@
     </message>
     <message>
         <source>Shopbell then stays in the tray: it goes on reading your store and sends what is scheduled.</source>
-        <translation>Shopbell bleibt dann in der Leiste: es liest deinen Shop weiter und sendet, was geplant ist.</translation>
+        <translation>Shopbell bleibt dann im Infobereich: es liest deinen Shop weiter und sendet, was geplant ist.</translation>
     </message>
     <message>
         <source>Numbers and dates follow the system.</source>
-        <translation>Zahlen und Tage folgen dem System.</translation>
+        <translation>Zahlen und Datumsangaben folgen dem System.</translation>
     </message>
 </context>
 <context>
@@ -8822,7 +8830,7 @@
     </message>
     <message>
         <source>With the window closed, Shopbell can go on reading your store and sending what is due, with a bell in the tray. You can change this in the settings.</source>
-        <translation>Auch ohne Fenster kann Shopbell deinen Shop weiter lesen und senden, was fällig ist; eine Glocke in der Leiste zeigt es. In den Einstellungen lässt sich das ändern.</translation>
+        <translation>Auch ohne Fenster kann Shopbell deinen Shop weiter lesen und senden, was fällig ist; eine Glocke im Infobereich zeigt es. In den Einstellungen lässt sich das ändern.</translation>
     </message>
     <message>
         <source>Keep it running</source>
@@ -9395,7 +9403,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>May be emailed</source>
-        <translation>Darf E-Mails bekommen</translation>
+        <translation>E-Mail erlaubt</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -9809,7 +9817,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Add a way to send</source>
-        <translation>Weg zum Senden eintragen</translation>
+        <translation>Versandweg hinzufügen</translation>
     </message>
     <message>
         <source>Who carries your messages?</source>
@@ -10382,7 +10390,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <name>shopbell::ui::SendingSection</name>
     <message>
         <source>Who carries your messages</source>
-        <translation>Wer deine Nachrichten befördert</translation>
+        <translation>Versandwege</translation>
     </message>
     <message>
         <source>No mail server yet</source>
@@ -10402,7 +10410,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Add a way to send</source>
-        <translation>Weg zum Senden eintragen</translation>
+        <translation>Versandweg hinzufügen</translation>
     </message>
     <message>
         <source>Enter a mail server</source>
@@ -10410,7 +10418,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Sending now</source>
-        <translation>Wird jetzt gesendet</translation>
+        <translation>Versand</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -10441,7 +10449,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Used by default</source>
-        <translation>Wird sonst verwendet</translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -10457,7 +10465,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Use by default</source>
-        <translation>Sonst verwenden</translation>
+        <translation>Als Standard verwenden</translation>
     </message>
     <message>
         <source>Use %1 by default</source>
@@ -10611,7 +10619,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Running here</source>
-        <translation>Läuft hier</translation>
+        <translation>Arbeitet in diesem Fenster</translation>
     </message>
     <message>
         <source>Another process acts</source>
@@ -10657,7 +10665,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     <name>shopbell::ui::StoreCard</name>
     <message>
         <source>Read what is new</source>
-        <translation>Neues lesen</translation>
+        <translation>Jetzt abgleichen</translation>
     </message>
     <message>
         <source>Disconnect…</source>
@@ -10669,7 +10677,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Needs a look</source>
-        <translation>Braucht einen Blick</translation>
+        <translation>Bitte prüfen</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -10685,7 +10693,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Last read</source>
-        <translation>Zuletzt gelesen</translation>
+        <translation>Letzter Abgleich</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -10781,7 +10789,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation>%1 ist nicht zu lesen</translation>
+        <translation>%1 ist nicht erreichbar</translation>
     </message>
     <message>
         <source>See what is wrong</source>
@@ -10936,7 +10944,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>At a day and time</source>
-        <translation>An einem Tag zu einer Zeit</translation>
+        <translation>Zu einem festen Zeitpunkt</translation>
     </message>
     <message>
         <source>When does it go out?</source>
@@ -10952,7 +10960,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Times are those of your shop. Shopbell must be running then; if the computer is off, the campaign goes out as soon as Shopbell runs again.</source>
-        <translation>Die Zeiten sind die deines Shops. Shopbell muss dann laufen; ist der Computer aus, geht die Kampagne hinaus, sobald Shopbell wieder läuft.</translation>
+        <translation>Es gilt die Zeitzone deines Shops. Shopbell muss dann laufen; ist der Computer aus, wird die Kampagne gesendet, sobald Shopbell wieder läuft.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -10993,7 +11001,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Search or jump to…</source>
-        <translation>Suchen oder springen …</translation>
+        <translation>Suchen oder öffnen …</translation>
     </message>
 </context>
 <context>
@@ -11157,7 +11165,7 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
     </message>
     <message>
         <source>Days in every number begin at midnight there.</source>
-        <translation>In jeder Zahl beginnen die Tage dort um Mitternacht.</translation>
+        <translation>Danach richtet sich, wann für Auswertungen ein Tag beginnt.</translation>
     </message>
     <message>
         <source>The workspace</source>

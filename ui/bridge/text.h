@@ -19,5 +19,14 @@ namespace shopbell::ui {
     const QByteArray bytes = text.toUtf8();
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
+/// A shop's own name of a property as people write: "company_registration" becomes "Company registration".
+[[nodiscard]] inline QString readableName(QString name)
+{
+    if (name.contains(QLatin1Char('_')) && name == name.toLower()) {
+        name.replace(QLatin1Char('_'), QLatin1Char(' '));
+        name[0] = name[0].toUpper();
+    }
+    return name;
+}
 
 }  // namespace shopbell::ui

@@ -185,11 +185,16 @@ CampaignBoard::CampaignBoard(PageContext& context, QWidget* parent)
     m_table->setRowHeight(rowHeight);
     m_table->setStretchColumn(CampaignModel::Name);
     m_table->setSortingEnabled(false);
-    m_table->setColumnWidth(CampaignModel::State, 116);
-    m_table->setColumnWidth(CampaignModel::People, 92);
-    m_table->setColumnWidth(CampaignModel::Accepted, 112);
-    m_table->setColumnWidth(CampaignModel::NotSent, 124);
-    m_table->setColumnWidth(CampaignModel::When, 224);
+    QStringList states;
+    for (const CampaignState each : {CampaignState::Draft, CampaignState::Scheduled, CampaignState::Sending,
+                                     CampaignState::Paused, CampaignState::Sent, CampaignState::Cancelled}) {
+        states << campaignStateWord(each);
+    }
+    m_table->fitColumn(CampaignModel::State, states);
+    for (const int numbers : {CampaignModel::People, CampaignModel::Accepted, CampaignModel::NotSent}) {
+        m_table->fitColumn(numbers, {});
+    }
+    m_table->setColumnWidth(CampaignModel::When, 212);
     m_table->setHugsRows(true);
     m_table->setEmptyState(
         new EmptyState(IconName::Campaigns, tr("None of these now"), tr("Choose another kind above.")));

@@ -31,6 +31,17 @@ namespace {
 constexpr int tableHeight = 420;
 constexpr int messageWidth = 640;
 
+/// An instant in each month, as the table writes it: the widest decides.
+QStringList monthsOf(const Formats& formats)
+{
+    constexpr std::int64_t month = std::int64_t{30} * 24 * 3'600'000;
+    QStringList written;
+    for (int i = 0; i < 12; ++i) {
+        written << formats.dateTime(Instant{std::int64_t{1'798'000'000'000} + i * month});
+    }
+    return written;
+}
+
 std::vector<MessageState> statesOf(const QString& which)
 {
     if (which == QLatin1String("accepted")) {
@@ -91,11 +102,17 @@ CampaignReport::CampaignReport(PageContext& context, QWidget* parent)
     m_table->setModel(m_ledger);
     m_table->setSortingEnabled(false);
     m_table->setStretchColumn(LedgerModel::Reason);
-    // Addresses are longer than reasons mostly: both take what the others leave.
+    // Names, addresses and reasons may all be long: they take what the others leave.
+    m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::Person, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::Address, QHeaderView::Stretch);
-    m_table->setColumnWidth(LedgerModel::Person, 164);
-    m_table->setColumnWidth(LedgerModel::State, 124);
-    m_table->setColumnWidth(LedgerModel::When, 146);
+    QStringList states;
+    for (const MessageState each :
+         {MessageState::Planned, MessageState::Queued, MessageState::Sending, MessageState::Accepted,
+          MessageState::Failed, MessageState::Skipped, MessageState::Unknown, MessageState::Cancelled}) {
+        states << messageStateWord(each);
+    }
+    m_table->fitColumn(LedgerModel::State, states);
+    m_table->fitColumn(LedgerModel::When, monthsOf(context.bridge().formats()));
     m_table->setMinimumHeight(tableHeight);
     m_table->setEmptyState(new EmptyState(IconName::Users, tr("Nobody"), tr("There is nobody behind this number.")));
     m_people->addFlush(m_table);
@@ -219,8 +236,10 @@ void CampaignReport::showProgress()
     }
     m_state->setVisible(campaign.state == CampaignState::Scheduled || campaign.state == CampaignState::Paused ||
                         campaign.state == CampaignState::Cancelled);
-    if (campaign.state == CampaignState::Scheduled) {
-        m_state->setTone(Tone::Brass);
+    const bool scheduled = campaign.state == CampaignState::Scheduled;
+    m_state->setTone(scheduled ? Tone::Neutral : Tone::Brass);
+    m_state->setIconName(scheduled ? IconName::Clock : IconName::Warning);
+    if (scheduled) {
         m_state->setText(tr("<b>Goes out %1.</b> The people are counted at that moment. Shopbell must be running then.")
                              .arg(formats.dateTime(campaign.scheduledFor)));
     } else if (campaign.state == CampaignState::Paused) {

@@ -184,6 +184,9 @@ void CampaignsPage::showActions()
     m_message->setVisible(report && state != CampaignState::Scheduled);
     m_draft->setVisible(report && state == CampaignState::Scheduled);
     m_pause->setVisible(report && state == CampaignState::Sending);
+    // On its way with nobody sending just now: the server did not answer, and is asked again by itself.
+    m_goOn->setText(state == CampaignState::Sending ? tr("Try now") : tr("Go on sending"));
+    m_goOn->setKind(state == CampaignState::Sending ? Button::Kind::Secondary : Button::Kind::Primary);
     m_goOn->setVisible(report && (state == CampaignState::Paused || (state == CampaignState::Sending && !runs)));
     m_cancel->setVisible(report && (state == CampaignState::Sending || state == CampaignState::Paused ||
                                     state == CampaignState::Scheduled));

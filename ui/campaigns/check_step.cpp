@@ -21,7 +21,11 @@ CheckStep::CheckStep(PageContext& context)
     : PathStep(context),
       m_summary(new KeyValueList),
       m_findingsCard(new Card(tr("What we looked at"))),
-      m_findings(nullptr)
+      m_findings(nullptr),
+      m_outboxOnly(
+          new Banner(Tone::Brass, tr("<b>Nobody receives these.</b> The local outbox only writes messages to a "
+                                     "folder, to look at. To send for real, enter a mail server in the "
+                                     "settings.")))
 {
     auto* row = makeRow(this, space::between);
     auto* again = new Button(tr("Check again"), IconName::Refresh);
@@ -29,6 +33,7 @@ CheckStep::CheckStep(PageContext& context)
     auto* findings = new QWidget;
     m_findings = makeColumn(findings, space::s);
     m_findingsCard->body()->addWidget(findings);
+    m_findingsCard->body()->addWidget(m_outboxOnly);
     m_findingsCard->body()->addStretch(1);
     row->addWidget(m_findingsCard, 3);
     auto* summary = new Card(tr("Once more, before it goes"));
@@ -46,14 +51,16 @@ void CheckStep::show(const Campaign& draft)
             return;
         }
         m_provider = tr("Local outbox: written to a folder, reaches nobody");
+        bool outboxOnly = true;
         for (const ProviderInfo& each : *providers) {
             if (m_draft.provider.isValid() ? each.id == m_draft.provider
                                            : each.isDefault && each.channel == m_draft.channel) {
-                m_provider = each.kind == "local-outbox"
-                                 ? tr("%1: written to a folder, reaches nobody").arg(labelWords(each.label))
-                                 : labelWords(each.label);
+                outboxOnly = each.kind == "local-outbox";
+                m_provider = outboxOnly ? tr("%1: written to a folder, reaches nobody").arg(labelWords(each.label))
+                                        : labelWords(each.label);
             }
         }
+        m_outboxOnly->setVisible(outboxOnly);
         showSummary();
     });
     showSummary();

@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace shopbell::ui {
 
+class Banner;
 class BigNumber;
 class Button;
 class Card;
@@ -157,6 +158,7 @@ private:
     KeyValueList* m_summary;
     Card* m_findingsCard;
     QVBoxLayout* m_findings;
+    Banner* m_outboxOnly;
     Campaign m_draft;
     AudienceCount m_count;
     QString m_audience;

@@ -287,6 +287,8 @@ void LineAreaChart::paintMarkers(QPainter& painter) const
         if (left < taken) {
             continue;
         }
+        // A line of the grid may pass behind the words.
+        painter.fillRect(QRectF(left - 2, 2, w + 4, small.height()), color(Token::Surface));
         painter.setPen(color(Token::BrassInk));
         painter.drawText(QPointF(left, 2 + small.ascent() - 1), words);
         taken = left + w + 10;

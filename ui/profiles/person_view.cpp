@@ -68,6 +68,7 @@ PersonView::PersonView(PageContext& context, QWidget* parent)
     m_right->addWidget(m_membership);
     m_right->addStretch(1);
     m_scroll->column()->addLayout(row, 1);
+    connect(m_scroll, &PageScroll::aboutToFit, this, &PersonView::arrange);
     connectCards();
 }
 
@@ -93,12 +94,6 @@ void PersonView::connectCards()
         }
     };
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, lookAhead);
-}
-
-void PersonView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
 }
 
 void PersonView::arrange()

@@ -45,9 +45,6 @@ public:
 signals:
     void loaded();
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void arrange();
     void connectCards();

@@ -115,8 +115,7 @@ QString propertyName(const QString& name)
     if (const auto at = known.find(name); at != known.end()) {
         return Words::tr(*at);
     }
-    QString words = name;
-    words.replace(QLatin1Char('_'), QLatin1Char(' '));
+    QString words = readableName(name);
     if (!words.isEmpty()) {
         words[0] = words[0].toUpper();
     }

@@ -7,6 +7,7 @@
 #include "api/segments.h"
 #include "ui/bridge/country_names.h"
 #include "ui/bridge/text.h"
+#include "ui/shell/event_words.h"
 
 #include <QCoreApplication>
 
@@ -71,7 +72,7 @@ QString wordsIn(const Names& names, const QString& property)
 {
     const auto known =
         std::ranges::find_if(names, [&](const PropertyName& each) { return property == QLatin1String(each.property); });
-    return known == std::end(names) ? property : QCoreApplication::translate("Properties", known->words);
+    return known == std::end(names) ? readableName(property) : QCoreApplication::translate("Properties", known->words);
 }
 
 bool sameNames(const Choices& a, const Choices& b)
@@ -134,7 +135,7 @@ void Materials::load()
     m_metricAsker.ask(m_bridge, ListMetricChoices{}, [this](Result<std::vector<MetricChoice>> metrics) {
         Choices choices;
         for (const MetricChoice& each : metrics ? *metrics : std::vector<MetricChoice>()) {
-            choices.append({.id = toQString(each.name), .text = toQString(each.name), .count = each.events});
+            choices.append({.id = toQString(each.name), .text = metricName(each.name), .count = each.events});
         }
         take(m_metrics, std::move(choices));
     });

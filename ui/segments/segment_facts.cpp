@@ -140,8 +140,10 @@ void SegmentFacts::showNote()
     if (m_mail >= 0) {
         notes += tr("%1 may be emailed").arg(formats.number(m_mail));
     }
-    notes +=
-        tr("%1 ms").arg(formats.locale().toString(m_counted.milliseconds, 'f', m_counted.milliseconds < 10 ? 1 : 0));
+    if (m_counted.milliseconds >= 1) {
+        notes += tr("%1 ms").arg(
+            formats.locale().toString(m_counted.milliseconds, 'f', m_counted.milliseconds < 10 ? 1 : 0));
+    }
     m_number->setNote(inLines(notes, m_number->width()));
 }
 

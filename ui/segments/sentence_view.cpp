@@ -135,8 +135,7 @@ void SentenceView::askSeveral(const QString& name, const ChoiceSource& source, c
 void SentenceView::number(const QString& name, double value, const TakeNumber& take, double least, double most)
 {
     auto* edit = new ValueEdit(name);
-    QLocale locale = bridge().formats().locale();
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const QLocale locale = bridge().formats().locale();
     edit->setText(locale.toString(value, 'g', 15));
     connect(edit, &QLineEdit::textEdited, this, [locale, take, least, most](const QString& text) {
         bool ok = false;

@@ -31,13 +31,20 @@ signals:
     void searchAsked(const QString& firstLetters);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// The search gives way first: to its glass alone.
+    void share();
+
     IconButton* m_back;
     Text* m_title;
     Text* m_subtitle;
     SearchField* m_search;
+    IconButton* m_glass;
+    bool m_searchShown = true;
     QHBoxLayout* m_row;
     QPointer<QWidget> m_actions;
 };

@@ -48,21 +48,29 @@ EmptyState::EmptyState(IconName icon, const QString& title, const QString& sente
 void EmptyState::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fitWords();
+}
+
+void EmptyState::fitWords()
+{
     const int room = std::clamp(width() - 2 * space::page, 120, readingWidth);
-    m_sentence->setFixedWidth(room);
-    m_sentence->setFixedHeight(m_sentence->heightForWidth(room));
+    for (Text* words : {m_title, m_sentence}) {
+        words->setFixedSize(room, words->heightForWidth(room));
+    }
 }
 
 void EmptyState::setTitle(const QString& title)
 {
     m_title->setText(title);
     setAccessibleName(title);
+    fitWords();
 }
 
 void EmptyState::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
     setAccessibleDescription(sentence);
+    fitWords();
 }
 
 Button* EmptyState::addAction(const QString& text, Button::Kind kind)

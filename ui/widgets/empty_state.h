@@ -27,6 +27,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitWords();
+
     Text* m_title;
     Text* m_sentence;
     QHBoxLayout* m_actions;

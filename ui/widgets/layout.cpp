@@ -196,8 +196,9 @@ bool PageScroll::eventFilter(QObject* watched, QEvent* event)
 
 void PageScroll::resizeEvent(QResizeEvent* event)
 {
-    // The margins first: with those of a wider window the page's least width would be too wide for this one.
+    // These first: with those of a wider window the page's least width would be too wide for this one.
     showMargins();
+    emit aboutToFit();
     QScrollArea::resizeEvent(event);
 }
 

@@ -57,6 +57,10 @@ public:
     /// Keeps the body no wider than this; 0 means no limit. Forms read best near 720.
     void setReadingWidth(int width, Reading reading = Reading::Centred);
 
+signals:
+    /// Before the page is laid out for a new width: the time to arrange its columns otherwise.
+    void aboutToFit();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

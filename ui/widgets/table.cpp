@@ -231,6 +231,18 @@ bool Table::restoreColumns(const QByteArray& state)
     return restored;
 }
 
+void Table::fitColumn(int column, const QStringList& contents)
+{
+    constexpr int tagEdges = 18;  // a tag's font is smaller, so this does for both
+    const QFontMetrics text(textFont(TextStyle::Body));
+    const QFontMetrics head(textFont(TextStyle::Label));
+    int widest = head.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+    for (const QString& each : contents) {
+        widest = std::max(widest, text.horizontalAdvance(each) + tagEdges);
+    }
+    setColumnWidth(column, widest + 2 * cellPadding + 2);
+}
+
 void Table::showEmptiness()
 {
     if (m_hugsRows) {

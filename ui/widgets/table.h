@@ -47,6 +47,8 @@ public:
     void setEmptyState(EmptyState* state);
     /// As high as its rows and no higher, where the layout lets it: a short list is not followed by an empty wall.
     void setHugsRows(bool hugs);
+    /// Wide enough for its header and for each of these, drawn as text or as a tag.
+    void fitColumn(int column, const QStringList& contents);
     /// The column that takes the spare width; -1 for none.
     void setStretchColumn(int column);
 

@@ -66,7 +66,7 @@ void Toggle::paintEvent(QPaintEvent*)
     const auto mirror = [&](const QRect& r) { return style()->visualRect(layoutDirection(), rect(), r); };
     const QRect track = mirror(QRect(0, (height() - trackHeight) / 2, trackWidth, trackHeight));
     const bool over = underMouse();
-    const QColor off = color(over ? Token::InkFaint : Token::LineStrong);
+    const QColor off = color(over ? Token::InkSoft : Token::InkFaint);
     const QColor on = color(over ? Token::AccentHover : Token::Accent);
     drawBox(painter, track, trackHeight / 2.0, isEnabled() ? mixed(off, on, m_slide) : color(Token::Line));
     const double way = (trackWidth - trackHeight) * (isRightToLeft() ? 1 - m_slide : m_slide);
