@@ -205,12 +205,12 @@ Result<std::shared_ptr<const AddressColumn>> ProfileColumns::addresses(Channel c
         if (!known) {
             return fail(known.error());
         }
-        auto done = channel == Channel::Push
-                        ? Result<void>()
-                        : s.db.each(channel == Channel::Email ? emailsSql : phonesSql, [&](db::Statement& row) {
-                              setAddress(*made, channel, static_cast<std::uint32_t>(row.integer(0)), row.text(1),
-                                         **known);
-                          });
+        auto done =
+            channel == Channel::Push
+                ? Result<void>()
+                : s.db.each(channel == Channel::Email ? emailsSql : phonesSql, [&](db::Statement& row) {
+                      setAddress(*made, channel, static_cast<std::uint32_t>(row.integer(0)), row.text(1), **known);
+                  });
         if (!done) {
             return fail(done.error());
         }

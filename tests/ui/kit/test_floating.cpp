@@ -33,6 +33,7 @@ private slots:
     void thePaletteFiltersAndAnswers();
     void whatASearchFoundJoinsThePalette();
     void aDangerousQuestionIsNotOneReturnAway();
+    void returnPressesTheButtonThatHasTheFocus();
 
 private:
     std::unique_ptr<QWidget> m_page;
@@ -191,6 +192,28 @@ void TestFloating::aDangerousQuestionIsNotOneReturnAway()
     };
     QVERIFY(!answer(Button::Kind::Danger));
     QVERIFY(answer(Button::Kind::Primary));
+}
+
+void TestFloating::returnPressesTheButtonThatHasTheFocus()
+{
+    const auto answer = [&](Button::Kind kind, const QString& focused) {
+        QTimer::singleShot(0, this, [focused] {
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            for (Button* each : dialog->findChildren<Button*>()) {
+                if (each->text() == focused) {
+                    each->setFocus();
+                    QTest::keyClick(each, Qt::Key_Return);
+                }
+            }
+            if (dialog->isVisible()) {
+                dialog->reject();
+            }
+        });
+        return Dialog::confirm(m_page.get(), QStringLiteral("Erase?"), QStringLiteral("For good."),
+                               QStringLiteral("Erase"), kind);
+    };
+    QVERIFY(answer(Button::Kind::Danger, QStringLiteral("Erase")));
+    QVERIFY(!answer(Button::Kind::Primary, QStringLiteral("Cancel")));
 }
 
 SHOPBELL_TEST(TestFloating)

@@ -9,16 +9,22 @@
 #include "ui/shell/rail_button.h"
 #include "ui/shell/shop_engine.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/top_bar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/command_palette.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace shopbell;
 using namespace shopbell::ui;
@@ -92,6 +98,46 @@ private:
     };
 
 private slots:
+    void theSearchGivesWayToTitleAndButtons()
+    {
+        TopBar bar;
+        QWidget actions;
+        auto* row = new QHBoxLayout(&actions);
+        row->setContentsMargins(0, 0, 0, 0);
+        for (const char* each : {"See the message", "Pause", "Try now"}) {
+            row->addWidget(new Button(QLatin1String(each)));
+        }
+        bar.setActions(&actions);
+        actions.show();
+        const auto shown = [&]<class Widget>(Widget*) {
+            const auto all = bar.findChildren<Widget*>();
+            return std::ranges::any_of(all, [](const Widget* each) {
+                return each->isVisible() && (each->accessibleName().startsWith(QLatin1String("Search")) ||
+                                             qobject_cast<const SearchField*>(each) != nullptr);
+            });
+        };
+        bar.setHeader(QStringLiteral("Black Friday"), {});
+        bar.resize(1400, bar.height());
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        QVERIFY(shown(static_cast<SearchField*>(nullptr)));
+        bar.setHeader(QStringLiteral("An early word to our wholesale partners about prices and delivery times"),
+                      QStringLiteral("Sending · since 21 Nov 2026, 09:41"));
+        bar.resize(892, bar.height());
+        QCoreApplication::processEvents();
+        QVERIFY(!shown(static_cast<SearchField*>(nullptr)));
+        QVERIFY(shown(static_cast<IconButton*>(nullptr)));
+        QVERIFY(actions.width() >= actions.sizeHint().width());
+        QSignalSpy asked(&bar, &TopBar::searchAsked);
+        for (auto* each : bar.findChildren<IconButton*>()) {
+            if (each->isVisible() && each->accessibleName().startsWith(QLatin1String("Search"))) {
+                each->click();
+            }
+        }
+        QCOMPARE(asked.count(), 1);
+        actions.setParent(nullptr);
+    }
+
     void homeShowsWhatTheEngineSays()
     {
         Fixture f;
