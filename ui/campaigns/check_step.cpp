@@ -33,6 +33,7 @@ CheckStep::CheckStep(PageContext& context)
     auto* findings = new QWidget;
     m_findings = makeColumn(findings, space::s);
     m_findingsCard->body()->addWidget(findings);
+    m_outboxOnly->hide();
     m_findingsCard->body()->addWidget(m_outboxOnly);
     m_findingsCard->body()->addStretch(1);
     row->addWidget(m_findingsCard, 3);
