@@ -10147,14 +10147,6 @@ schreib, wie du einem einzelnen Kunden schreiben würdest. Eine Leerzeile beginn
         <translation>%1 ms</translation>
     </message>
     <message>
-        <source>why</source>
-        <translation>warum</translation>
-    </message>
-    <message>
-        <source>%1: why in this segment?</source>
-        <translation>%1: warum in diesem Segment?</translation>
-    </message>
-    <message>
         <source>Size over the last year</source>
         <translation>Größe im letzten Jahr</translation>
     </message>

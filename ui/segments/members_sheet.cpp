@@ -31,6 +31,21 @@ MembersSheet::MembersSheet(PageContext& context, const SegmentDefinition& defini
     askMore();
 }
 
+ListRow* MembersSheet::memberRow(const SegmentMember& member, bool first)
+{
+    const QString email = toQString(member.email);
+    const QString name = member.name.empty() ? email : toQString(member.name);
+    auto* row = new ListRow;
+    row->setFirst(first);
+    row->setAvatar(name);
+    row->setText(name);
+    row->setSecondLine(member.name.empty() ? QString() : email);
+    row->setTrailing(tr("why"));
+    row->setAccessibleName(tr("%1: why in this segment?").arg(name));
+    row->setClickable(true);
+    return row;
+}
+
 void MembersSheet::askMore()
 {
     m_asker.ask(
@@ -41,16 +56,7 @@ void MembersSheet::askMore()
                 return;
             }
             for (const SegmentMember& each : answer->members) {
-                const QString email = toQString(each.email);
-                const QString name = each.name.empty() ? email : toQString(each.name);
-                auto* row = new ListRow;
-                row->setFirst(m_shown == 0);
-                row->setAvatar(name);
-                row->setText(name);
-                row->setSecondLine(each.name.empty() ? QString() : email);
-                row->setTrailing(tr("why"));
-                row->setAccessibleName(tr("%1: why in this segment?").arg(name));
-                row->setClickable(true);
+                ListRow* row = memberRow(each, m_shown == 0);
                 connect(row, &ListRow::clicked, this, [this, each] { emit whyAsked(each); });
                 m_rows->addWidget(row);
                 ++m_shown;

@@ -10,12 +10,16 @@
 namespace shopbell::ui {
 
 class Button;
+class ListRow;
 
 /// Everybody in a segment, fifty at a time. Deletes itself when closed.
 class MembersSheet : public Sheet {
     Q_OBJECT
 public:
     MembersSheet(PageContext& context, const SegmentDefinition& definition);
+
+    /// One of them, to be clicked for the reason; owned by whom it is added to.
+    [[nodiscard]] static ListRow* memberRow(const SegmentMember& member, bool first);
 
 signals:
     void whyAsked(const shopbell::SegmentMember& member);

@@ -6,6 +6,7 @@
 #include "ui/bridge/progress_list.h"
 #include "ui/bridge/text.h"
 #include "ui/charts/line_area_chart.h"
+#include "ui/segments/members_sheet.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/big_number.h"
 #include "ui/widgets/button.h"
@@ -153,16 +154,7 @@ void SegmentFacts::showMembers(const SegmentMembers& members)
     m_some->setVisible(!members.members.empty());
     bool first = true;
     for (const SegmentMember& each : members.members) {
-        const QString email = toQString(each.email);
-        const QString name = each.name.empty() ? email : toQString(each.name);
-        auto* row = new ListRow;
-        row->setFirst(first);
-        row->setAvatar(name);
-        row->setText(name);
-        row->setSecondLine(each.name.empty() ? QString() : email);
-        row->setTrailing(tr("why"));
-        row->setAccessibleName(tr("%1: why in this segment?").arg(name));
-        row->setClickable(true);
+        ListRow* row = MembersSheet::memberRow(each, first);
         connect(row, &ListRow::clicked, this, [this, each] { emit whyAsked(each); });
         m_members->addWidget(row);
         first = false;
