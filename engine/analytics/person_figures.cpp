@@ -42,34 +42,15 @@ PersonFigures PersonFigureReader::read(ProfileId profile) const
     return figures;
 }
 
-std::vector<std::int64_t> PersonFigureReader::column(PersonFigure figure, ProfileNumber end) const
+std::int64_t PersonFigureReader::figure(PersonFigure figure, ProfileId profile) const
 {
-    std::vector<std::int64_t> column(end, 0);
-    for (ProfileNumber number = 1; number < end; ++number) {
-        const PersonFigures figures = read(ProfileId{number});
-        switch (figure) {
-        case PersonFigure::Orders: column[number] = figures.orders; break;
-        case PersonFigure::Spent: column[number] = figures.spent.micros; break;
-        case PersonFigure::LastOrder: column[number] = figures.lastOrder ? figures.lastOrder->ms : 0; break;
-        }
+    const PersonFigures figures = read(profile);
+    switch (figure) {
+    case PersonFigure::Orders: return figures.orders;
+    case PersonFigure::Spent: return figures.spent.micros;
+    case PersonFigure::LastOrder: break;
     }
-    return column;
-}
-
-Result<std::shared_ptr<const std::vector<std::int64_t>>>
-PersonFigureColumns::column(const std::shared_ptr<const HistoryView>& history, PersonFigure figure)
-{
-    const std::lock_guard lock(m_mutex);
-    if (!m_column || m_figure != figure || m_history.lock() != history) {
-        auto reader = PersonFigureReader::make(*history);
-        if (!reader) {
-            return fail(reader.error());
-        }
-        m_column = std::make_shared<const std::vector<std::int64_t>>(reader->column(figure, history->profileEnd()));
-        m_figure = figure;
-        m_history = history;
-    }
-    return m_column;
+    return figures.lastOrder ? figures.lastOrder->ms : 0;
 }
 
 }  // namespace shopbell

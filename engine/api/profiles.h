@@ -14,7 +14,7 @@
 
 namespace shopbell {
 
-enum class ProfileOrder { Name, Email, Created, Changed, Orders, Spent, LastOrder };
+enum class ProfileOrder { Name, Email, Created, Orders, Spent, LastOrder };
 
 struct ProfileEntry {
     ProfileId id;

@@ -10,7 +10,8 @@ void setAddress(AddressColumn& column, Channel channel, std::uint32_t profile, s
                 const SuppressedAddresses& known)
 {
     const std::size_t words = (static_cast<std::size_t>(profile) >> 6) + 1;
-    if (column.valid.size() < words) {
+    if (column.given.size() < words) {
+        column.given.resize(words);
         column.valid.resize(words);
         column.suppressed.resize(words);
     }
@@ -24,11 +25,15 @@ void setAddress(AddressColumn& column, Channel channel, std::uint32_t profile, s
     } else if (valid) {
         comparable = comparableAddress(channel, address);
     }
-    const bool suppressed = !comparable.empty() && known.find(comparable) != nullptr;
-    const std::uint64_t bit = std::uint64_t{1} << (profile & 63);
-    column.valid[profile >> 6] = valid ? column.valid[profile >> 6] | bit : column.valid[profile >> 6] & ~bit;
-    column.suppressed[profile >> 6] =
-        suppressed ? column.suppressed[profile >> 6] | bit : column.suppressed[profile >> 6] & ~bit;
+    const Suppression* const found = comparable.empty() ? nullptr : known.find(comparable);
+    setBit(column.given, profile, !address.empty());
+    setBit(column.valid, profile, valid);
+    setBit(column.suppressed, profile, found != nullptr);
+    if (found != nullptr) {
+        column.suppressions[profile] = {found->reason, found->at.ms};
+    } else {
+        column.suppressions.erase(profile);
+    }
 }
 
 }  // namespace shopbell

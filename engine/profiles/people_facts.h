@@ -12,10 +12,22 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace shopbell {
+
+/// Of a bit per profile number.
+inline void setBit(std::vector<std::uint64_t>& words, std::uint32_t bit, bool on)
+{
+    const std::uint64_t mask = std::uint64_t{1} << (bit & 63);
+    words[bit >> 6] = on ? words[bit >> 6] | mask : words[bit >> 6] & ~mask;
+}
+[[nodiscard]] inline bool hasBit(const std::vector<std::uint64_t>& words, std::uint32_t bit)
+{
+    return (bit >> 6) < words.size() && (words[bit >> 6] >> (bit & 63) & 1) != 0;
+}
 
 /// Who there is. Arrays by profile number.
 struct People {
@@ -26,12 +38,21 @@ struct People {
     std::int64_t count = 0;
 };
 
-/// What is known of one channel's consent now. Arrays by profile number.
+/// What is known of one channel's consent now. Arrays by profile number, which end with the last who has been asked.
 struct ConsentColumn {
     std::vector<std::uint8_t> state;    ///< ConsentState
     std::vector<std::int64_t> at;       ///< ms
     std::vector<std::uint32_t> method;  ///< index into methods
     std::vector<std::string> methods;   ///< the first is empty
+
+    void makeRoom(std::size_t profile)
+    {
+        if (profile >= state.size()) {
+            state.resize(profile + 1);
+            at.resize(profile + 1);
+            method.resize(profile + 1);
+        }
+    }
 };
 
 /// One list's members now, ascending by profile.
@@ -42,8 +63,14 @@ struct ListColumn {
 
 /// Whose address on a channel could be written to, consent aside. A bit per profile number.
 struct AddressColumn {
+    std::vector<std::uint64_t> given;       ///< has an address
     std::vector<std::uint64_t> valid;       ///< has an address that can be one
     std::vector<std::uint64_t> suppressed;  ///< has an address that is suppressed
+    struct Suppressed {
+        SuppressionReason reason = SuppressionReason::Manual;
+        std::int64_t at = 0;  ///< ms
+    };
+    std::unordered_map<std::uint32_t, Suppressed> suppressions;  ///< of those, by profile number
 };
 
 /// Says of one profile what an AddressColumn holds.

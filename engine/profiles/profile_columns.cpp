@@ -119,18 +119,16 @@ Result<std::shared_ptr<const ConsentColumn>> ProfileColumns::consents(Channel ch
     auto& column = s.consents[static_cast<std::size_t>(channel)];
     if (!column) {
         auto made = std::make_shared<ConsentColumn>();
-        made->state.resize((*everybody)->end);
-        made->at.resize((*everybody)->end);
-        made->method.resize((*everybody)->end);
         made->methods.emplace_back();
         std::map<std::string, std::uint32_t, std::less<>> methods{{"", 0}};
         auto done = s.db.each(
             consentsSql,
             [&](db::Statement& row) {
                 const auto profile = static_cast<std::size_t>(row.integer(0));
-                if (profile >= made->state.size()) {
+                if (profile >= (*everybody)->end) {
                     return;
                 }
+                made->makeRoom(profile);
                 made->state[profile] = static_cast<std::uint8_t>(row.integer(1));
                 made->at[profile] = row.integer(2);
                 auto method = methods.find(row.text(3));
@@ -198,9 +196,6 @@ Result<std::shared_ptr<const AddressColumn>> ProfileColumns::addresses(Channel c
     auto& column = s.addresses[static_cast<std::size_t>(channel)];
     if (!column) {
         auto made = std::make_shared<AddressColumn>();
-        const std::size_t words = (static_cast<std::size_t>((*everybody)->end) + 63) / 64;
-        made->valid.resize(words);
-        made->suppressed.resize(words);
         auto known = s.loadSuppressions(channel);
         if (!known) {
             return fail(known.error());

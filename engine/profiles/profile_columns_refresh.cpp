@@ -242,17 +242,15 @@ Result<void> ProfileColumns::State::mendConsent(std::uint32_t profile)
             continue;
         }
         ConsentColumn& changed = toChange(column);
-        if (profile >= changed.state.size()) {
-            changed.state.resize(profile + std::size_t{1});
-            changed.at.resize(profile + std::size_t{1});
-            changed.method.resize(profile + std::size_t{1});
+        if (profile < changed.state.size()) {
+            changed.state[profile] = 0;
+            changed.at[profile] = 0;
+            changed.method[profile] = 0;
         }
-        changed.state[profile] = 0;
-        changed.at[profile] = 0;
-        changed.method[profile] = 0;
         auto done = db.each(
             oneConsentSql,
             [&](db::Statement& row) {
+                changed.makeRoom(profile);
                 changed.state[profile] = static_cast<std::uint8_t>(row.integer(0));
                 changed.at[profile] = row.integer(1);
                 const auto found = std::find(changed.methods.begin(), changed.methods.end(), row.text(2));

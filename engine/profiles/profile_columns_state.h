@@ -74,10 +74,4 @@ T& toChange(std::shared_ptr<T>& shared)
     return *shared;
 }
 
-inline void setBit(std::vector<std::uint64_t>& words, std::uint32_t bit, bool on)
-{
-    const std::uint64_t mask = std::uint64_t{1} << (bit & 63);
-    words[bit >> 6] = on ? words[bit >> 6] | mask : words[bit >> 6] & ~mask;
-}
-
 }  // namespace shopbell

@@ -18,11 +18,14 @@ constexpr std::string_view changedSql =
 constexpr std::string_view mergedSql = "SELECT old_id FROM profile_alias WHERE merged_at >= ?1";
 constexpr std::string_view erasedSql = "SELECT id, profile_id FROM erasure WHERE id > ?1 ORDER BY id";
 
+constexpr std::string_view createdSql = "SELECT id, created_at FROM profile";
 constexpr std::string_view newestSql = "SELECT id FROM profile ORDER BY created_at DESC, id DESC LIMIT ?1 OFFSET ?2";
 constexpr std::string_view oldestSql = "SELECT id FROM profile ORDER BY created_at, id LIMIT ?1 OFFSET ?2";
 
-/// So often a page of the same answer is picked out of it unsorted; after that it is sorted once as a whole.
+/// So often a page of the same answer is picked out of it unsorted, when it is so near to an end; after that the answer
+/// is sorted once as a whole.
 constexpr int pagesBeforeSorting = 3;
+constexpr std::size_t nearAnEnd = 4096;
 
 /// Telephone numbers stand as +43664…; what is typed may have blanks, a leading zero, a stroke.
 std::string asTelephone(std::string_view word)
@@ -77,8 +80,6 @@ struct ProfileSearch::State {
     /// The last answer to a question about everybody: whoever scrolls asks for it page by page.
     struct Answer {
         std::string words;
-        ProfileSort sort = ProfileSort::Name;
-        std::shared_ptr<const std::vector<std::int64_t>> figures;
         std::vector<std::uint32_t> slots;
         int pages = 0;
         bool isSorted = false;
@@ -97,7 +98,7 @@ struct ProfileSearch::State {
         bool hasNews = !isLoaded;
         const auto take = [&](const ProfileRow& row) {
             seen = std::max(seen, row.changedAt);
-            hasNews |= index.put(row.id, row.createdAt, row.changedAt, row.email, row.phone, row.properties);
+            hasNews |= index.put(row.id, row.createdAt, row.email, row.phone, row.properties);
             return true;
         };
         auto read = !isLoaded ? forEachProfile(connection, take)
@@ -131,10 +132,25 @@ struct ProfileSearch::State {
         }
         isLoaded = true;
         if (hasNews) {
-            hasLast = false;
-            last = {};
+            forgetLast();
         }
         return {};
+    }
+    void forgetLast()
+    {
+        hasLast = false;
+        last = {};
+    }
+
+    Result<void> orderBy(db::Connection& connection, const ProfileSearchQuestion& question)
+    {
+        if (!index.orderBy(question.sort, question.figures)) {
+            return {};
+        }
+        forgetLast();
+        return question.sort != ProfileSort::Created ? Result<void>() : connection.each(createdSql, [&](db::Statement& row) {
+            index.setCreated(row.id<ProfileId>(0), row.instant(1));
+        });
     }
 
     [[nodiscard]] std::vector<std::uint32_t> find(const ProfileSearchQuestion& question) const
@@ -148,18 +164,25 @@ struct ProfileSearch::State {
         }
         return slots;
     }
-    [[nodiscard]] bool isBefore(std::uint32_t a, std::uint32_t b, const ProfileSearchQuestion& question) const
+    /// Sorts `answer` at least between two places.
+    void sort(Answer& answer, std::size_t begin, std::size_t end)
     {
-        if (question.sort != ProfileSort::Figure) {
-            return index.isBefore(a, b, question.sort);
+        auto& slots = answer.slots;
+        if (answer.isSorted) {
+            return;
         }
-        const auto figureOf = [&](std::uint32_t slot) {
-            const auto number = static_cast<std::size_t>(index.id(slot).value);
-            return question.figures && number < question.figures->size() ? (*question.figures)[number] : 0;
-        };
-        const std::int64_t x = figureOf(a);
-        const std::int64_t y = figureOf(b);
-        return x != y ? x < y : index.id(a) < index.id(b);
+        const auto isBefore = [this](std::uint32_t a, std::uint32_t b) { return index.isBefore(a, b); };
+        const auto isAfter = [this](std::uint32_t a, std::uint32_t b) { return index.isBefore(b, a); };
+        const std::size_t fromEnd = slots.size() - begin;
+        if (++answer.pages > pagesBeforeSorting || std::min(end, fromEnd) > nearAnEnd) {
+            index.sort(slots);
+            answer.isSorted = true;
+        } else if (end <= fromEnd) {
+            std::partial_sort(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(end), slots.end(), isBefore);
+        } else {
+            std::partial_sort(slots.rbegin(), slots.rbegin() + static_cast<std::ptrdiff_t>(fromEnd), slots.rend(),
+                              isAfter);
+        }
     }
 };
 
@@ -180,19 +203,20 @@ Result<ProfileSearchPage> ProfileSearch::search(db::Connection& connection, cons
         return listByAge(connection, question);
     }
     const std::lock_guard guard(m_state->lock);
-    if (auto ready = m_state->refresh(connection); !ready) {
+    auto ready = m_state->refresh(connection);
+    if (ready) {
+        ready = m_state->orderBy(connection, question);
+    }
+    if (!ready) {
         return fail(ready.error());
     }
     State::Answer narrowed;
     State::Answer& answer = everybody ? m_state->last : narrowed;
-    if (!everybody || !m_state->hasLast || answer.words != question.words || answer.sort != question.sort ||
-        answer.figures != question.figures) {
-        answer = {question.words, question.sort, question.figures, m_state->find(question), 0, false};
+    if (!everybody || !m_state->hasLast || answer.words != question.words) {
+        answer = {question.words, m_state->find(question), 0, false};
         m_state->hasLast = m_state->hasLast || everybody;
     }
     auto& slots = answer.slots;
-    const auto isBefore = [&](std::uint32_t a, std::uint32_t b) { return m_state->isBefore(a, b, question); };
-    const auto at = [&](std::size_t i) { return slots.begin() + static_cast<std::ptrdiff_t>(i); };
     ProfileSearchPage page;
     page.total = slots.size();
     const std::size_t offset = std::min(question.offset, slots.size());
@@ -203,19 +227,7 @@ Result<ProfileSearchPage> ProfileSearch::search(db::Connection& connection, cons
     // Slots stand ascending; a descending page is read from the other end.
     const std::size_t first = question.descending ? slots.size() - offset - count : offset;
     const std::size_t last = first + count;
-    if (!answer.isSorted && ++answer.pages > pagesBeforeSorting) {
-        std::sort(slots.begin(), slots.end(), isBefore);
-        answer.isSorted = true;
-    } else if (!answer.isSorted) {
-        // The page alone is sorted: what comes before and after it is only divided off.
-        if (last < slots.size()) {
-            std::nth_element(slots.begin(), at(last), slots.end(), isBefore);
-        }
-        if (first > 0) {
-            std::nth_element(slots.begin(), at(first), at(last), isBefore);
-        }
-        std::sort(at(first), at(last), isBefore);
-    }
+    m_state->sort(answer, first, last);
     for (std::size_t i = 0; i < count; ++i) {
         page.ids.push_back(m_state->index.id(slots[question.descending ? last - 1 - i : first + i]));
     }

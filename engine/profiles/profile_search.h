@@ -6,6 +6,7 @@
 #include "model/ids.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,7 +15,14 @@
 
 namespace shopbell {
 
-enum class ProfileSort { Name, Email, Created, Changed, Figure };
+enum class ProfileSort { Name, Email, Created, Figure };
+
+/// Numbers to sort people by that the search itself does not know. While `kind` and `moment` stay, they are the same.
+struct ProfileFigures {
+    int kind = 0;
+    std::weak_ptr<const void> moment;
+    std::function<std::int64_t(ProfileId)> of;  ///< called during search() only; none: all have 0
+};
 
 struct ProfileSearchQuestion {
     std::string words;  ///< each has to stand somewhere in name, email or phone; empty: everybody
@@ -22,8 +30,7 @@ struct ProfileSearchQuestion {
     bool descending = false;
     std::size_t offset = 0;
     std::size_t limit = 50;
-    /// ProfileSort::Figure: what to sort by, by profile number; who is past its end has 0.
-    std::shared_ptr<const std::vector<std::int64_t>> figures = nullptr;
+    ProfileFigures figures;  ///< for ProfileSort::Figure
     /// Only these, ascending; no value means all. Must live for the call.
     const std::vector<ProfileId>* within = nullptr;
 };
@@ -33,7 +40,7 @@ struct ProfileSearchPage {
     std::vector<ProfileId> ids;  ///< at most `limit`, in order
 };
 
-/// Search as you type over all people: names, emails and phone numbers stand in memory as one folded text (about 80
+/// Search as you type over all people: names, emails and phone numbers stand in memory as one folded text (about 75
 /// bytes a person), which is searched through for each question; at a million people that takes some tens of
 /// milliseconds, and reading them the first time two seconds. Case and accents do not matter: "jurgen" finds Jürgen;
 /// "0664 12" finds +4366412…. Changes since the last question are read before each answer. The newest people without

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace shopbell {
 namespace {
@@ -17,6 +18,12 @@ std::uint64_t firstEight(std::string_view text)
         key = key << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
     }
     return key;
+}
+
+/// Numbers below zero come first.
+std::uint64_t asKey(std::int64_t number)
+{
+    return static_cast<std::uint64_t>(number) ^ std::uint64_t{1} << 63;
 }
 
 /// "first last" of the stored properties.
@@ -63,8 +70,8 @@ std::size_t rarestByte(std::string_view word)
 
 }  // namespace
 
-bool SearchIndex::put(ProfileId id, Instant createdAt, Instant changedAt, std::string_view email,
-                      std::string_view phone, std::string_view properties)
+bool SearchIndex::put(ProfileId id, Instant createdAt, std::string_view email, std::string_view phone,
+                      std::string_view properties)
 {
     const auto number = static_cast<std::uint32_t>(id.value);
     std::string name = readName(properties);
@@ -72,44 +79,64 @@ bool SearchIndex::put(ProfileId id, Instant createdAt, Instant changedAt, std::s
     std::string& text = m_scratch;
     // Without a name the address is what is shown, and sorted by.
     text = foldForSearch(name.empty() ? email : std::string_view(name));
-    const auto nameBytes = static_cast<std::uint32_t>(text.size());
-    const std::uint64_t nameKey = firstEight(text);
     text += '\n';
-    const std::string foldedEmail = foldForSearch(email);
-    text.append(foldedEmail).append("\n").append(phone).append("\n");
+    text.append(foldForSearch(email)).append("\n").append(phone).append("\n");
 
-    if (m_slotOfId.size() <= number) {
-        m_slotOfId.resize(std::max<std::size_t>(number + 1u, m_slotOfId.size() * 2));
-    }
-    if (const auto standing = m_slotOfId[number]; standing != 0) {
-        Slot& slot = m_slots[standing - 1];
-        const bool isSame = textOf(standing - 1) == text;
-        const bool isSameTime = slot.createdAt == createdAt.ms && slot.changedAt == changedAt.ms;
-        if (isSame) {
-            slot.createdAt = createdAt.ms;
-            slot.changedAt = changedAt.ms;
-            return !isSameTime;
+    // Whoever sorts by a figure keeps it.
+    std::uint64_t key = m_sort == ProfileSort::Created ? asKey(createdAt.ms) : asKey(0);
+    if (const auto standing = slotOf(number)) {
+        if (textOf(*standing) == text) {
+            if (m_sort != ProfileSort::Created || m_keys[*standing] == key) {
+                return false;
+            }
+            m_keys[*standing] = key;
+            return true;
         }
+        key = m_sort == ProfileSort::Figure ? m_keys[*standing] : key;
         remove(id);
     }
-    m_slots.push_back({number, nameBytes, m_text.size(), nameKey, firstEight(foldedEmail), createdAt.ms, changedAt.ms});
+    if (m_text.size() + text.size() > std::numeric_limits<std::uint32_t>::max() || number >= emptied) {
+        return false;
+    }
+    const auto slot = static_cast<std::uint32_t>(m_ids.size());
+    if (m_ascending == slot && (slot == 0 || this->id(slot - 1) < id)) {
+        ++m_ascending;
+    } else {
+        m_late[number] = slot;
+    }
+    m_ids.push_back(number);
+    m_starts.push_back(static_cast<std::uint32_t>(m_text.size()));
     m_text += text;
-    m_slotOfId[number] = static_cast<std::uint32_t>(m_slots.size());
+    m_keys.push_back(key);
+    if (m_sort == ProfileSort::Name || m_sort == ProfileSort::Email) {
+        m_keys.back() = textKey(slot);
+    }
     return true;
 }
 
 void SearchIndex::remove(ProfileId id)
 {
-    const auto number = static_cast<std::size_t>(id.value);
-    if (number >= m_slotOfId.size() || m_slotOfId[number] == 0) {
+    const auto slot = slotOf(static_cast<std::uint32_t>(id.value));
+    if (!slot) {
         return;
     }
-    const std::uint32_t slot = m_slotOfId[number] - 1;
-    const auto text = textOf(slot);
-    std::fill_n(m_text.begin() + static_cast<std::ptrdiff_t>(m_slots[slot].start), text.size(), '\n');
-    m_slots[slot].id = 0;
-    m_slotOfId[number] = 0;
+    const auto text = textOf(*slot);
+    std::fill_n(m_text.begin() + static_cast<std::ptrdiff_t>(m_starts[*slot]), text.size(), '\n');
+    m_ids[*slot] |= emptied;
+    m_late.erase(static_cast<std::uint32_t>(id.value));
     ++m_empty;
+}
+
+std::optional<std::uint32_t> SearchIndex::slotOf(std::uint32_t id) const
+{
+    if (const auto late = m_late.find(id); late != m_late.end()) {
+        return late->second;
+    }
+    const auto end = m_ids.begin() + m_ascending;
+    const auto found =
+        std::lower_bound(m_ids.begin(), end, id, [](std::uint32_t a, std::uint32_t b) { return (a & ~emptied) < b; });
+    return found != end && *found == id ? std::optional(static_cast<std::uint32_t>(found - m_ids.begin()))
+                                        : std::nullopt;
 }
 
 void SearchIndex::clear()
@@ -119,24 +146,25 @@ void SearchIndex::clear()
 
 bool SearchIndex::isWorn() const
 {
-    return m_empty > 10'000 && m_empty * 4 > m_slots.size();
+    return m_empty > 10'000 && m_empty * 4 > m_ids.size();
 }
 
 std::string_view SearchIndex::textOf(std::uint32_t slot) const
 {
-    const std::size_t start = m_slots[slot].start;
-    const std::size_t end = slot + 1 < m_slots.size() ? m_slots[slot + 1].start : m_text.size();
+    const std::size_t start = m_starts[slot];
+    const std::size_t end = slot + 1 < m_starts.size() ? m_starts[slot + 1] : m_text.size();
     return std::string_view(m_text).substr(start, end - start);
 }
 
 std::string_view SearchIndex::nameOf(std::uint32_t slot) const
 {
-    return std::string_view(m_text).substr(m_slots[slot].start, m_slots[slot].nameBytes);
+    const auto text = textOf(slot);
+    return text.substr(0, text.find('\n'));
 }
 
 std::string_view SearchIndex::emailOf(std::uint32_t slot) const
 {
-    const auto rest = textOf(slot).substr(m_slots[slot].nameBytes + 1);
+    const auto rest = textOf(slot).substr(nameOf(slot).size() + 1);
     return rest.substr(0, rest.find('\n'));
 }
 
@@ -144,9 +172,9 @@ std::vector<std::uint32_t> SearchIndex::find(const std::vector<std::string>& wor
 {
     std::vector<std::uint32_t> found;
     if (words.empty()) {
-        found.reserve(m_slots.size() - m_empty);
-        for (std::uint32_t slot = 0; slot < m_slots.size(); ++slot) {
-            if (m_slots[slot].id != 0) {
+        found.reserve(m_ids.size() - m_empty);
+        for (std::uint32_t slot = 0; slot < m_ids.size(); ++slot) {
+            if (!isEmpty(slot)) {
                 found.push_back(slot);
             }
         }
@@ -169,23 +197,21 @@ std::vector<std::uint32_t> SearchIndex::find(const std::vector<std::string>& wor
             continue;
         }
         // Slots stand in the order of their texts: the owner is not far behind the last one.
-        const auto position = static_cast<std::uint64_t>(start - begin);
-        if (slot + 1 < m_slots.size() && m_slots[slot + 1].start <= position) {
+        const auto position = static_cast<std::uint32_t>(start - begin);
+        if (slot + 1 < m_starts.size() && m_starts[slot + 1] <= position) {
             std::size_t step = 1;
-            while (slot + step < m_slots.size() && m_slots[slot + step].start <= position) {
+            while (slot + step < m_starts.size() && m_starts[slot + step] <= position) {
                 step *= 2;
             }
-            const auto from = m_slots.begin() + static_cast<std::ptrdiff_t>(slot + step / 2);
-            const auto to = m_slots.begin() + static_cast<std::ptrdiff_t>(std::min(slot + step, m_slots.size()));
-            const auto after =
-                std::upper_bound(from, to, position, [](std::uint64_t p, const Slot& s) { return p < s.start; });
-            slot = static_cast<std::uint32_t>(after - m_slots.begin() - 1);
+            const auto from = m_starts.begin() + static_cast<std::ptrdiff_t>(slot + step / 2);
+            const auto to = m_starts.begin() + static_cast<std::ptrdiff_t>(std::min(slot + step, m_starts.size()));
+            slot = static_cast<std::uint32_t>(std::upper_bound(from, to, position) - m_starts.begin() - 1);
         }
         const auto text = textOf(slot);
         const bool hasAll = std::all_of(words.begin() + 1, words.end(), [&](const std::string& other) {
             return text.find(other) != std::string_view::npos;
         });
-        if (hasAll && m_slots[slot].id != 0) {
+        if (hasAll && !isEmpty(slot)) {
             found.push_back(slot);
         }
         // One find a person is enough.
@@ -194,40 +220,64 @@ std::vector<std::uint32_t> SearchIndex::find(const std::vector<std::string>& wor
     return found;
 }
 
-bool SearchIndex::isBefore(std::uint32_t a, std::uint32_t b, ProfileSort sort) const
+bool SearchIndex::orderBy(ProfileSort sort, const ProfileFigures& figures)
 {
-    const Slot& x = m_slots[a];
-    const Slot& y = m_slots[b];
-    switch (sort) {
-    case ProfileSort::Name:
-        if (x.nameKey != y.nameKey) {
-            return x.nameKey < y.nameKey;
-        }
-        if (const int order = nameOf(a).compare(nameOf(b)); order != 0) {
-            return order < 0;
-        }
-        break;
-    case ProfileSort::Email:
-        if (x.emailKey != y.emailKey) {
-            return x.emailKey < y.emailKey;
-        }
-        if (const int order = emailOf(a).compare(emailOf(b)); order != 0) {
-            return order < 0;
-        }
-        break;
-    case ProfileSort::Created:
-        if (x.createdAt != y.createdAt) {
-            return x.createdAt < y.createdAt;
-        }
-        break;
-    case ProfileSort::Changed:
-        if (x.changedAt != y.changedAt) {
-            return x.changedAt < y.changedAt;
-        }
-        break;
-    case ProfileSort::Figure: break;  // the index knows none
+    const bool isSameMoment = !m_moment.owner_before(figures.moment) && !figures.moment.owner_before(m_moment);
+    if (sort == m_sort && (sort != ProfileSort::Figure || (figures.kind == m_figures && isSameMoment))) {
+        return false;
     }
-    return x.id < y.id;
+    m_sort = sort;
+    m_figures = figures.kind;
+    m_moment = figures.moment;
+    for (std::uint32_t slot = 0; slot < m_ids.size(); ++slot) {
+        switch (sort) {
+        case ProfileSort::Name:
+        case ProfileSort::Email: m_keys[slot] = textKey(slot); break;
+        case ProfileSort::Created: m_keys[slot] = asKey(0); break;
+        case ProfileSort::Figure: m_keys[slot] = asKey(figures.of ? figures.of(id(slot)) : 0); break;
+        }
+    }
+    return true;
+}
+
+void SearchIndex::setCreated(ProfileId id, Instant createdAt)
+{
+    if (const auto slot = slotOf(static_cast<std::uint32_t>(id.value)); slot && m_sort == ProfileSort::Created) {
+        m_keys[*slot] = asKey(createdAt.ms);
+    }
+}
+
+std::uint64_t SearchIndex::textKey(std::uint32_t slot) const
+{
+    return firstEight(m_sort == ProfileSort::Email ? emailOf(slot) : nameOf(slot));
+}
+
+bool SearchIndex::isBeforeWithSameKey(std::uint32_t a, std::uint32_t b) const
+{
+    int order = 0;
+    if (m_sort == ProfileSort::Name) {
+        order = nameOf(a).compare(nameOf(b));
+    } else if (m_sort == ProfileSort::Email) {
+        order = emailOf(a).compare(emailOf(b));
+    }
+    return order != 0 ? order < 0 : id(a) < id(b);
+}
+
+void SearchIndex::sort(std::vector<std::uint32_t>& slots) const
+{
+    struct Entry {
+        std::uint64_t key;
+        std::uint32_t slot;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(slots.size());
+    for (const std::uint32_t slot : slots) {
+        entries.push_back({m_keys[slot], slot});
+    }
+    std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+        return a.key != b.key ? a.key < b.key : isBeforeWithSameKey(a.slot, b.slot);
+    });
+    std::transform(entries.begin(), entries.end(), slots.begin(), [](const Entry& each) { return each.slot; });
 }
 
 }  // namespace shopbell

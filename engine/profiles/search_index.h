@@ -7,19 +7,22 @@
 #include "profiles/profile_search.h"
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace shopbell {
 
 /// The memory of ProfileSearch: one slot a person, whose text (name, email, phone, each ended by a line break) stands
 /// in one long string in the order of the slots. A person who changed gets a new slot at the end; the old one is left
-/// empty.
+/// empty. Texts take 4 GiB at most (some 70 million people); who comes after that is not found.
 class SearchIndex {
 public:
     /// False when it stands so already. `properties` is the stored JSON.
-    bool put(ProfileId id, Instant createdAt, Instant changedAt, std::string_view email, std::string_view phone,
+    bool put(ProfileId id, Instant createdAt, std::string_view email, std::string_view phone,
              std::string_view properties);
     void remove(ProfileId id);
     void clear();
@@ -28,27 +31,42 @@ public:
 
     /// Slots whose text has every word, ascending; all without words.
     [[nodiscard]] std::vector<std::uint32_t> find(const std::vector<std::string>& words) const;
-    [[nodiscard]] ProfileId id(std::uint32_t slot) const { return ProfileId{m_slots[slot].id}; }
-    [[nodiscard]] bool isBefore(std::uint32_t a, std::uint32_t b, ProfileSort sort) const;
+    [[nodiscard]] ProfileId id(std::uint32_t slot) const { return ProfileId{m_ids[slot] & ~emptied}; }
+
+    /// What isBefore() goes by from now on. True when that is news: with ProfileSort::Created, setCreated() has to tell
+    /// of everybody then, for only the sort in use is kept.
+    bool orderBy(ProfileSort sort, const ProfileFigures& figures);
+    void setCreated(ProfileId id, Instant createdAt);
+    [[nodiscard]] bool isBefore(std::uint32_t a, std::uint32_t b) const
+    {
+        return m_keys[a] != m_keys[b] ? m_keys[a] < m_keys[b] : isBeforeWithSameKey(a, b);
+    }
+    /// The same for whole answers: faster, for it moves the keys along.
+    void sort(std::vector<std::uint32_t>& slots) const;
 
 private:
-    struct Slot {
-        std::uint32_t id = 0;  ///< 0: empty
-        std::uint32_t nameBytes = 0;
-        std::uint64_t start = 0;
-        std::uint64_t nameKey = 0;  ///< its first eight bytes, so that most comparisons end there
-        std::uint64_t emailKey = 0;
-        std::int64_t createdAt = 0;
-        std::int64_t changedAt = 0;
-    };
+    static constexpr std::uint32_t emptied = std::uint32_t{1} << 31;
+
+    [[nodiscard]] bool isEmpty(std::uint32_t slot) const { return (m_ids[slot] & emptied) != 0; }
+    [[nodiscard]] std::optional<std::uint32_t> slotOf(std::uint32_t id) const;
+    [[nodiscard]] bool isBeforeWithSameKey(std::uint32_t a, std::uint32_t b) const;
+    /// Of the text of a slot, for the sorts that go by texts.
+    [[nodiscard]] std::uint64_t textKey(std::uint32_t slot) const;
     [[nodiscard]] std::string_view textOf(std::uint32_t slot) const;
     [[nodiscard]] std::string_view nameOf(std::uint32_t slot) const;
     [[nodiscard]] std::string_view emailOf(std::uint32_t slot) const;
 
-    std::vector<Slot> m_slots;
+    // By slot.
+    std::vector<std::uint32_t> m_ids;     ///< with `emptied`: nobody's any more
+    std::vector<std::uint32_t> m_starts;  ///< where its text begins
+    std::vector<std::uint64_t> m_keys;    ///< for m_sort; a text's first eight bytes, where most comparisons end
     std::string m_text;
-    std::vector<std::uint32_t> m_slotOfId;  ///< slot + 1; 0: none
+    std::uint32_t m_ascending = 0;  ///< before this slot, ids ascend; slots after it stand in m_late
+    std::unordered_map<std::uint32_t, std::uint32_t> m_late;
     std::size_t m_empty = 0;
+    ProfileSort m_sort = ProfileSort::Created;
+    int m_figures = 0;
+    std::weak_ptr<const void> m_moment;
     std::string m_scratch;
 };
 

@@ -24,7 +24,6 @@ class HistoryView;
 class HttpClient;
 class Ingestor;
 struct LiveMembers;
-class PersonFigureColumns;
 class ProfileColumns;
 class ProfileSearch;
 class WireJournal;
@@ -67,7 +66,6 @@ struct ReadContext {
     segments::LedgerReader& ledger;
     segments::PlacesKeeper& places;
     ProfileSearch& search;
-    PersonFigureColumns& figures;
     const BusyThings& busy;
     const db::WorkspaceSettings settings;
     const TimeZone zone;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/local_engine.h"
 
-#include "analytics/person_figures.h"
 #include "db/checkpointer.h"
 #include "history/event_log.h"
 #include "ingest/ingestor.h"
@@ -25,7 +24,7 @@ namespace shopbell {
 
 namespace {
 
-constexpr std::string_view smallCacheSql = "PRAGMA cache_size=-4096";
+constexpr std::string_view smallCacheSql = "PRAGMA cache_size=-2048";
 constexpr int readerCount = 2;
 constexpr int jobCount = 4;
 constexpr std::chrono::milliseconds sealAfter{20'000};
@@ -59,7 +58,6 @@ struct LocalEngine::Parts {
     std::unique_ptr<Ingestor> ingestor;
     std::unique_ptr<ProfileColumns> people;
     ProfileSearch search;
-    PersonFigureColumns figures;
     BusyThings busy;
     segments::WorkerPair workers;
     segments::LedgerReader ledger;
@@ -162,7 +160,6 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
                         ledger,
                         places,
                         search,
-                        figures,
                         busy,
                         known.settings,
                         known.zone,

@@ -23,7 +23,6 @@ ProfileSort sortOf(ProfileOrder order)
     case ProfileOrder::Name: return ProfileSort::Name;
     case ProfileOrder::Email: return ProfileSort::Email;
     case ProfileOrder::Created: return ProfileSort::Created;
-    case ProfileOrder::Changed: return ProfileSort::Changed;
     case ProfileOrder::Orders:
     case ProfileOrder::Spent:
     case ProfileOrder::LastOrder: return ProfileSort::Figure;
@@ -90,20 +89,17 @@ Result<ProfilePage> searchProfiles(ReadContext& reading, const SearchProfiles& q
     asked.offset = static_cast<std::size_t>(std::max<std::int64_t>(question.offset, 0));
     asked.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(question.limit, 0, 100'000));
     asked.within = *within ? &**within : nullptr;
+    auto figures = PersonFigureReader::make(*reading.history);
+    if (!figures) {
+        return fail(figures.error());
+    }
     if (const auto figure = figureOf(question.order)) {
-        auto column = reading.figures.column(reading.history, *figure);
-        if (!column) {
-            return fail(column.error());
-        }
-        asked.figures = std::move(*column);
+        asked.figures = {static_cast<int>(*figure), reading.history,
+                         [&](ProfileId id) { return figures->figure(*figure, id); }};
     }
     auto found = reading.search.search(reading.db, asked);
     if (!found) {
         return fail(found.error());
-    }
-    auto figures = PersonFigureReader::make(*reading.history);
-    if (!figures) {
-        return fail(figures.error());
     }
     ProfilePage page;
     page.total = static_cast<std::int64_t>(found->total);

@@ -44,9 +44,6 @@ Result<std::shared_ptr<const ProfilePropertyColumn>> ApartFacts::property(std::s
 Result<std::shared_ptr<const ConsentColumn>> ApartFacts::consents(Channel channel)
 {
     auto made = std::make_shared<ConsentColumn>();
-    made->state.resize(m_parting.facts.size());
-    made->at.resize(m_parting.facts.size());
-    made->method.resize(m_parting.facts.size());
     made->methods.emplace_back();
     std::map<std::string, std::uint32_t, std::less<>> methods{{"", 0}};
     forEach([&](std::uint32_t number, const ProfileAtMerge& person) {
@@ -54,6 +51,7 @@ Result<std::shared_ptr<const ConsentColumn>> ApartFacts::consents(Channel channe
             if (said.channel != channel) {
                 continue;
             }
+            made->makeRoom(number);
             made->state[number] = static_cast<std::uint8_t>(said.state);
             made->at[number] = said.at.ms;
             const auto [method, isNew] =
@@ -93,8 +91,6 @@ Result<std::shared_ptr<const AddressColumn>> ApartFacts::addresses(Channel chann
         return fail(known.error());
     }
     auto made = std::make_shared<AddressColumn>();
-    made->valid.resize((m_parting.facts.size() + 63) / 64);
-    made->suppressed.resize(made->valid.size());
     forEach([&](std::uint32_t number, const ProfileAtMerge& person) {
         if (channel != Channel::Push) {
             setAddress(*made, channel, number, channel == Channel::Email ? person.email : person.phone, **known);

@@ -137,10 +137,13 @@ private:
     bool m_loaded = false;
 };
 
-/// Whether somebody's address on a channel was suppressed.
+/// Whether somebody's address on a channel was suppressed: the present from its columns, the past back through Changed
+/// Suppression and what their address was.
 class SuppressionPast {
 public:
     struct State {
+        bool isGiven = false;  ///< there is an address
+        bool isValid = false;  ///< and it can be one
         bool suppressed = false;
         std::optional<SuppressionReason> reason;
         std::optional<std::int64_t> at;
@@ -150,76 +153,51 @@ public:
     {
         SuppressionPast past;
         past.m_channel = channel;
-        auto column = materials.sources().people->suppressions(channel);
-        if (!column) {
-            return fail(column.error());
+        auto addresses = materials.sources().people->addresses(channel);
+        if (!addresses) {
+            return fail(addresses.error());
         }
-        past.m_now = std::move(*column);
-        if (channel != Channel::Push) {
-            auto address = materials.property(channel == Channel::Email ? "email" : "phone");
-            if (!address) {
-                return fail(address.error());
-            }
-            past.m_address = std::move(*address);
-        }
+        past.m_now = std::move(*addresses);
         return past;
     }
 
     Result<void> ready(Materials& materials, std::int64_t at)
     {
-        if (m_address) {
-            if (auto done = m_address->ready(materials, at); !done) {
-                return done;
-            }
-        }
-        if (m_loaded) {
-            return {};
-        }
         for (const std::string_view metric : {metrics::changedSuppression, metrics::changedProfile}) {
-            auto later = materials.hasEventsAfter(metric, at);
+            auto later = m_loaded ? Result<bool>(true) : materials.hasEventsAfter(metric, at);
             if (!later) {
                 return fail(later.error());
             }
             if (*later) {
-                return load(materials);
+                auto done = load(materials);
+                return done && m_address ? m_address->ready(materials, at) : done;
             }
         }
         return {};
     }
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
-
-    /// Empty: nobody has an address there.
-    std::string addressAt(ProfileNumber profile, std::int64_t at) const
-    {
-        if (!m_address) {
-            return {};
-        }
-        const auto content = m_address->contentAt(profile, at);
-        return content.atoms.empty() ? std::string() : std::string(content.atoms.front().text);
-    }
+    [[nodiscard]] const AddressColumn& present() const { return *m_now; }
 
     State at(ProfileNumber profile, std::int64_t at) const
     {
+        if (!m_loaded) {
+            State state{hasBit(m_now->given, profile), hasBit(m_now->valid, profile), false, {}, {}};
+            if (const auto found = m_now->suppressions.find(profile); found != m_now->suppressions.end()) {
+                state.suppressed = true;
+                state.reason = found->second.reason;
+                state.at = found->second.at;
+            }
+            return state;
+        }
         const std::string address = addressAt(profile, at);
         if (address.empty()) {
             return {};
         }
-        const std::string comparable = comparableAddress(m_channel, address);
-        const auto mine = m_changes.find(comparable);
-        if (mine == m_changes.end()) {
-            return now(comparable);
-        }
-        const auto after = std::partition_point(mine->second.begin(), mine->second.end(),
-                                                [&](const Change& change) { return change.at <= at; });
-        if (after == mine->second.end()) {
-            return now(comparable);
-        }
-        if (after != mine->second.begin()) {
-            const Change& before = *std::prev(after);
-            return {before.suppressed, before.reason, before.at};
-        }
-        return {!after->suppressed, after->suppressed ? std::nullopt : after->reason, std::nullopt};
+        State state = suppressionOf(comparableAddress(m_channel, address), at);
+        state.isGiven = true;
+        state.isValid = m_channel != Channel::Email || EmailAddress::parse(address);
+        return state;
     }
 
 private:
@@ -230,14 +208,59 @@ private:
         bool suppressed = false;
     };
 
-    State now(const std::string& comparable) const
+    /// Empty: there was none.
+    std::string addressAt(ProfileNumber profile, std::int64_t at) const
     {
-        const Suppression* const found = m_now->find(comparable);
-        return found == nullptr ? State{} : State{true, found->reason, found->at.ms};
+        if (!m_address) {
+            return {};
+        }
+        const auto content = m_address->contentAt(profile, at);
+        return content.atoms.empty() ? std::string() : std::string(content.atoms.front().text);
+    }
+
+    State suppressionOf(const std::string& comparable, std::int64_t at) const
+    {
+        State state;
+        const auto mine = m_changes.find(comparable);
+        const auto after = mine == m_changes.end()
+                               ? std::vector<Change>::const_iterator()
+                               : std::partition_point(mine->second.begin(), mine->second.end(),
+                                                      [&](const Change& change) { return change.at <= at; });
+        if (mine == m_changes.end() || after == mine->second.end()) {
+            if (const Suppression* const found = m_suppressed->find(comparable)) {
+                state.suppressed = true;
+                state.reason = found->reason;
+                state.at = found->at.ms;
+            }
+        } else if (after != mine->second.begin()) {
+            const Change& before = *std::prev(after);
+            state.suppressed = before.suppressed;
+            state.reason = before.reason;
+            state.at = before.at;
+        } else {
+            state.suppressed = !after->suppressed;
+            state.reason = after->suppressed ? std::nullopt : after->reason;
+        }
+        return state;
     }
 
     Result<void> load(Materials& materials)
     {
+        if (m_loaded) {
+            return {};
+        }
+        auto addresses = materials.sources().people->suppressions(m_channel);
+        if (!addresses) {
+            return fail(addresses.error());
+        }
+        m_suppressed = std::move(*addresses);
+        if (m_channel != Channel::Push) {
+            auto address = materials.property(m_channel == Channel::Email ? "email" : "phone");
+            if (!address) {
+                return fail(address.error());
+            }
+            m_address = std::move(*address);
+        }
         auto done =
             materials.forEachEvent(metrics::changedSuppression, [&](ProfileNumber, std::int64_t when, std::int64_t row,
                                                                     const std::string& properties) {
@@ -259,8 +282,10 @@ private:
     }
 
     Channel m_channel = Channel::Email;
-    std::shared_ptr<const SuppressedAddresses> m_now;
-    std::shared_ptr<PropertyReader> m_address;
+    std::shared_ptr<const AddressColumn> m_now;
+    // Of the past, once loaded.
+    std::shared_ptr<const SuppressedAddresses> m_suppressed;
+    std::shared_ptr<PropertyReader> m_address;  ///< null: the channel's addresses are no property
     /// By address, whoever had it; then in time.
     std::unordered_map<std::string, std::vector<Change>> m_changes;
     bool m_loaded = false;
@@ -355,16 +380,16 @@ public:
         if (m_suppression) {
             const auto state = m_suppression->at(profile, at);
             explanation.because += explanation.because.empty() ? "" : "; ";
-            explanation.because += m_suppression->addressAt(profile, at).empty() ? "no address for " + channel
-                                   : state.suppressed                            ? "the address is suppressed"
-                                                                                 : "the address is not suppressed";
+            explanation.because += !state.isGiven     ? "no address for " + channel
+                                   : state.suppressed ? "the address is suppressed"
+                                                      : "the address is not suppressed";
             if (state.suppressed && state.reason) {
                 explanation.because += " (" + std::string(suppressionReasonName(*state.reason)) + ')';
             }
             using Kind = VerdictFact::Kind;
-            auto fact = makeFact(m_suppression->addressAt(profile, at).empty() ? Kind::NoAddress
-                                 : state.suppressed                            ? Kind::Suppressed
-                                                                               : Kind::NotSuppressed,
+            auto fact = makeFact(!state.isGiven     ? Kind::NoAddress
+                                 : state.suppressed ? Kind::Suppressed
+                                                    : Kind::NotSuppressed,
                                  channel);
             if (state.suppressed && state.reason) {
                 fact.text = std::string(suppressionReasonName(*state.reason));
@@ -378,19 +403,6 @@ public:
             Judge::markMovers(now, until, movers);
         }
     }
-    Result<void> plan(std::int64_t, TallyPool&) override
-    {
-        m_addresses.reset();
-        if (m_suppression && isPresent()) {
-            auto found = m_materials->sources().people->addresses(m_condition.channel);
-            if (!found) {
-                return fail(found.error());
-            }
-            m_addresses = std::move(*found);
-        }
-        return {};
-    }
-
     void fill(const Chunk& chunk, std::int64_t at, const std::uint64_t* care, std::uint64_t* yes,
               std::uint64_t* unset) const override
     {
@@ -407,10 +419,10 @@ public:
             switch (m_condition.what) {
             case ConsentCondition::What::State: holding = m_consent->withState(word, m_condition.state); break;
             case ConsentCondition::What::CanReceive:
-                holding = m_consent->withState(word, ConsentState::Subscribed) & wordOf(m_addresses->valid, word) &
-                          ~wordOf(m_addresses->suppressed, word);
+                holding = m_consent->withState(word, ConsentState::Subscribed) & wordOf(m_suppression->present().valid, word) &
+                          ~wordOf(m_suppression->present().suppressed, word);
                 break;
-            case ConsentCondition::What::Suppressed: holding = wordOf(m_addresses->suppressed, word); break;
+            case ConsentCondition::What::Suppressed: holding = wordOf(m_suppression->present().suppressed, word); break;
             }
             // The bits that hold say who may; a reason, a method or a date is looked at one by one.
             const bool plain = m_condition.method.empty() && !m_condition.reason && m_clock.isAll();
@@ -446,11 +458,8 @@ private:
         if (m_consent->at(profile, at).state != ConsentState::Subscribed) {
             return false;
         }
-        const std::string address = m_suppression->addressAt(profile, at);
-        if (address.empty() || (m_condition.channel == Channel::Email && !EmailAddress::parse(address))) {
-            return false;
-        }
-        return !m_suppression->at(profile, at).suppressed;
+        const auto address = m_suppression->at(profile, at);
+        return address.isValid && !address.suppressed;
     }
 
     const ConsentCondition m_condition;
@@ -458,7 +467,6 @@ private:
     const TimeframeClock m_clock;
     std::optional<ConsentPast> m_consent;
     std::optional<SuppressionPast> m_suppression;
-    std::shared_ptr<const AddressColumn> m_addresses;  ///< of the last plan()
 };
 
 }  // namespace

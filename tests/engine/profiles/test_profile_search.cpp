@@ -91,7 +91,7 @@ private slots:
         struct Known {
             ProfileId id;
             std::string name, email;
-            Instant created, changed;
+            Instant created;
         };
         std::vector<Known> all;
         for (int i = 0; i < 900; ++i) {
@@ -99,12 +99,12 @@ private slots:
             const std::string email = random.text("xyz", 3) + std::to_string(i) + "@example.com";
             const auto id = add(f, first, "", email);
             const auto profile = *loadProfile(f.connection, id);
-            all.push_back({id, first.empty() ? email : first, email, profile.createdAt, profile.changedAt});
+            all.push_back({id, first.empty() ? email : first, email, profile.createdAt});
         }
         for (int round = 0; round < 200; ++round) {
             ProfileSearchQuestion question;
             question.words = random->chance(0.3) ? "" : random.text("abcxyz", 1 + random->below(3));
-            question.sort = static_cast<ProfileSort>(random->below(4));
+            question.sort = static_cast<ProfileSort>(random->below(3));
             question.descending = random->chance(0.5);
             question.offset = random->below(200);
             question.limit = random->below(60);
@@ -129,7 +129,6 @@ private slots:
                 case ProfileSort::Name: return std::pair(a.name, a.id) < std::pair(b.name, b.id);
                 case ProfileSort::Email: return std::pair(a.email, a.id) < std::pair(b.email, b.id);
                 case ProfileSort::Created: return std::pair(a.created, a.id) < std::pair(b.created, b.id);
-                case ProfileSort::Changed: return std::pair(a.changed, a.id) < std::pair(b.changed, b.id);
                 case ProfileSort::Figure: break;
                 }
                 return false;
@@ -182,10 +181,14 @@ private slots:
         if (isWarm) {
             QVERIFY(search.warmUp(f.connection));
         }
+        const auto figureOf = [&](ProfileId id) {
+            const auto number = static_cast<std::size_t>(id.value);
+            return number < figures->size() ? (*figures)[number] : 0;
+        };
         ProfileSearchQuestion question;
         question.sort = static_cast<ProfileSort>(sort);
         question.descending = descending;
-        question.figures = figures;
+        question.figures = {1, figures, figureOf};
         question.limit = 100'000;
         ProfileSearch other;
         const auto whole = other.search(f.connection, question);
@@ -200,10 +203,6 @@ private slots:
         }
         QCOMPARE(met, whole->ids);
         if (question.sort == ProfileSort::Figure) {
-            const auto figureOf = [&](ProfileId id) {
-                const auto number = static_cast<std::size_t>(id.value);
-                return number < figures->size() ? (*figures)[number] : 0;
-            };
             QVERIFY(std::is_sorted(met.begin(), met.end(), [&](ProfileId a, ProfileId b) {
                 return descending ? figureOf(b) < figureOf(a) : figureOf(a) < figureOf(b);
             }));
