@@ -190,15 +190,13 @@ private:
 
     void visitPages()
     {
-        m_slowest = 0;
         for (const ui::PageEntry& entry : ui::pageTable()) {
-            openPage(entry.id);
-            pass();
-            settle();
+            frames((QByteArray("frame-of-") + entry.key).constData(), [&] {
+                openPage(entry.id);
+                pass();
+            });
         }
-        openPage(ui::PageId::Home);
-        settle();
-        print("slowest-frame-of-pages", m_slowest);
+        frames("frame-of-home-again", [&] { openPage(ui::PageId::Home); });
         print("resident-after-pages", residentMegabytes());
     }
 

@@ -148,9 +148,10 @@ struct ProfileSearch::State {
             return {};
         }
         forgetLast();
-        return question.sort != ProfileSort::Created ? Result<void>() : connection.each(createdSql, [&](db::Statement& row) {
-            index.setCreated(row.id<ProfileId>(0), row.instant(1));
-        });
+        return question.sort != ProfileSort::Created ? Result<void>()
+                                                     : connection.each(createdSql, [&](db::Statement& row) {
+                                                           index.setCreated(row.id<ProfileId>(0), row.instant(1));
+                                                       });
     }
 
     [[nodiscard]] std::vector<std::uint32_t> find(const ProfileSearchQuestion& question) const

@@ -152,25 +152,11 @@ Result<std::any> LocalEngine::Parts::answer(Reader& state, const HandlerTable::R
         return fail(current.error());
     }
     const auto known = seenSettings();
-    ReadContext context{workspace,
-                        *state.db,
-                        log->view(),
-                        *people,
-                        workers,
-                        ledger,
-                        places,
-                        search,
-                        busy,
-                        known.settings,
-                        known.zone,
-                        *clock,
-                        *secrets,
-                        http,
-                        token,
-                        lease != nullptr,
-                        actingElsewhere,
-                        watch ? watch->members() : nullptr,
-                        notices};
+    ReadContext context{
+        workspace, *state.db, log->view(), *people,          workers,         ledger,
+        places,    search,    busy,        known.settings,   known.zone,      *clock,
+        *secrets,  http,      token,       lease != nullptr, actingElsewhere, watch ? watch->members() : nullptr,
+        notices};
     return handler(context, question);
 }
 

@@ -61,6 +61,30 @@ EventFilter::Ranks EventFilter::ranksIn(const Window& window) const
     return {begin, std::max(begin, m_columns->at.countBefore({window.to}))};
 }
 
+void EventFilter::move(Ranks& ranks, const Window& window) const
+{
+    constexpr int nearBy = 64;
+    if (!m_columns || window.from >= window.to) {
+        ranks = {};
+        return;
+    }
+    const TimeColumn& at = m_columns->at;
+    const auto moved = [&](std::uint32_t rank, std::int64_t bound) {
+        for (int step = 0; step < nearBy; ++step) {
+            if (rank < at.size() && at.ms(rank) < bound) {
+                ++rank;
+            } else if (rank > 0 && at.ms(rank - 1) >= bound) {
+                --rank;
+            } else {
+                return rank;
+            }
+        }
+        return at.countBefore({bound});
+    };
+    ranks.begin = moved(ranks.begin, window.from);
+    ranks.end = moved(ranks.end, window.to);
+}
+
 void EventFilter::markIn(const Ranks& ranks, const Window& window, std::int64_t now, int half,
                          std::uint64_t* bits) const
 {

@@ -23,6 +23,7 @@ public:
 
     /// Null when the metric has no events.
     [[nodiscard]] const MetricColumns* columns() const { return m_columns.get(); }
+    [[nodiscard]] std::uint32_t size() const { return m_columns ? m_columns->size() : 0; }  ///< of the base
     [[nodiscard]] const std::string& metric() const { return m_metric; }
     [[nodiscard]] bool hasWhere() const { return !m_where.empty(); }
     /// The answer of `where` hangs on now.
@@ -48,6 +49,48 @@ public:
         std::uint32_t end = 0;
     };
     [[nodiscard]] Ranks ranksIn(const Window& window) const;
+    /// The same, from those of a window that was a little earlier or later.
+    void move(Ranks& ranks, const Window& window) const;
+    /// One profile's events of the base that lie in `ranks`, passing or not: their ranks, ascending, and where the
+    /// first one stands in profile order.
+    struct Run {
+        std::span<const std::uint32_t> ranks;
+        std::uint32_t place = 0;
+    };
+    [[nodiscard]] Run runIn(ProfileNumber profile, const Ranks& ranks) const
+    {
+        if (!m_columns) {
+            return {};
+        }
+        const auto all = m_columns->ranksOf(profile);
+        auto begin = all.begin();
+        if (ranks.begin > 0) {
+            begin = std::lower_bound(begin, all.end(), ranks.begin);
+        }
+        auto end = all.end();
+        while (end != begin && *(end - 1) >= ranks.end) {
+            --end;
+        }
+        return {{begin, end},
+                all.empty() ? 0 : m_columns->offsets[profile] + static_cast<std::uint32_t>(begin - all.begin())};
+    }
+    /// function(EventPlace) for one profile's events beside the base: of the tail, and fresh ones.
+    template <class Function>
+    void forEachBeside(ProfileNumber profile, Function&& function) const
+    {
+        if (m_columns && !m_columns->tail.isEmpty()) {
+            const auto& tail = m_columns->tail;
+            for (const std::uint32_t i : tail.ofProfile(profile)) {
+                function(EventPlace{i, true, {tail.at[i]}, tail.value[i]});
+            }
+        }
+        if (const auto* fresh = m_fresh != nullptr ? m_fresh->find(profile) : nullptr) {
+            for (const std::uint32_t index : *fresh) {
+                const FreshEvents::One& event = m_fresh->event(index);
+                function(EventPlace{index | freshBit, true, {event.at}, event.value});
+            }
+        }
+    }
     /// As forEach(), for many profiles with one window: `ranks` are ranksIn(window), so that the times of other events
     /// need not be read.
     template <class Function>

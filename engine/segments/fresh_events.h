@@ -51,7 +51,7 @@ public:
 
     void add(std::string_view metric, One event)
     {
-        OfMetric& all = m_metrics[std::string(metric)];
+        OfMetric& all = find(metric);
         const auto index = static_cast<std::uint32_t>(all.m_events.size());
         auto& indices = all.m_byProfile[event.profile];
         const auto place = std::upper_bound(indices.begin(), indices.end(), event, [&](const One& a, std::uint32_t b) {
@@ -73,12 +73,18 @@ public:
         ++m_version;
     }
     /// Stands for as long as this object does.
-    [[nodiscard]] const OfMetric& ofMetric(std::string_view metric) { return m_metrics[std::string(metric)]; }
+    [[nodiscard]] const OfMetric& ofMetric(std::string_view metric) { return find(metric); }
     [[nodiscard]] std::size_t count() const { return m_count; }
     /// Grows with every change.
     [[nodiscard]] std::uint64_t version() const { return m_version; }
 
 private:
+    [[nodiscard]] OfMetric& find(std::string_view metric)
+    {
+        const auto found = m_metrics.find(metric);
+        return found != m_metrics.end() ? found->second : m_metrics[std::string(metric)];
+    }
+
     std::map<std::string, OfMetric, std::less<>> m_metrics;
     std::size_t m_count = 0;
     std::uint64_t m_version = 1;

@@ -245,7 +245,7 @@ Result<void> LiveSegments::take(const LiveNews& news, Instant now, const OnMove&
         newView = event.profile.value >= people.end ||
                   ((people.living[static_cast<std::size_t>(event.profile.value) >> 6] >> (event.profile.value & 63)) &
                    1) == 0;
-        if (const auto concerned = s.byMetric.find(std::string(event.metric)); concerned != s.byMetric.end()) {
+        if (const auto concerned = s.byMetric.find(event.metric); concerned != s.byMetric.end()) {
             newView = newView || std::any_of(concerned->second.begin(), concerned->second.end(),
                                              [&](std::uint32_t i) { return !s.live[i].takesFresh; });
         }
@@ -254,13 +254,14 @@ Result<void> LiveSegments::take(const LiveNews& news, Instant now, const OnMove&
         if (auto made = s.makePrograms(newest); !made) {
             return made;
         }
-    }
-    for (State::Live& one : s.live) {
-        if (!one.program) {
-            continue;
-        }
-        if (auto ready = one.program->ready(at); !ready) {
-            return ready;
+        // What is ready for an instant is ready for all later ones.
+        for (State::Live& one : s.live) {
+            if (!one.program) {
+                continue;
+            }
+            if (auto ready = one.program->ready(at); !ready) {
+                return ready;
+            }
         }
     }
     const auto judgeInAll = [&](ProfileId id) {
@@ -277,7 +278,7 @@ Result<void> LiveSegments::take(const LiveNews& news, Instant now, const OnMove&
             judgeInAll(event.profile);
             continue;
         }
-        const auto concerned = s.byMetric.find(std::string(event.metric));
+        const auto concerned = s.byMetric.find(event.metric);
         if (concerned == s.byMetric.end() || event.profile.value <= 0 || event.profile.value > maxProfileNumber) {
             continue;
         }
@@ -309,12 +310,12 @@ Result<void> LiveSegments::rebuild(const std::shared_ptr<const HistoryView>& new
 
 bool LiveSegments::concerns(std::string_view metric) const
 {
-    return isFact(metric) || m_state->byMetric.contains(std::string(metric));
+    return isFact(metric) || m_state->byMetric.contains(metric);
 }
 
 bool LiveSegments::readsLedger() const
 {
-    return m_state->byMetric.contains(std::string(ledgerMark));
+    return m_state->byMetric.contains(ledgerMark);
 }
 
 const ProfileBitmap* LiveSegments::findMembers(SegmentId segment) const

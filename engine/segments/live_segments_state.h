@@ -10,10 +10,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace shopbell::segments {
@@ -33,7 +34,7 @@ struct LiveSegments::State {
     std::shared_ptr<const HistoryView> newest;  ///< shows the fresh events too
     FreshEvents fresh;
     std::vector<Live> live;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> byMetric;
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> byMetric;
     WaitingInstants waiting;
     std::int64_t clock = 0;
     const ProfileBitmap* quiet = nullptr;  ///< of the present call

@@ -173,7 +173,7 @@ double goalOf(const std::string& name)
     if (const auto found = goals.find(name); found != goals.end()) {
         return found->second;
     }
-    return name.starts_with("frame-") || name.starts_with("slowest-frame") ? 16 : 0;
+    return name.starts_with("frame-") ? 16 : 0;
 }
 
 void print(const std::string& name, double value, double worst)
@@ -263,7 +263,7 @@ int main(int count, char** argv)
     }
     std::printf("Every page visited on the same workspace:\n");
     for (const auto& [name, value] : measure(program, folder / "shop.shopbell", "start,pages")) {
-        if (name == "slowest-frame-of-pages" || name == "resident-after-pages") {
+        if (name.starts_with("frame-of-") || name == "resident-after-pages") {
             print(name, value, value);
         }
     }

@@ -32,17 +32,24 @@ public:
 
 protected:
     void reload() override;
-    void deactivated() override { m_path->save(); }
+    void deactivated() override { savePath(); }
 
 private:
+    // Made when first needed: most visits are to the list.
+    CampaignPath& path();
+    CampaignReport& report();
+    void savePath();
+    [[nodiscard]] bool isOnPath() const { return m_path != nullptr && m_stack->currentWidget() == m_path; }
+    [[nodiscard]] bool isOnReport() const { return m_report != nullptr && m_stack->currentWidget() == m_report; }
+    void openCampaign(qint64 id) { context().navigate({.page = PageId::Campaigns, .id = id}); }
     void makeActions();
     void show(const CampaignSummary& summary);
     void showActions();
 
     QStackedWidget* m_stack;
     CampaignBoard* m_board;
-    CampaignPath* m_path;
-    CampaignReport* m_report;
+    CampaignPath* m_path = nullptr;
+    CampaignReport* m_report = nullptr;
     Button* m_new;
     Button* m_message;
     Button* m_pause;
@@ -60,8 +67,6 @@ CampaignsPage::CampaignsPage(PageContext& context)
     : Page(context),
       m_stack(new QStackedWidget),
       m_board(new CampaignBoard(context)),
-      m_path(new CampaignPath(context)),
-      m_report(new CampaignReport(context)),
       m_new(new Button(tr("New campaign"), IconName::Plus, Button::Kind::Primary)),
       m_message(new Button(tr("See the message"), IconName::Mail)),
       m_pause(new Button(tr("Pause"), IconName::Pause)),
@@ -71,47 +76,68 @@ CampaignsPage::CampaignsPage(PageContext& context)
 {
     makeColumn(this, 0)->addWidget(m_stack);
     m_stack->addWidget(m_board);
-    m_stack->addWidget(m_path);
-    m_stack->addWidget(m_report);
     makeActions();
-    const auto openCampaign = [this](qint64 id) { this->context().navigate({.page = PageId::Campaigns, .id = id}); };
-    connect(m_board, &CampaignBoard::campaignAsked, this, openCampaign);
+    connect(m_board, &CampaignBoard::campaignAsked, this, &CampaignsPage::openCampaign);
     connect(m_board, &CampaignBoard::newAsked, m_new, &QAbstractButton::click);
     connect(m_board, &CampaignBoard::countChanged, this, &CampaignsPage::showActions);
-    connect(m_path, &CampaignPath::headerChanged, this, &CampaignsPage::showActions);
-    connect(m_path, &CampaignPath::left, this, [this, openCampaign](qint64 id) {
-        if (m_asked.value == id) {
-            askReload();
-        } else {
-            openCampaign(id);
-        }
-    });
-    connect(m_report, &CampaignReport::draftAsked, this, [this] { askReload(); });
     reloadOn({Topic::Campaigns, Topic::Sending, Topic::Segments, Topic::Profiles, Topic::Workspace});
     showActions();
+}
+
+CampaignPath& CampaignsPage::path()
+{
+    if (m_path == nullptr) {
+        m_path = new CampaignPath(context());
+        m_stack->addWidget(m_path);
+        connect(m_path, &CampaignPath::headerChanged, this, &CampaignsPage::showActions);
+        connect(m_path, &CampaignPath::left, this, [this](qint64 id) {
+            if (m_asked.value == id) {
+                askReload();
+            } else {
+                openCampaign(id);
+            }
+        });
+    }
+    return *m_path;
+}
+
+CampaignReport& CampaignsPage::report()
+{
+    if (m_report == nullptr) {
+        m_report = new CampaignReport(context());
+        m_stack->addWidget(m_report);
+        connect(m_report, &CampaignReport::draftAsked, this, [this] { askReload(); });
+        connect(m_message, &QAbstractButton::clicked, m_report, &CampaignReport::showMessage);
+        connect(m_pause, &QAbstractButton::clicked, m_report, &CampaignReport::pause);
+        connect(m_goOn, &QAbstractButton::clicked, m_report, &CampaignReport::goOn);
+        connect(m_draft, &QAbstractButton::clicked, m_report, &CampaignReport::backToDraft);
+        connect(m_cancel, &QAction::triggered, m_report, &CampaignReport::cancelSending);
+    }
+    return *m_report;
+}
+
+void CampaignsPage::savePath()
+{
+    if (m_path != nullptr) {
+        m_path->save();
+    }
 }
 
 void CampaignsPage::makeActions()
 {
     connect(m_new, &QAbstractButton::clicked, this,
             [this] { context().navigate({.page = PageId::Campaigns, .action = QStringLiteral("new")}); });
-    connect(m_message, &QAbstractButton::clicked, m_report, &CampaignReport::showMessage);
-    connect(m_pause, &QAbstractButton::clicked, m_report, &CampaignReport::pause);
-    connect(m_goOn, &QAbstractButton::clicked, m_report, &CampaignReport::goOn);
-    connect(m_draft, &QAbstractButton::clicked, m_report, &CampaignReport::backToDraft);
     auto* menu = new QMenu(m_more);
     m_copy = menu->addAction(icon(IconName::Copy), tr("Make a copy"));
     m_cancel = menu->addAction(icon(IconName::Stop), tr("Cancel the campaign…"));
     m_remove = menu->addAction(icon(IconName::Trash), tr("Remove the draft"));
     connect(m_copy, &QAction::triggered, this, [this] {
-        const bool path = m_stack->currentWidget() == m_path;
-        m_path->save();
-        copyCampaign(context(), this, path ? m_path->draft() : m_report->campaign());
+        savePath();
+        copyCampaign(context(), this, isOnPath() ? path().draft() : report().campaign());
     });
-    connect(m_cancel, &QAction::triggered, m_report, &CampaignReport::cancelSending);
     connect(m_remove, &QAction::triggered, this, [this] {
-        m_path->save();  // so that Undo brings back the last word
-        removeDraft(context(), this, m_path->draft());
+        savePath();  // so that Undo brings back the last word
+        removeDraft(context(), this, path().draft());
         context().navigate({.page = PageId::Campaigns});
     });
     m_more->setMenu(menu);
@@ -122,11 +148,11 @@ void CampaignsPage::makeActions()
 
 void CampaignsPage::go(const Place& place)
 {
-    m_path->save();
+    savePath();
     m_asked = {};
     m_asker.cancel();
     if (place.action == QLatin1String("new")) {
-        m_path->start(SegmentId{place.id});
+        path().start(SegmentId{place.id});
         m_stack->setCurrentWidget(m_path);
     } else if (place.id > 0) {
         m_asked = CampaignId{place.id};
@@ -152,21 +178,21 @@ void CampaignsPage::reload()
     } else if (m_stack->currentWidget() == m_board) {
         m_board->reload();
     } else {
-        m_path->reload();
+        path().reload();
     }
 }
 
 void CampaignsPage::show(const CampaignSummary& summary)
 {
     if (summary.campaign.state == CampaignState::Draft) {
-        const bool open = m_stack->currentWidget() == m_path && m_path->draft().id == summary.campaign.id;
-        m_path->open(summary.campaign);
+        const bool open = isOnPath() && m_path->draft().id == summary.campaign.id;
+        path().open(summary.campaign);
         m_stack->setCurrentWidget(m_path);
         if (open) {
             m_path->reload();
         }
     } else {
-        m_report->show(summary);
+        report().show(summary);
         m_stack->setCurrentWidget(m_report);
     }
     showActions();
@@ -174,9 +200,9 @@ void CampaignsPage::show(const CampaignSummary& summary)
 
 void CampaignsPage::showActions()
 {
-    const bool path = m_stack->currentWidget() == m_path;
-    const bool report = m_stack->currentWidget() == m_report;
-    const CampaignState state = m_report->campaign().state;
+    const bool path = isOnPath();
+    const bool report = isOnReport();
+    const CampaignState state = report ? m_report->campaign().state : CampaignState::Draft;
     const auto& jobs = bridge().progress().jobs();
     const bool runs = std::ranges::any_of(jobs, [](const Progress& each) { return each.kind == Progress::Kind::Send; });
     m_new->setVisible(!path && !report && !m_board->isEmpty());  // else the empty board offers it

@@ -66,7 +66,7 @@ HoverChart::HoverChart(QAbstractAxis* x, QWidget* parent)
 void HoverChart::setValueFormat(Format format)
 {
     m_value = std::move(format);
-    rebuild();
+    settle();
 }
 
 void HoverChart::setYAxisShown(bool shown)

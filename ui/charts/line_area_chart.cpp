@@ -40,6 +40,9 @@ LineAreaChart::LineAreaChart(QValueAxis* x, QWidget* parent)
 
 void LineAreaChart::setSeries(const QList<LineSeries>& series)
 {
+    if (!series.isEmpty() && series == m_series) {
+        return;  // a page that reloads mostly brings what stands
+    }
     m_series = series;
     hover(-1);
     rebuild();

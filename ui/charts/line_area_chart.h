@@ -22,6 +22,8 @@ struct LineSeries {
     std::optional<Token> color = {};  ///< by itself: the series colours in order
     bool filled = true;
     bool dashed = false;  ///< what it is compared with
+
+    friend bool operator==(const LineSeries&, const LineSeries&) = default;
 };
 
 /// A dashed upright line with a word: "Singles' Day mail". Where words would meet, the later marker keeps its line

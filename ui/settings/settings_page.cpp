@@ -26,11 +26,17 @@ protected:
     void reload() override;
 
 private:
-    void add(const QString& id, const QString& text, IconName icon, SettingsSection* section);
+    using Maker = SettingsSection* (*)(PageContext&);
+    void add(const QString& id, const QString& text, IconName icon, Maker make);
 
     SegmentedControl* m_tabs;
     QStackedWidget* m_stack;
     Choices m_choices;
+    struct Section {
+        Maker make;
+        SettingsSection* made = nullptr;  ///< when first shown
+    };
+    QList<Section> m_sections;  ///< by choice
 };
 
 SettingsPage::SettingsPage(PageContext& context)
@@ -46,12 +52,12 @@ SettingsPage::SettingsPage(PageContext& context)
     bar->addStretch(1);
     column->addLayout(bar);
     column->addWidget(m_stack, 1);
-    add(QStringLiteral("stores"), tr("Stores"), IconName::Store, makeStoresSection(context));
-    add(QStringLiteral("sending"), tr("Sending"), IconName::Send, makeSendingSection(context));
-    add(QStringLiteral("look"), tr("Look and language"), IconName::Palette, makeLookSection(context));
-    add(QStringLiteral("workspace"), tr("Workspace"), IconName::Database, makeWorkspaceSection(context));
-    add(QStringLiteral("backup"), tr("Backups"), IconName::Archive, makeBackupSection(context));
-    add(QStringLiteral("privacy"), tr("Privacy"), IconName::Shield, makePrivacySection(context));
+    add(QStringLiteral("stores"), tr("Stores"), IconName::Store, makeStoresSection);
+    add(QStringLiteral("sending"), tr("Sending"), IconName::Send, makeSendingSection);
+    add(QStringLiteral("look"), tr("Look and language"), IconName::Palette, makeLookSection);
+    add(QStringLiteral("workspace"), tr("Workspace"), IconName::Database, makeWorkspaceSection);
+    add(QStringLiteral("backup"), tr("Backups"), IconName::Archive, makeBackupSection);
+    add(QStringLiteral("privacy"), tr("Privacy"), IconName::Shield, makePrivacySection);
     m_tabs->setChoices(m_choices);
     connect(m_tabs, &SegmentedControl::chosen, this,
             [this](const QString& id) { this->context().navigate({.page = PageId::Settings, .action = id}); });
@@ -59,10 +65,10 @@ SettingsPage::SettingsPage(PageContext& context)
     setHeader(tr("Settings"));
 }
 
-void SettingsPage::add(const QString& id, const QString& text, IconName icon, SettingsSection* section)
+void SettingsPage::add(const QString& id, const QString& text, IconName icon, Maker make)
 {
     m_choices.append({.id = id, .text = text, .icon = icon});
-    m_stack->addWidget(section);
+    m_sections.append({make});
 }
 
 void SettingsPage::go(const Place& place)
@@ -70,7 +76,12 @@ void SettingsPage::go(const Place& place)
     const QString asked = place.action == QLatin1String("providers") ? QStringLiteral("sending") : place.action;
     for (int index = 0; index < m_choices.size(); ++index) {
         if (m_choices[index].id == asked || (asked.isEmpty() && index == 0)) {
-            m_stack->setCurrentIndex(index);
+            Section& section = m_sections[index];
+            if (section.made == nullptr) {
+                section.made = section.make(context());
+                m_stack->addWidget(section.made);
+            }
+            m_stack->setCurrentWidget(section.made);
             m_tabs->setCurrent(m_choices[index].id);
         }
     }
@@ -78,7 +89,9 @@ void SettingsPage::go(const Place& place)
 
 void SettingsPage::reload()
 {
-    static_cast<SettingsSection*>(m_stack->currentWidget())->reload();
+    if (m_stack->count() > 0) {
+        static_cast<SettingsSection*>(m_stack->currentWidget())->reload();
+    }
 }
 
 }  // namespace

@@ -419,7 +419,8 @@ public:
             switch (m_condition.what) {
             case ConsentCondition::What::State: holding = m_consent->withState(word, m_condition.state); break;
             case ConsentCondition::What::CanReceive:
-                holding = m_consent->withState(word, ConsentState::Subscribed) & wordOf(m_suppression->present().valid, word) &
+                holding = m_consent->withState(word, ConsentState::Subscribed) &
+                          wordOf(m_suppression->present().valid, word) &
                           ~wordOf(m_suppression->present().suppressed, word);
                 break;
             case ConsentCondition::What::Suppressed: holding = wordOf(m_suppression->present().suppressed, word); break;

@@ -13,6 +13,12 @@ namespace shopbell::segments {
 
 namespace {
 
+std::int64_t countDistinct(std::vector<std::int64_t>& numbers)
+{
+    std::sort(numbers.begin(), numbers.end());
+    return std::unique(numbers.begin(), numbers.end()) - numbers.begin();
+}
+
 std::int64_t clamped(WideSum value)
 {
     using Limits = std::numeric_limits<std::int64_t>;
@@ -102,50 +108,80 @@ MetricJudge::CodeNumbers MetricJudge::numbersOf(const EventPlace& place) const
     return numbers;
 }
 
+void MetricJudge::take(const EventPlace& place, Measured& measured, std::vector<std::int64_t>& distinct) const
+{
+    measured.firstPlace = measured.events == 0 ? place : measured.firstPlace;
+    measured.lastPlace = place;
+    ++measured.events;
+    if (m_condition.measure == Measure::Count) {
+        return;
+    }
+    if (m_condition.measure == Measure::Distinct) {
+        if (!m_property) {
+            if (place.value != noValue) {
+                distinct.push_back(place.value);
+            }
+        } else {
+            const auto& ids = m_distinct[codeOf(place)];
+            distinct.insert(distinct.end(), ids.begin(), ids.end());
+        }
+        return;
+    }
+    const CodeNumbers numbers = numbersOf(place);
+    if (numbers.count == 0) {
+        return;
+    }
+    measured.least = measured.numbers == 0 ? numbers.least : std::min(measured.least, numbers.least);
+    measured.most = measured.numbers == 0 ? numbers.most : std::max(measured.most, numbers.most);
+    measured.sum += numbers.sum;
+    measured.numbers += numbers.count;
+}
+
 MetricJudge::Measured MetricJudge::measure(ProfileNumber profile, const Window& window, std::int64_t now,
                                            std::vector<EventPlace>* seen) const
 {
     Measured measured;
     std::vector<std::int64_t> distinct;
-    const auto take = [&](const EventPlace& place) {
+    const auto takeOne = [&](const EventPlace& place) {
         if (seen != nullptr) {
             seen->push_back(place);
         }
-        measured.firstPlace = measured.events == 0 ? place : measured.firstPlace;
-        measured.lastPlace = place;
-        ++measured.events;
-        if (m_condition.measure == Measure::Count) {
-            return;
-        }
-        if (m_condition.measure == Measure::Distinct) {
-            if (!m_property) {
-                if (place.value != noValue) {
-                    distinct.push_back(place.value);
-                }
-            } else {
-                const auto& ids = m_distinct[codeOf(place)];
-                distinct.insert(distinct.end(), ids.begin(), ids.end());
-            }
-            return;
-        }
-        const CodeNumbers numbers = numbersOf(place);
-        if (numbers.count == 0) {
-            return;
-        }
-        measured.least = measured.numbers == 0 ? numbers.least : std::min(measured.least, numbers.least);
-        measured.most = measured.numbers == 0 ? numbers.most : std::max(measured.most, numbers.most);
-        measured.sum += numbers.sum;
-        measured.numbers += numbers.count;
+        take(place, measured, distinct);
     };
     if (m_way == Way::Candidates && now == m_at && !m_events.mayHaveFresh()) {
-        m_events.forEachIn(profile, {m_beginRank, m_endRank}, window, now, take);
+        m_events.forEachIn(profile, {m_beginRank, m_endRank}, window, now, takeOne);
     } else {
-        m_events.forEach(profile, window, now, take);
+        m_events.forEach(profile, window, now, takeOne);
     }
-    if (m_condition.measure == Measure::Distinct) {
-        std::sort(distinct.begin(), distinct.end());
-        measured.distinct = std::unique(distinct.begin(), distinct.end()) - distinct.begin();
+    measured.distinct = countDistinct(distinct);
+    return measured;
+}
+
+MetricJudge::Measured MetricJudge::measureIn(ProfileNumber profile, const Window& window,
+                                             const EventFilter::Ranks& ranks, std::int64_t now) const
+{
+    Measured measured;
+    std::vector<std::int64_t> distinct;
+    const EventFilter::Run run = m_events.runIn(profile, ranks);
+    if (m_condition.measure == Measure::Count && !m_events.hasWhere()) {
+        measured.events = static_cast<std::int64_t>(run.ranks.size());
+    } else {
+        // Each time and value is a line of memory of its own: only what is asked for is read.
+        const bool needsValue = m_condition.measure != Measure::Count && !m_property;
+        for (std::size_t k = 0; k < run.ranks.size(); ++k) {
+            if (m_events.passesRank(run.ranks[k], now)) {
+                const auto place = run.place + static_cast<std::uint32_t>(k);
+                take({run.ranks[k], false, {}, needsValue ? m_events.columns()->valueByProfile.micros(place) : noValue},
+                     measured, distinct);
+            }
+        }
     }
+    m_events.forEachBeside(profile, [&](const EventPlace& place) {
+        if (window.contains(place.at.ms) && m_events.passes(place, now)) {
+            take(place, measured, distinct);
+        }
+    });
+    measured.distinct = countDistinct(distinct);
     return measured;
 }
 
@@ -227,9 +263,49 @@ std::int64_t MetricJudge::nextChange(ProfileNumber profile, const Window& window
     return next;
 }
 
+std::int64_t MetricJudge::nextChangeIn(ProfileNumber profile, const Window& window, const EventFilter::Ranks& ranks,
+                                       std::int64_t now) const
+{
+    std::int64_t next = never;
+    const auto leaves = [&](std::int64_t at) { next = std::min(next, m_clock.leaves(at)); };
+    const auto enters = [&](std::int64_t at) {
+        const std::int64_t from = m_clock.enters(at);
+        next = std::min(next, from > now ? from : never);
+    };
+    if (m_clock.isRelative()) {
+        // Of those that pass, the earliest leaves first.
+        for (const std::uint32_t rank : m_events.runIn(profile, ranks).ranks) {
+            if (m_events.passesRank(rank, now)) {
+                leaves(m_events.columns()->at.ms(rank));
+                break;
+            }
+        }
+    }
+    for (const std::uint32_t rank : m_events.runIn(profile, {ranks.end, m_events.size()}).ranks) {
+        enters(m_events.columns()->at.ms(rank));
+    }
+    m_events.forEachBeside(profile, [&](const EventPlace& place) {
+        if (place.at.ms >= window.to) {
+            enters(place.at.ms);
+        } else if (m_clock.isRelative() && place.at.ms >= window.from && m_events.passes(place, now)) {
+            leaves(place.at.ms);
+        }
+    });
+    return next;
+}
+
 Judgement MetricJudge::judge(ProfileNumber profile, std::int64_t at) const
 {
     const Window window = m_clock.at(at);
+    const bool minds = m_condition.measure == Measure::First || m_condition.measure == Measure::Last;
+    if (!minds && !m_relativeWhere && window.from < window.to) {
+        auto& [last, ranks] = m_judged;
+        if (last.from != window.from || last.to != window.to) {
+            m_events.move(ranks, window);
+            last = window;
+        }
+        return {outcomeOf(measureIn(profile, window, ranks, at)).truth, nextChangeIn(profile, window, ranks, at)};
+    }
     return {outcomeOf(measure(profile, window, at, nullptr)).truth, nextChange(profile, window, at)};
 }
 

@@ -78,7 +78,14 @@ private:
                                    std::vector<EventPlace>* seen) const;
     [[nodiscard]] Outcome outcomeOf(const Measured& measured) const;
     [[nodiscard]] VerdictFact measureFact(const Measured& measured, const Outcome& outcome) const;
+    /// Adds one event to what is measured.
+    void take(const EventPlace& place, Measured& measured, std::vector<std::int64_t>& distinct) const;
+    /// As measure(), in any order of the events, for measures that do not mind; `ranks` are those of the window.
+    [[nodiscard]] Measured measureIn(ProfileNumber profile, const Window& window, const EventFilter::Ranks& ranks,
+                                     std::int64_t now) const;
     [[nodiscard]] std::int64_t nextChange(ProfileNumber profile, const Window& window, std::int64_t now) const;
+    [[nodiscard]] std::int64_t nextChangeIn(ProfileNumber profile, const Window& window,
+                                            const EventFilter::Ranks& ranks, std::int64_t now) const;
 
     /// The ways in which all profiles are answered.
     enum class Way : std::uint8_t {
@@ -125,6 +132,13 @@ private:
     std::shared_ptr<const PropertyColumn> m_property;  ///< what is measured; null: the event's value
     std::vector<CodeNumbers> m_numbers;                ///< by its code
     std::vector<std::vector<std::uint32_t>> m_distinct;
+
+    /// Of the last judge(): live segments judge one after the other, and their window moves little.
+    struct Judged {
+        Window window{0, 0};
+        EventFilter::Ranks ranks;
+    };
+    mutable Judged m_judged;
 
     // Of the last plan().
     Way m_way = Way::Nobody;
