@@ -5,6 +5,7 @@
 #include "db/transaction.h"
 #include "history/log_rows.h"
 #include "history/merged_runs.h"
+#include "history/read_ahead.h"
 #include "history/run_io.h"
 
 #include <algorithm>
@@ -17,6 +18,9 @@ namespace {
 
 constexpr std::int64_t layout = 3;
 constexpr std::size_t anchorsKept = 64;
+
+/// Reading so many events takes long enough for a second thread.
+constexpr std::size_t worthReadingAhead = 200'000;
 
 constexpr std::string_view sqlSmallCache = "PRAGMA cache_size=-1024";
 constexpr std::string_view sqlHasTables = "SELECT count(*) FROM sqlite_master WHERE name = 'history_about'";
@@ -354,12 +358,24 @@ Result<std::shared_ptr<const ColumnSet>> DerivedFile::loadColumns(db::Connection
     }
     const Aliases& names = *aliases;
     ColumnBuilder builder(events, aliases);
-    auto added = MergedRuns(reader, *runs).forEach([&](const LoggedEvent& event) -> Result<void> {
+    const auto add = [&](const LoggedEvent& event) {
         if (gone.empty() || !gone.contains(event.row)) {
             builder.add(event.row, event.at, event.value, names.resolve(event.profile));
         }
-        return {};
-    });
+    };
+    MergedRuns merged(reader, *runs);
+    const auto added = events < worthReadingAhead
+                           ? merged.forEach([&](const LoggedEvent& event) -> Result<void> {
+                                 add(event);
+                                 return {};
+                             })
+                           : ReadAhead::run(
+                                 [&](const auto& sink) {
+                                     return merged.forEach([&](const LoggedEvent& event) -> Result<void> {
+                                         return sink(event) ? Result<void>() : fail(ErrorKind::Cancelled, "Given up.");
+                                     });
+                                 },
+                                 [&](std::span<const LoggedEvent> some) { std::ranges::for_each(some, add); });
     if (!added) {
         return fail(added.error());
     }

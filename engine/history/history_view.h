@@ -69,6 +69,8 @@ public:
     /// The events of a metric; empty columns for one without events. Fails only when the workspace itself cannot be
     /// read.
     [[nodiscard]] virtual Result<std::shared_ptr<const MetricColumns>> metric(MetricId metric) const = 0;
+    /// metric() will not have to read: worth knowing for who could read several at once.
+    [[nodiscard]] virtual bool isAtHand(MetricId metric) const = 0;
     /// One property of the metric's events, parallel to what this view's metric() gives. The first time it is asked
     /// for, every event's properties are read (about a microsecond each); the column is then kept in the derived file.
     /// Cancelled when the watch says so: what was read by then is not read again the next time.

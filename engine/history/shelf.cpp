@@ -284,6 +284,12 @@ Result<std::shared_ptr<const TailedColumns>> Shelf::columns(const Moment& moment
     return given.columns;
 }
 
+bool Shelf::isAtHand(const Moment& moment, std::int64_t metric)
+{
+    return metric < 0 || metric >= static_cast<std::int64_t>(moment.heads->size()) ||
+           (*moment.heads)[static_cast<std::size_t>(metric)].recent->from == 0 || findBase(moment, metric) != nullptr;
+}
+
 /// A base in memory that holds nothing past the moment and leaves no gap before what is recent there.
 std::shared_ptr<const ColumnSet> Shelf::findBase(const Moment& moment, std::int64_t metric)
 {

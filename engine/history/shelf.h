@@ -87,6 +87,9 @@ public:
     /// The columns of one metric at a moment.
     [[nodiscard]] Result<std::shared_ptr<const TailedColumns>> columns(const Moment& moment, std::int64_t metric);
 
+    /// columns() will not have to read the derived file.
+    [[nodiscard]] bool isAtHand(const Moment& moment, std::int64_t metric);
+
     [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>>
     propertyColumn(const TailedColumns& columns, std::int64_t metric, std::string_view path, const ReadingWatch& watch);
     [[nodiscard]] PropertyShelf& properties() { return m_properties; }

@@ -77,16 +77,30 @@ Result<std::vector<MetricSummary>> ShelfView::listMetrics() const
 
 Result<std::shared_ptr<const TailedColumns>> ShelfView::tailed(MetricId metric) const
 {
-    const std::scoped_lock lock(m_mutex);
-    const auto given = m_given.find(metric.value);
-    if (given != m_given.end()) {
-        return given->second;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const auto given = m_given.find(metric.value); given != m_given.end()) {
+            return given->second;
+        }
     }
+    // Without the lock: others may read other metrics meanwhile. Of two that read this one, the first one's stays.
     auto columns = m_shelf->columns(m_moment, metric.value);
-    if (columns) {
-        m_given.emplace(metric.value, *columns);
+    if (!columns) {
+        return columns;
     }
-    return columns;
+    const std::scoped_lock lock(m_mutex);
+    return m_given.emplace(metric.value, std::move(*columns)).first->second;
+}
+
+bool ShelfView::isAtHand(MetricId metric) const
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_given.contains(metric.value)) {
+            return true;
+        }
+    }
+    return m_shelf->isAtHand(m_moment, metric.value);
 }
 
 Result<std::shared_ptr<const MetricColumns>> ShelfView::metric(MetricId metric) const

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::vector<MetricId> listMetricIds() const override;
     [[nodiscard]] Result<std::vector<MetricSummary>> listMetrics() const override;
     [[nodiscard]] Result<std::shared_ptr<const MetricColumns>> metric(MetricId metric) const override;
+    [[nodiscard]] bool isAtHand(MetricId metric) const override;
     [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>>
     propertyColumn(MetricId metric, std::string_view path, const ReadingWatch& watch) const override;
     [[nodiscard]] Result<std::vector<std::string>> listPropertyPaths(MetricId metric) const override;

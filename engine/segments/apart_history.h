@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::vector<MetricId> listMetricIds() const override { return m_whole->listMetricIds(); }
     [[nodiscard]] Result<std::vector<MetricSummary>> listMetrics() const override;
     [[nodiscard]] Result<std::shared_ptr<const MetricColumns>> metric(MetricId metric) const override;
+    [[nodiscard]] bool isAtHand(MetricId) const override { return true; }
     using HistoryView::propertyColumn;
     [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>>
     propertyColumn(MetricId metric, std::string_view path, const ReadingWatch& watch) const override;

@@ -3,10 +3,12 @@
 #include "segments/materials.h"
 
 #include "model/metric.h"
+#include "segments/worker_pair.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <atomic>
 
 namespace shopbell::segments {
 
@@ -29,6 +31,25 @@ Result<std::shared_ptr<Materials>> Materials::make(const Sources& sources)
     }
     materials->m_people = std::move(*people);
     return materials;
+}
+
+void Materials::preload(const std::set<std::string>& metrics)
+{
+    std::vector<MetricId> missing;
+    for (const std::string& name : metrics) {
+        if (const auto id = history().findMetric(name); id && !history().isAtHand(*id)) {
+            missing.push_back(*id);
+        }
+    }
+    if (missing.size() < 2 || m_sources.workers == nullptr) {
+        return;
+    }
+    std::atomic<std::size_t> next = 0;
+    m_sources.workers->run([&](int) {
+        for (std::size_t i = next++; i < missing.size(); i = next++) {
+            static_cast<void>(history().metric(missing[i]));
+        }
+    });
 }
 
 Result<std::shared_ptr<const MetricColumns>> Materials::metric(std::string_view name)

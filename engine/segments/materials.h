@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,9 @@ public:
         return m_sources.apart == nullptr ? profile : m_sources.apart->ids[profile];
     }
 
+    /// Reads what is not in memory of these on both threads: one after the other it would take twice as long. What
+    /// fails here fails again, and is told, when it is asked for.
+    void preload(const std::set<std::string>& metrics);
     /// Null when there is no metric of this name.
     [[nodiscard]] Result<std::shared_ptr<const MetricColumns>> metric(std::string_view name);
     [[nodiscard]] Result<std::shared_ptr<const PropertyColumn>> eventProperty(std::string_view metric,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Shopbell contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "segments/conditions/judges.h"
+#include "segments/mentioned_metrics.h"
 #include "segments/program.h"
 #include "segments/segment_store.h"
 
@@ -19,6 +20,7 @@ struct ProgramMaker {
         auto program = std::shared_ptr<Program>(new Program);
         program->m_materials = materials;
         program->m_ownTallies = std::make_shared<TallyPool>();
+        materials->preload(mentionedMetrics(definition, {}));
         auto root = makeNode(definition);
         if (!root) {
             return fail(root.error());
