@@ -8950,6 +8950,13 @@
             <numerusform>In %Ln Segmenten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <translation>
+            <numerusform>Alle %Ln zeigen</numerusform>
+            <numerusform>Alle %Ln zeigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::MessagePreview</name>

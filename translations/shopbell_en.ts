@@ -275,6 +275,13 @@
             <numerusform>In %Ln segments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <translation>
+            <numerusform>Show all %Ln</numerusform>
+            <numerusform>Show all %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shopbell::ui::MultiPicker</name>

@@ -22,6 +22,8 @@ namespace shopbell::ui {
 namespace {
 
 constexpr int propertiesAtFirst = 8;
+constexpr int pillsAtFirst = 8;
+constexpr int mostPills = 10;  // so many are all shown
 constexpr int longestWord = 22;
 constexpr std::int64_t dayMs = 86'400'000;
 
@@ -235,37 +237,13 @@ MembershipCard::MembershipCard(QWidget* parent) : Card(parent), m_rows(makeColum
 
 void MembershipCard::show(const ProfileDetail& detail)
 {
+    m_showsAll = m_showsAll && m_person == detail.profile.id;
+    m_person = detail.profile.id;
     clearLayout(m_rows);
-    const auto heading = [this](const QString& text) { m_rows->addWidget(new Text(text, TextStyle::CardTitle)); };
-    const auto flow = [this] {
-        auto* holder = new QWidget;
-        auto* layout = new FlowLayout(holder, 6, 6);
-        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-        policy.setHeightForWidth(true);
-        holder->setSizePolicy(policy);
-        m_rows->addWidget(holder);
-        return layout;
-    };
-    heading(detail.segments.empty() ? tr("In no segment")
-                                    : tr("In %Ln segments", nullptr, static_cast<int>(detail.segments.size())));
-    if (detail.segments.empty()) {
-        m_rows->addWidget(
-            (new Text(tr("None of your segments describes this person."), TextStyle::Label, Token::InkSoft))
-                ->wrapped());
-    } else {
-        auto* pills = flow();
-        for (const auto& each : detail.segments) {
-            auto* pill = new Pill(toQString(each.name));
-            connect(pill, &QAbstractButton::clicked, this, [this, id = each.id] { emit segmentAsked(id); });
-            pills->addWidget(pill);
-        }
-        auto* why = new Button(tr("Why these?"), Button::Kind::Link);
-        connect(why, &QAbstractButton::clicked, this, &MembershipCard::whyAsked);
-        m_rows->addWidget(why, 0, Qt::AlignLeft);
-    }
+    showSegments(detail);
     m_rows->addSpacing(space::xs);
-    heading(tr("Lists"));
-    auto* lists = flow();
+    m_rows->addWidget(new Text(tr("Lists"), TextStyle::CardTitle));
+    auto* lists = addFlow();
     for (const auto& each : detail.lists) {
         const QString name = toQString(each.name);
         auto* pill = new Pill(name);
@@ -277,6 +255,57 @@ void MembershipCard::show(const ProfileDetail& detail)
     join->setIconName(IconName::Plus);
     connect(join, &QAbstractButton::clicked, this, &MembershipCard::joinAsked);
     lists->addWidget(join);
+}
+
+FlowLayout* MembershipCard::addFlow()
+{
+    auto* holder = new QWidget;
+    auto* layout = new FlowLayout(holder, 6, 6);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    holder->setSizePolicy(policy);
+    m_rows->addWidget(holder);
+    return layout;
+}
+
+void MembershipCard::showSegments(const ProfileDetail& detail)
+{
+    const auto count = static_cast<int>(detail.segments.size());
+    m_rows->addWidget(
+        new Text(count == 0 ? tr("In no segment") : tr("In %Ln segments", nullptr, count), TextStyle::CardTitle));
+    if (count == 0) {
+        m_rows->addWidget(
+            (new Text(tr("None of your segments describes this person."), TextStyle::Label, Token::InkSoft))
+                ->wrapped());
+        return;
+    }
+    auto* pills = addFlow();
+    QList<QWidget*> more;
+    for (const auto& each : detail.segments) {
+        auto* pill = new Pill(toQString(each.name));
+        connect(pill, &QAbstractButton::clicked, this, [this, id = each.id] { emit segmentAsked(id); });
+        pills->addWidget(pill);
+        if (!m_showsAll && count > mostPills && pills->count() > pillsAtFirst) {
+            pill->hide();
+            more << pill;
+        }
+    }
+    auto* links = makeRow(space::m);
+    if (!more.isEmpty()) {
+        auto* all = new Button(tr("Show all %Ln", nullptr, count), Button::Kind::Link);
+        connect(all, &QAbstractButton::clicked, this, [this, all, more] {
+            m_showsAll = true;
+            std::ranges::for_each(more, &QWidget::show);
+            more.front()->setFocus();
+            all->hide();
+        });
+        links->addWidget(all);
+    }
+    auto* why = new Button(tr("Why these?"), Button::Kind::Link);
+    connect(why, &QAbstractButton::clicked, this, &MembershipCard::whyAsked);
+    links->addWidget(why);
+    links->addStretch(1);
+    m_rows->addLayout(links);
 }
 
 FiguresCard::FiguresCard(QWidget* parent)

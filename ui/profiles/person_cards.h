@@ -38,6 +38,8 @@ private:
     bool m_all = false;
 };
 
+class FlowLayout;
+
 /// What the person allows on each channel, with when, how and where; suppressed addresses.
 class ReachCard : public Card {
     Q_OBJECT
@@ -64,7 +66,13 @@ signals:
     void whyAsked();
 
 private:
+    void showSegments(const ProfileDetail& detail);
+    /// A place for pills, below what is there.
+    FlowLayout* addFlow();
+
     QVBoxLayout* m_rows;
+    ProfileId m_person;
+    bool m_showsAll = false;  ///< of this person's many segments
 };
 
 /// Spent so far, orders, how many days between two of them.

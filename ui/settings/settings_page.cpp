@@ -46,10 +46,11 @@ SettingsPage::SettingsPage(PageContext& context)
 {
     auto* column = makeColumn(this, 0);
     auto* bar = makeRow(0);
-    bar->setContentsMargins(space::page, space::s, space::page, 0);
+    // The mark under the chosen tab begins where the page's cards do.
+    bar->setContentsMargins(space::page - SegmentedControl::underlineInset, space::s,
+                            space::page - SegmentedControl::underlineInset, 0);
     m_tabs->setAccessibleName(tr("Settings"));
-    bar->addWidget(m_tabs);
-    bar->addStretch(1);
+    bar->addWidget(m_tabs, 1);
     column->addLayout(bar);
     column->addWidget(m_stack, 1);
     add(QStringLiteral("stores"), tr("Stores"), IconName::Store, makeStoresSection);

@@ -21,7 +21,8 @@ SegmentedControl::SegmentedControl(QWidget* parent, Look look) : QTabBar(parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setFont(theme().font(TextStyle::Body));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    // The line under tabs goes as far as there is room.
+    setSizePolicy(look == Look::Underline ? QSizePolicy::Expanding : QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(this, &QTabBar::currentChanged, this, [this](int index) {
         if (index >= 0 && index < m_items.size()) {
             emit chosen(m_items[index].id);
@@ -124,7 +125,7 @@ void SegmentedControl::paintEvent(QPaintEvent*)
     if (m_look == Look::Strip) {
         drawBox(painter, rect(), radius::button, color(Token::Sunk), color(Token::Line));
     } else {
-        painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Line));
+        painter.fillRect(QRect(underlineInset, height() - 1, width() - 2 * underlineInset, 1), color(Token::Line));
     }
     for (int i = 0; i < count(); ++i) {
         const bool chosen = i == currentIndex();
@@ -162,7 +163,8 @@ void SegmentedControl::paintEvent(QPaintEvent*)
             painter.drawText(mirror(QRect(x + words + 6, 0, figuresRoom, height())), leading(this), figures);
         }
         if (m_look == Look::Underline && chosen) {
-            drawBox(painter, QRectF(tab.x() + 9, height() - 2, tab.width() - 18, 2), 1, color(Token::Accent));
+            drawBox(painter, QRectF(tab.x() + underlineInset, height() - 2, tab.width() - 2 * underlineInset, 2), 1,
+                    color(Token::Accent));
         }
         if (chosen && showsFocus(this)) {
             drawFocusRing(painter, QRectF(tab).adjusted(2, 2, -2, m_look == Look::Strip ? -2 : -4), radius::button - 2);

@@ -14,6 +14,8 @@ class SegmentedControl : public QTabBar {
     Q_OBJECT
 public:
     enum class Look { Strip, Underline };
+    /// So far inside the control Look::Underline begins.
+    static constexpr int underlineInset = 9;
 
     explicit SegmentedControl(QWidget* parent = nullptr, Look look = Look::Strip);
 
