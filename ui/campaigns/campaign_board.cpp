@@ -25,6 +25,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Campaigns)
 };
 
+constexpr int leastName = 200;
 constexpr int rowHeight = 56;
 
 bool passes(CampaignState state, const QString& filter)
@@ -195,6 +196,7 @@ CampaignBoard::CampaignBoard(PageContext& context, QWidget* parent)
         m_table->fitColumn(numbers, {});
     }
     m_table->setColumnWidth(CampaignModel::When, 212);
+    m_table->setYieldingColumns(leastName, {CampaignModel::NotSent, CampaignModel::People});
     m_table->setHugsRows(true);
     m_table->setEmptyState(
         new EmptyState(IconName::Campaigns, tr("None of these now"), tr("Choose another kind above.")));

@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace shopbell::ui {
 
 namespace {
@@ -214,8 +216,38 @@ QSize Table::sizeHint() const
 
 void Table::setStretchColumn(int column)
 {
+    m_stretchColumn = column;
     for (int i = 0; i < horizontalHeader()->count(); ++i) {
         horizontalHeader()->setSectionResizeMode(i, i == column ? QHeaderView::Stretch : QHeaderView::Interactive);
+    }
+}
+
+void Table::setYieldingColumns(int least, const QList<int>& columns)
+{
+    m_leastStretch = least;
+    m_yielding.clear();
+    for (const int column : columns) {
+        m_yielding.append({column, columnWidth(column)});
+    }
+    shareWidth();
+}
+
+void Table::shareWidth()
+{
+    int left = viewport()->width();
+    for (int column = 0; column < horizontalHeader()->count(); ++column) {
+        const bool yields = std::ranges::any_of(m_yielding, [=](const auto& each) { return each.first == column; });
+        left -= yields || column == m_stretchColumn ? 0 : columnWidth(column);
+    }
+    for (const auto& [column, width] : std::as_const(m_yielding)) {
+        left -= width;
+    }
+    for (const auto& [column, width] : std::as_const(m_yielding)) {
+        const bool hides = left < m_leastStretch;
+        left += hides ? width : 0;
+        if (isColumnHidden(column) != hides) {
+            setColumnHidden(column, hides);
+        }
     }
 }
 
@@ -292,6 +324,7 @@ void Table::leaveEvent(QEvent* event)
 void Table::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    shareWidth();
     showEmptiness();
 }
 

@@ -4,8 +4,11 @@
 
 #include "ui/theme/tokens.h"
 
+#include <QList>
 #include <QStyledItemDelegate>
 #include <QTableView>
+
+#include <utility>
 
 namespace shopbell::ui {
 
@@ -51,6 +54,9 @@ public:
     void fitColumn(int column, const QStringList& contents);
     /// The column that takes the spare width; -1 for none.
     void setStretchColumn(int column);
+    /// While the stretch column would be narrower than `least`, these columns are hidden, one after the other; as wide
+    /// as they are now. Columns that people choose themselves do not belong here.
+    void setYieldingColumns(int least, const QList<int>& columns);
 
     QSize sizeHint() const override;
 
@@ -71,11 +77,15 @@ protected:
 
 private:
     void showEmptiness();
+    void shareWidth();
     void setHoveredRow(int row);
 
     EmptyState* m_empty = nullptr;
     int m_hoveredRow = -1;
     bool m_hugsRows = false;
+    int m_stretchColumn = -1;
+    int m_leastStretch = 0;
+    QList<std::pair<int, int>> m_yielding;  ///< column and width
     friend class TableDelegate;
 };
 

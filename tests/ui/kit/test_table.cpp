@@ -55,6 +55,7 @@ private slots:
     void returnOpensTheRow();
     void theEmptyStateShowsWithoutRows();
     void columnsAreRemembered();
+    void columnsYieldWhereThereIsLittleRoom();
     void howLongAMillionRowsTake();
 };
 
@@ -133,6 +134,38 @@ void TestTable::columnsAreRemembered()
     QCOMPARE(other.columnWidth(1), 333);
     QCOMPARE(other.horizontalHeader()->visualIndex(0), 2);
     QVERIFY(!other.restoreColumns({}));
+}
+
+void TestTable::columnsYieldWhereThereIsLittleRoom()
+{
+    CountingModel model(10);
+    Table table;
+    table.setModel(&model);
+    table.setStretchColumn(0);
+    for (int column = 1; column < 5; ++column) {
+        table.setColumnWidth(column, 100);
+    }
+    table.setYieldingColumns(200, {3, 1});
+    const auto hiddenAt = [&](int width) {
+        table.resize(width, 300);
+        table.show();
+        QCoreApplication::processEvents();
+        QList<int> hidden;
+        for (int column = 0; column < 5; ++column) {
+            if (table.isColumnHidden(column)) {
+                hidden << column;
+            }
+        }
+        return hidden;
+    };
+    QCOMPARE(hiddenAt(700), QList<int>{});
+    QCOMPARE(hiddenAt(560), QList<int>{3});
+    QVERIFY(table.columnWidth(0) >= 200);
+    QCOMPARE(hiddenAt(450), (QList<int>{1, 3}));
+    // There is nothing more to take away, and all come back.
+    QCOMPARE(hiddenAt(300), (QList<int>{1, 3}));
+    QCOMPARE(hiddenAt(700), QList<int>{});
+    QCOMPARE(table.columnWidth(3), 100);
 }
 
 void TestTable::howLongAMillionRowsTake()
