@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "base/text.h"
-#include "bench/history_generator.h"
+#include "bench/bench_shop.h"
 #include "db/checkpointer.h"
 #include "db/transaction.h"
-#include "db/workspace.h"
-#include "history/event_log.h"
 
 #include <algorithm>
 #include <chrono>
@@ -24,11 +22,13 @@
 #include <vector>
 
 using namespace shopbell;
+using shopbell::bench::give;
 using shopbell::bench::HistoryGenerator;
+using shopbell::bench::valueOf;
+using shopbell::bench::Watch;
 
 namespace {
 
-using Watch = std::chrono::steady_clock;
 constexpr std::size_t batch = 1000;
 
 double secondsSince(Watch::time_point start)
@@ -71,41 +71,9 @@ std::uintmax_t bytesOf(const std::filesystem::path& file)
     return bytes;
 }
 
-[[noreturn]] void give(const Error& error)
-{
-    std::fprintf(stderr, "%s\n", describe(error).c_str());
-    std::exit(1);
-}
-
-template <class T>
-T valueOf(Result<T> result)
-{
-    if (!result) {
-        give(result.error());
-    }
-    return std::move(*result);
-}
-
-struct Shop {
-    explicit Shop(const std::filesystem::path& file)
-        : workspace(valueOf(std::filesystem::exists(file)
-                                ? db::Workspace::open(file, clock)
-                                : db::Workspace::create(file, {"Bench", "Europe/Vienna", "EUR", "AT"}, clock))),
-          connection(valueOf(workspace.connect(db::OpenMode::ReadWrite))),
-          checkpointer(workspace, connection),
-          log(valueOf(EventLog::open(workspace, connection)))
-    {
-        for (const auto& metric : bench::generatedMetrics()) {
-            metrics.push_back(valueOf(log->ensureMetric(metric.name)));
-        }
-        log->published();
-    }
-    SystemClock clock;
-    db::Workspace workspace;
-    db::Connection connection;
+struct IngestShop : bench::Shop {
+    explicit IngestShop(const std::filesystem::path& file) : Shop(file), checkpointer(workspace, connection) {}
     db::Checkpointer checkpointer;
-    std::unique_ptr<EventLog> log;
-    std::vector<MetricId> metrics;
 };
 
 /// Of the calling thread.
@@ -246,7 +214,7 @@ struct Manner {
 };
 
 /// Each batch is its own transaction, and at the end all are on the disk.
-void append(Shop& shop, std::vector<Batch>& batches, Manner manner, Figures& figures)
+void append(IngestShop& shop, std::vector<Batch>& batches, Manner manner, Figures& figures)
 {
     std::optional<db::UnawaitedCommits> unawaited;
     if (manner.flushEvery > 1) {
@@ -295,9 +263,9 @@ void append(Shop& shop, std::vector<Batch>& batches, Manner manner, Figures& fig
 constexpr std::size_t batchesOfAMillion = 1000;
 
 /// The history that a measured million goes into; its own figures are of the appending alone, not of the generator.
-Figures fill(Shop& shop, HistoryGenerator::Shape shape)
+Figures fill(IngestShop& shop, HistoryGenerator::Shape shape)
 {
-    HistoryGenerator generator(shape, shop.metrics);
+    HistoryGenerator generator(shape, shop.metricIds);
     Figures figures;
     for (;;) {
         auto batches = prepareBatches(generator, 100);
@@ -312,14 +280,14 @@ Figures fill(Shop& shop, HistoryGenerator::Shape shape)
 int measureOpening(const std::filesystem::path& file)
 {
     const auto start = Watch::now();
-    Shop shop(file);
+    IngestShop shop(file);
     std::printf("%-34s %.0f ms, VmRSS %ld MB\n", "opened", secondsSince(start) * 1e3, statusLine("VmRSS:") / 1024);
     const auto view = shop.log->view();
     double all = 0;
     std::int64_t events = 0;
-    for (std::size_t k = 0; k < shop.metrics.size(); ++k) {
+    for (std::size_t k = 0; k < shop.metricIds.size(); ++k) {
         const auto began = Watch::now();
-        const auto columns = valueOf(view->metric(shop.metrics[k]));
+        const auto columns = valueOf(view->metric(shop.metricIds[k]));
         const double took = secondsSince(began);
         all += took;
         events += columns->eventCount();
@@ -371,8 +339,8 @@ int main(int argc, char** argv)
         shape.events = 1'000'000;
         auto small = file;
         small += manner.isPackedAhead ? "-ahead" + std::to_string(manner.flushEvery) : "-plain";
-        Shop shop(small);
-        HistoryGenerator generator(shape, shop.metrics);
+        IngestShop shop(small);
+        HistoryGenerator generator(shape, shop.metricIds);
         auto batches = prepareBatches(generator, batchesOfAMillion);
         Figures figures;
         append(shop, batches, manner, figures);
@@ -386,7 +354,7 @@ int main(int argc, char** argv)
     std::int64_t held = base.events;
     if (!onlyEmpty) {
         {
-            Shop shop(file);
+            IngestShop shop(file);
             std::uint64_t seed = base.seed;
             fill(shop, base).tell("the history, flushed every 50 batches");
             const std::pair<Manner, const char*> into[] = {{{true, 1}, "a million more into that, packed ahead"},
@@ -396,7 +364,7 @@ int main(int argc, char** argv)
                 more.seed = ++seed;
                 more.events = 1'000'000;
                 more.firstNumber = held;
-                HistoryGenerator generator(more, shop.metrics);
+                HistoryGenerator generator(more, shop.metricIds);
                 auto batches = prepareBatches(generator, batchesOfAMillion);
                 Figures figures;
                 append(shop, batches, manner, figures);
