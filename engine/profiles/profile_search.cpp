@@ -148,10 +148,15 @@ struct ProfileSearch::State {
             return {};
         }
         forgetLast();
-        return question.sort != ProfileSort::Created ? Result<void>()
-                                                     : connection.each(createdSql, [&](db::Statement& row) {
-                                                           index.setCreated(row.id<ProfileId>(0), row.instant(1));
-                                                       });
+        if (question.sort != ProfileSort::Created) {
+            return {};
+        }
+        auto read = connection.each(
+            createdSql, [&](db::Statement& row) { index.setCreated(row.id<ProfileId>(0), row.instant(1)); });
+        if (!read) {
+            index.orderBy(ProfileSort::Name, {});  // given up half way: an order that is whole
+        }
+        return read;
     }
 
     [[nodiscard]] std::vector<std::uint32_t> find(const ProfileSearchQuestion& question) const

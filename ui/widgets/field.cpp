@@ -124,6 +124,12 @@ TextField::TextField(const QString& label, QWidget* parent) : Field(label, nullp
     });
 }
 
+TextField::~TextField()
+{
+    // An edit that has the focus loses it when it goes, and says so: nobody is there to hear it any more.
+    m_edit->disconnect(this);
+}
+
 QString TextField::text() const
 {
     return m_edit->text();
@@ -226,6 +232,11 @@ NumberField::NumberField(const QString& label, QWidget* parent)
         }
     });
     write();
+}
+
+NumberField::~NumberField()
+{
+    m_edit->disconnect(this);
 }
 
 void NumberField::setRange(double least, double most)

@@ -50,6 +50,7 @@ class TextField : public Field {
     Q_OBJECT
 public:
     explicit TextField(const QString& label, QWidget* parent = nullptr);
+    ~TextField() override;
 
     [[nodiscard]] QString text() const;
     void setText(const QString& text);
@@ -84,6 +85,7 @@ class NumberField : public Field {
     Q_OBJECT
 public:
     explicit NumberField(const QString& label, QWidget* parent = nullptr);
+    ~NumberField() override;
 
     void setRange(double least, double most);
     void setDecimals(int decimals);
