@@ -6,11 +6,14 @@
 #include "profiles/profile_columns_state.h"
 
 #include "db/transaction.h"
+#include "model/identifier.h"
 #include "model/metric.h"
 #include "profiles/suppressions.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
+#include <vector>
 
 namespace shopbell {
 
@@ -28,6 +31,7 @@ constexpr std::string_view newProfilesSql = "SELECT id FROM profile WHERE id >= 
 constexpr std::string_view changedProfilesSql = "SELECT id FROM profile WHERE changed_at >= ?1";
 constexpr std::string_view formerIdsSql = "SELECT old_id FROM profile_alias WHERE new_id = ?1";
 constexpr std::string_view oneProfileSql = "SELECT id, created_at, email, phone, properties FROM profile WHERE id = ?1";
+constexpr std::string_view ownerSql = "SELECT profile_id FROM identifier WHERE kind = ?1 AND scope = 0 AND value = ?2";
 constexpr std::string_view peopleSql = "SELECT id, created_at FROM profile ORDER BY id";
 constexpr std::string_view oneConsentSql =
     "SELECT state, at, method FROM consent WHERE profile_id = ?1 AND channel = ?2";
@@ -65,6 +69,12 @@ Result<void> ProfileColumns::State::refresh()
         if (!changes) {
             return fail(changes.error());
         }
+        if (suppression->value_or(0) != suppressionState) {
+            if (auto found = findSuppressionChanges(changes->profiles); !found) {
+                forget();
+                return found;
+            }
+        }
         if (changes->tooMany) {
             forget();
         } else {
@@ -80,10 +90,6 @@ Result<void> ProfileColumns::State::refresh()
         }
     } else {
         forget();
-    }
-    if (suppression->value_or(0) != suppressionState) {
-        suppressions = {};
-        addresses = {};
     }
     lastEvent = event->value_or(0);
     lastErasure = erasure->value_or(0);
@@ -152,6 +158,38 @@ Result<ProfileColumns::State::Changes> ProfileColumns::State::findChanges(std::i
     }
     changes.profiles.insert(former.begin(), former.end());
     return changes;
+}
+
+/// Whose address is suppressed or free since; what is kept of suppressions is of now after that.
+Result<void> ProfileColumns::State::findSuppressionChanges(std::set<std::int64_t>& profiles)
+{
+    for (const Channel channel : allChannels) {
+        const auto place = static_cast<std::size_t>(channel);
+        const auto before = std::exchange(suppressions[place], nullptr);
+        if (!addresses[place]) {
+            continue;
+        }
+        auto now = loadSuppressions(channel);
+        if (!now) {
+            return fail(now.error());
+        }
+        const auto changed = before ? before->differences(**now) : std::vector<std::string>();
+        if (!before || changed.size() > mostChanged) {
+            addresses[place].reset();
+            continue;
+        }
+        const auto kind = channel == Channel::Email ? IdentifierKind::Email : IdentifierKind::Phone;
+        for (const std::string& address : changed) {
+            auto owner = db.findInteger(ownerSql, static_cast<int>(kind), address);
+            if (!owner) {
+                return fail(owner.error());
+            }
+            if (*owner) {
+                profiles.insert(**owner);
+            }
+        }
+    }
+    return {};
 }
 
 std::uint32_t ProfileColumns::State::encode(ProfilePropertyColumn& column, std::string_view name,

@@ -57,6 +57,7 @@ struct ProfileColumns::State {
     /// To be called with the mutex, before anything is handed out: a refresh that was put off is made up for.
     Result<void> catchUp() { return isStale.exchange(false) ? refresh() : Result<void>(); }
     Result<Changes> findChanges(std::int64_t event, std::int64_t erasure);
+    Result<void> findSuppressionChanges(std::set<std::int64_t>& profiles);
     Result<void> mend(std::int64_t profile);
     std::uint32_t encode(ProfilePropertyColumn& column, std::string_view name, const db::Statement& row);
     Result<void> loadPeople();

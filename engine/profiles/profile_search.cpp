@@ -18,7 +18,6 @@ constexpr std::string_view changedSql =
 constexpr std::string_view mergedSql = "SELECT old_id FROM profile_alias WHERE merged_at >= ?1";
 constexpr std::string_view erasedSql = "SELECT id, profile_id FROM erasure WHERE id > ?1 ORDER BY id";
 
-constexpr std::string_view createdSql = "SELECT id, created_at FROM profile";
 constexpr std::string_view newestSql = "SELECT id FROM profile ORDER BY created_at DESC, id DESC LIMIT ?1 OFFSET ?2";
 constexpr std::string_view oldestSql = "SELECT id FROM profile ORDER BY created_at, id LIMIT ?1 OFFSET ?2";
 
@@ -26,6 +25,8 @@ constexpr std::string_view oldestSql = "SELECT id FROM profile ORDER BY created_
 /// is sorted once as a whole.
 constexpr int pagesBeforeSorting = 3;
 constexpr std::size_t nearAnEnd = 4096;
+/// So many are sorted by themselves: the index keeps the order of whoever scrolls through everybody.
+constexpr std::size_t fewEnough = 20'000;
 
 /// Telephone numbers stand as +43664…; what is typed may have blanks, a leading zero, a stroke.
 std::string asTelephone(std::string_view word)
@@ -80,6 +81,7 @@ struct ProfileSearch::State {
     /// The last answer to a question about everybody: whoever scrolls asks for it page by page.
     struct Answer {
         std::string words;
+        SearchIndex::Order order;
         std::vector<std::uint32_t> slots;
         int pages = 0;
         bool isSorted = false;
@@ -132,33 +134,11 @@ struct ProfileSearch::State {
         }
         isLoaded = true;
         if (hasNews) {
-            forgetLast();
+            hasLast = false;
+            last = {};
         }
         return {};
     }
-    void forgetLast()
-    {
-        hasLast = false;
-        last = {};
-    }
-
-    Result<void> orderBy(db::Connection& connection, const ProfileSearchQuestion& question)
-    {
-        if (!index.orderBy(question.sort, question.figures)) {
-            return {};
-        }
-        forgetLast();
-        if (question.sort != ProfileSort::Created) {
-            return {};
-        }
-        auto read = connection.each(
-            createdSql, [&](db::Statement& row) { index.setCreated(row.id<ProfileId>(0), row.instant(1)); });
-        if (!read) {
-            index.orderBy(ProfileSort::Name, {});  // given up half way: an order that is whole
-        }
-        return read;
-    }
-
     [[nodiscard]] std::vector<std::uint32_t> find(const ProfileSearchQuestion& question) const
     {
         auto slots = index.find(wordsOf(question.words));
@@ -177,6 +157,12 @@ struct ProfileSearch::State {
         if (answer.isSorted) {
             return;
         }
+        if (slots.size() <= fewEnough) {
+            index.sortApart(slots, answer.order);
+            answer.isSorted = true;
+            return;
+        }
+        index.orderBy(answer.order);
         const auto isBefore = [this](std::uint32_t a, std::uint32_t b) { return index.isBefore(a, b); };
         const auto isAfter = [this](std::uint32_t a, std::uint32_t b) { return index.isBefore(b, a); };
         const std::size_t fromEnd = slots.size() - begin;
@@ -209,17 +195,14 @@ Result<ProfileSearchPage> ProfileSearch::search(db::Connection& connection, cons
         return listByAge(connection, question);
     }
     const std::lock_guard guard(m_state->lock);
-    auto ready = m_state->refresh(connection);
-    if (ready) {
-        ready = m_state->orderBy(connection, question);
-    }
-    if (!ready) {
+    if (auto ready = m_state->refresh(connection); !ready) {
         return fail(ready.error());
     }
+    const SearchIndex::Order order{question.sort, question.figures};
     State::Answer narrowed;
     State::Answer& answer = everybody ? m_state->last : narrowed;
-    if (!everybody || !m_state->hasLast || answer.words != question.words) {
-        answer = {question.words, m_state->find(question), 0, false};
+    if (!everybody || !m_state->hasLast || answer.words != question.words || !(answer.order == order)) {
+        answer = {question.words, order, m_state->find(question), 0, false};
         m_state->hasLast = m_state->hasLast || everybody;
     }
     auto& slots = answer.slots;
@@ -233,7 +216,9 @@ Result<ProfileSearchPage> ProfileSearch::search(db::Connection& connection, cons
     // Slots stand ascending; a descending page is read from the other end.
     const std::size_t first = question.descending ? slots.size() - offset - count : offset;
     const std::size_t last = first + count;
+    answer.order = order;  // its figures are of this call
     m_state->sort(answer, first, last);
+    answer.order.figures.of = nullptr;
     for (std::size_t i = 0; i < count; ++i) {
         page.ids.push_back(m_state->index.id(slots[question.descending ? last - 1 - i : first + i]));
     }

@@ -82,21 +82,23 @@ bool SearchIndex::put(ProfileId id, Instant createdAt, std::string_view email, s
     text += '\n';
     text.append(foldForSearch(email)).append("\n").append(phone).append("\n");
 
-    // Whoever sorts by a figure keeps it.
-    std::uint64_t key = m_sort == ProfileSort::Created ? asKey(createdAt.ms) : asKey(0);
-    if (const auto standing = slotOf(number)) {
+    // Whose figure is sorted by keeps it.
+    std::uint64_t figureKey = asKey(0);
+    const auto standing = slotOf(number);
+    if (standing) {
         if (textOf(*standing) == text) {
-            if (m_sort != ProfileSort::Created || m_keys[*standing] == key) {
+            if (m_createdAt[*standing] == createdAt.ms) {
                 return false;
             }
-            m_keys[*standing] = key;
+            m_createdAt[*standing] = createdAt.ms;
+            m_keys[*standing] = m_order.sort == ProfileSort::Created ? asKey(createdAt.ms) : m_keys[*standing];
             return true;
         }
-        key = m_sort == ProfileSort::Figure ? m_keys[*standing] : key;
+        figureKey = m_keys[*standing];
         remove(id);
     }
     if (m_text.size() + text.size() > std::numeric_limits<std::uint32_t>::max() || number >= emptied) {
-        return false;
+        return standing.has_value();
     }
     const auto slot = static_cast<std::uint32_t>(m_ids.size());
     if (m_ascending == slot && (slot == 0 || this->id(slot - 1) < id)) {
@@ -106,11 +108,9 @@ bool SearchIndex::put(ProfileId id, Instant createdAt, std::string_view email, s
     }
     m_ids.push_back(number);
     m_starts.push_back(static_cast<std::uint32_t>(m_text.size()));
+    m_createdAt.push_back(createdAt.ms);
     m_text += text;
-    m_keys.push_back(key);
-    if (m_sort == ProfileSort::Name || m_sort == ProfileSort::Email) {
-        m_keys.back() = textKey(slot);
-    }
+    m_keys.push_back(m_order.sort == ProfileSort::Figure ? figureKey : makeKey(slot, m_order));
     return true;
 }
 
@@ -220,44 +220,35 @@ std::vector<std::uint32_t> SearchIndex::find(const std::vector<std::string>& wor
     return found;
 }
 
-bool SearchIndex::orderBy(ProfileSort sort, const ProfileFigures& figures)
+void SearchIndex::orderBy(const Order& order)
 {
-    const bool isSameMoment = !m_moment.owner_before(figures.moment) && !figures.moment.owner_before(m_moment);
-    if (sort == m_sort && (sort != ProfileSort::Figure || (figures.kind == m_figures && isSameMoment))) {
-        return false;
+    if (order == m_order) {
+        return;
     }
-    m_sort = sort;
-    m_figures = figures.kind;
-    m_moment = figures.moment;
     for (std::uint32_t slot = 0; slot < m_ids.size(); ++slot) {
-        switch (sort) {
-        case ProfileSort::Name:
-        case ProfileSort::Email: m_keys[slot] = textKey(slot); break;
-        case ProfileSort::Created: m_keys[slot] = asKey(0); break;
-        case ProfileSort::Figure: m_keys[slot] = asKey(figures.of ? figures.of(id(slot)) : 0); break;
-        }
+        m_keys[slot] = makeKey(slot, order);
     }
-    return true;
+    m_order = order;
+    m_order.figures.of = nullptr;
 }
 
-void SearchIndex::setCreated(ProfileId id, Instant createdAt)
+std::uint64_t SearchIndex::makeKey(std::uint32_t slot, const Order& order) const
 {
-    if (const auto slot = slotOf(static_cast<std::uint32_t>(id.value)); slot && m_sort == ProfileSort::Created) {
-        m_keys[*slot] = asKey(createdAt.ms);
+    switch (order.sort) {
+    case ProfileSort::Name: return firstEight(nameOf(slot));
+    case ProfileSort::Email: return firstEight(emailOf(slot));
+    case ProfileSort::Created: return asKey(m_createdAt[slot]);
+    case ProfileSort::Figure: break;
     }
+    return asKey(order.figures.of ? order.figures.of(id(slot)) : 0);
 }
 
-std::uint64_t SearchIndex::textKey(std::uint32_t slot) const
-{
-    return firstEight(m_sort == ProfileSort::Email ? emailOf(slot) : nameOf(slot));
-}
-
-bool SearchIndex::isBeforeWithSameKey(std::uint32_t a, std::uint32_t b) const
+bool SearchIndex::isBeforeWithSameKey(std::uint32_t a, std::uint32_t b, ProfileSort sort) const
 {
     int order = 0;
-    if (m_sort == ProfileSort::Name) {
+    if (sort == ProfileSort::Name) {
         order = nameOf(a).compare(nameOf(b));
-    } else if (m_sort == ProfileSort::Email) {
+    } else if (sort == ProfileSort::Email) {
         order = emailOf(a).compare(emailOf(b));
     }
     return order != 0 ? order < 0 : id(a) < id(b);
@@ -265,17 +256,28 @@ bool SearchIndex::isBeforeWithSameKey(std::uint32_t a, std::uint32_t b) const
 
 void SearchIndex::sort(std::vector<std::uint32_t>& slots) const
 {
-    struct Entry {
-        std::uint64_t key;
-        std::uint32_t slot;
-    };
     std::vector<Entry> entries;
     entries.reserve(slots.size());
     for (const std::uint32_t slot : slots) {
         entries.push_back({m_keys[slot], slot});
     }
+    sort(entries, m_order.sort, slots);
+}
+
+void SearchIndex::sortApart(std::vector<std::uint32_t>& slots, const Order& order) const
+{
+    std::vector<Entry> entries;
+    entries.reserve(slots.size());
+    for (const std::uint32_t slot : slots) {
+        entries.push_back({makeKey(slot, order), slot});
+    }
+    sort(entries, order.sort, slots);
+}
+
+void SearchIndex::sort(std::vector<Entry>& entries, ProfileSort sort, std::vector<std::uint32_t>& slots) const
+{
     std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
-        return a.key != b.key ? a.key < b.key : isBeforeWithSameKey(a.slot, b.slot);
+        return a.key != b.key ? a.key < b.key : isBeforeWithSameKey(a.slot, b.slot, sort);
     });
     std::transform(entries.begin(), entries.end(), slots.begin(), [](const Entry& each) { return each.slot; });
 }

@@ -33,25 +33,42 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> find(const std::vector<std::string>& words) const;
     [[nodiscard]] ProfileId id(std::uint32_t slot) const { return ProfileId{m_ids[slot] & ~emptied}; }
 
-    /// What isBefore() goes by from now on. True when that is news: with ProfileSort::Created, setCreated() has to tell
-    /// of everybody then, for only the sort in use is kept.
-    bool orderBy(ProfileSort sort, const ProfileFigures& figures);
-    void setCreated(ProfileId id, Instant createdAt);
+    /// What people are sorted by.
+    struct Order {
+        ProfileSort sort = ProfileSort::Created;
+        ProfileFigures figures = {};
+        /// Figures are the same while their kind and moment are.
+        friend bool operator==(const Order& a, const Order& b)
+        {
+            return a.sort == b.sort &&
+                   (a.sort != ProfileSort::Figure ||
+                    (a.figures.kind == b.figures.kind && !a.figures.moment.owner_before(b.figures.moment) &&
+                     !b.figures.moment.owner_before(a.figures.moment)));
+        }
+    };
+    /// What isBefore() and sort() go by from now on.
+    void orderBy(const Order& order);
     [[nodiscard]] bool isBefore(std::uint32_t a, std::uint32_t b) const
     {
-        return m_keys[a] != m_keys[b] ? m_keys[a] < m_keys[b] : isBeforeWithSameKey(a, b);
+        return m_keys[a] != m_keys[b] ? m_keys[a] < m_keys[b] : isBeforeWithSameKey(a, b, m_order.sort);
     }
-    /// The same for whole answers: faster, for it moves the keys along.
+    /// Sorts whole answers: faster than by isBefore(), for it moves the keys along.
     void sort(std::vector<std::uint32_t>& slots) const;
+    /// The same by any order, without orderBy(): for answers much smaller than everybody.
+    void sortApart(std::vector<std::uint32_t>& slots, const Order& order) const;
 
 private:
     static constexpr std::uint32_t emptied = std::uint32_t{1} << 31;
 
     [[nodiscard]] bool isEmpty(std::uint32_t slot) const { return (m_ids[slot] & emptied) != 0; }
     [[nodiscard]] std::optional<std::uint32_t> slotOf(std::uint32_t id) const;
-    [[nodiscard]] bool isBeforeWithSameKey(std::uint32_t a, std::uint32_t b) const;
-    /// Of the text of a slot, for the sorts that go by texts.
-    [[nodiscard]] std::uint64_t textKey(std::uint32_t slot) const;
+    struct Entry {
+        std::uint64_t key;
+        std::uint32_t slot;
+    };
+    void sort(std::vector<Entry>& entries, ProfileSort sort, std::vector<std::uint32_t>& slots) const;
+    [[nodiscard]] bool isBeforeWithSameKey(std::uint32_t a, std::uint32_t b, ProfileSort sort) const;
+    [[nodiscard]] std::uint64_t makeKey(std::uint32_t slot, const Order& order) const;
     [[nodiscard]] std::string_view textOf(std::uint32_t slot) const;
     [[nodiscard]] std::string_view nameOf(std::uint32_t slot) const;
     [[nodiscard]] std::string_view emailOf(std::uint32_t slot) const;
@@ -59,14 +76,13 @@ private:
     // By slot.
     std::vector<std::uint32_t> m_ids;     ///< with `emptied`: nobody's any more
     std::vector<std::uint32_t> m_starts;  ///< where its text begins
-    std::vector<std::uint64_t> m_keys;    ///< for m_sort; a text's first eight bytes, where most comparisons end
+    std::vector<std::int64_t> m_createdAt;
+    std::vector<std::uint64_t> m_keys;  ///< for m_order; a text's first eight bytes, where most comparisons end
     std::string m_text;
     std::uint32_t m_ascending = 0;  ///< before this slot, ids ascend; slots after it stand in m_late
     std::unordered_map<std::uint32_t, std::uint32_t> m_late;
     std::size_t m_empty = 0;
-    ProfileSort m_sort = ProfileSort::Created;
-    int m_figures = 0;
-    std::weak_ptr<const void> m_moment;
+    Order m_order;  ///< its figures' function is not kept
     std::string m_scratch;
 };
 

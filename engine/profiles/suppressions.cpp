@@ -110,6 +110,23 @@ const Suppression* SuppressedAddresses::find(const std::string& comparable) cons
     return found == m_byAddress.end() ? nullptr : &found->second;
 }
 
+std::vector<std::string> SuppressedAddresses::differences(const SuppressedAddresses& other) const
+{
+    std::vector<std::string> different;
+    for (const auto& [address, mine] : m_byAddress) {
+        const auto theirs = other.m_byAddress.find(address);
+        if (theirs == other.m_byAddress.end() || theirs->second.reason != mine.reason || theirs->second.at != mine.at) {
+            different.push_back(address);
+        }
+    }
+    for (const auto& [address, theirs] : other.m_byAddress) {
+        if (!m_byAddress.contains(address)) {
+            different.push_back(address);
+        }
+    }
+    return different;
+}
+
 Result<std::vector<Suppression>> listSuppressions(db::Connection& connection, std::optional<Channel> channel, int limit)
 {
     std::vector<Suppression> found;

@@ -32,6 +32,8 @@ public:
 
     /// As findSuppression(), for an address in comparable form; null: not suppressed.
     [[nodiscard]] const Suppression* find(const std::string& comparable) const;
+    /// Addresses as stored that one of the two has and the other has not, or otherwise.
+    [[nodiscard]] std::vector<std::string> differences(const SuppressedAddresses& other) const;
 
 private:
     Channel m_channel = Channel::Email;

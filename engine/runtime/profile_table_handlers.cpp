@@ -95,7 +95,7 @@ Result<ProfilePage> searchProfiles(ReadContext& reading, const SearchProfiles& q
     }
     if (const auto figure = figureOf(question.order)) {
         asked.figures = {static_cast<int>(*figure), reading.history,
-                         [&](ProfileId id) { return figures->figure(*figure, id); }};
+                         [reader = *figures, which = *figure](ProfileId id) { return reader.figure(which, id); }};
     }
     auto found = reading.search.search(reading.db, asked);
     if (!found) {

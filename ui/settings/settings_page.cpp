@@ -9,6 +9,8 @@
 
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace shopbell::ui {
 
 namespace {
@@ -74,9 +76,12 @@ void SettingsPage::add(const QString& id, const QString& text, IconName icon, Ma
 
 void SettingsPage::go(const Place& place)
 {
-    const QString asked = place.action == QLatin1String("providers") ? QStringLiteral("sending") : place.action;
+    QString asked = place.action == QLatin1String("providers") ? QStringLiteral("sending") : place.action;
+    if (std::ranges::none_of(m_choices, [&](const Choice& each) { return each.id == asked; })) {
+        asked = m_stack->count() > 0 && !asked.isEmpty() ? m_tabs->current() : m_choices.front().id;
+    }
     for (int index = 0; index < m_choices.size(); ++index) {
-        if (m_choices[index].id == asked || (asked.isEmpty() && index == 0)) {
+        if (m_choices[index].id == asked) {
             Section& section = m_sections[index];
             if (section.made == nullptr) {
                 section.made = section.make(context());

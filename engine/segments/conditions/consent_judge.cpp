@@ -158,6 +158,11 @@ public:
             return fail(addresses.error());
         }
         past.m_now = std::move(*addresses);
+        auto suppressed = materials.sources().people->suppressions(channel);
+        if (!suppressed) {
+            return fail(suppressed.error());
+        }
+        past.m_suppressed = std::move(*suppressed);
         return past;
     }
 
@@ -249,11 +254,6 @@ private:
         if (m_loaded) {
             return {};
         }
-        auto addresses = materials.sources().people->suppressions(m_channel);
-        if (!addresses) {
-            return fail(addresses.error());
-        }
-        m_suppressed = std::move(*addresses);
         if (m_channel != Channel::Push) {
             auto address = materials.property(m_channel == Channel::Email ? "email" : "phone");
             if (!address) {
@@ -283,8 +283,8 @@ private:
 
     Channel m_channel = Channel::Email;
     std::shared_ptr<const AddressColumn> m_now;
+    std::shared_ptr<const SuppressedAddresses> m_suppressed;  ///< of the same moment
     // Of the past, once loaded.
-    std::shared_ptr<const SuppressedAddresses> m_suppressed;
     std::shared_ptr<PropertyReader> m_address;  ///< null: the channel's addresses are no property
     /// By address, whoever had it; then in time.
     std::unordered_map<std::string, std::vector<Change>> m_changes;

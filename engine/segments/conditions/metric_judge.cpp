@@ -281,8 +281,9 @@ std::int64_t MetricJudge::nextChangeIn(ProfileNumber profile, const Window& wind
             }
         }
     }
-    for (const std::uint32_t rank : m_events.runIn(profile, {ranks.end, m_events.size()}).ranks) {
-        enters(m_events.columns()->at.ms(rank));
+    // Of those after the window, the first one enters first.
+    if (const auto later = m_events.runIn(profile, {ranks.end, m_events.size()}).ranks; !later.empty()) {
+        enters(m_events.columns()->at.ms(later.front()));
     }
     m_events.forEachBeside(profile, [&](const EventPlace& place) {
         if (place.at.ms >= window.to) {

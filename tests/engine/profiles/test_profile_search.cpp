@@ -10,6 +10,7 @@
 #include "support/seeded_random.h"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace shopbell;
 using namespace shopbell::test;
@@ -210,6 +211,75 @@ private slots:
         std::sort(met.begin(), met.end());
         std::sort(all.begin(), all.end());
         QCOMPARE(met, all);
+    }
+
+    void pagesOfManyPeopleAreThoseOfTheWholeOrder()
+    {
+        // So many that a page is picked out of the answer, which is not sorted as a whole at once.
+        PeopleFixture f;
+        constexpr std::int64_t many = 30'000;
+        QVERIFY(f.connection.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000) "
+                                     "INSERT INTO profile(id, created_at, changed_at, email, properties) SELECT i, "
+                                     "1700000000000 + i * 7919 % 4001, "
+                                     "1700000000000, 'p' || (i * 31 % 997) || '-' || i || '@example.com', "
+                                     "'{\"first_name\":\"anna maria ' || (i * 17 % 211) || '\"}' FROM n"));
+        const auto figures = std::make_shared<int>(0);
+        const auto figureOf = [](ProfileId id) { return id.value * 13 % 499 - 200; };
+        std::vector<std::tuple<std::int64_t, std::string, std::string, std::int64_t>> people;
+        for (std::int64_t i = 1; i <= many; ++i) {
+            people.emplace_back(i, "anna maria " + std::to_string(i * 17 % 211),
+                                "p" + std::to_string(i * 31 % 997) + "-" + std::to_string(i) + "@example.com",
+                                i * 7919 % 4001);
+        }
+        std::vector<std::vector<std::int64_t>> orders(4);
+        for (int sort = 0; sort < 4; ++sort) {
+            auto sorted = people;
+            std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) {
+                const auto id = [](const auto& one) { return std::get<0>(one); };
+                switch (static_cast<ProfileSort>(sort)) {
+                case ProfileSort::Name: return std::tuple(std::get<1>(a), id(a)) < std::tuple(std::get<1>(b), id(b));
+                case ProfileSort::Email: return std::get<2>(a) < std::get<2>(b);
+                case ProfileSort::Created: return std::tuple(std::get<3>(a), id(a)) < std::tuple(std::get<3>(b), id(b));
+                case ProfileSort::Figure: break;
+                }
+                return std::tuple(figureOf({id(a)}), id(a)) < std::tuple(figureOf({id(b)}), id(b));
+            });
+            for (const auto& one : sorted) {
+                orders[static_cast<std::size_t>(sort)].push_back(std::get<0>(one));
+            }
+        }
+        SeededRandom random(5);
+        ProfileSearch search;
+        QVERIFY(search.warmUp(f.connection));
+        int sort = 0;
+        bool descending = false;
+        for (int round = 0; round < 120; ++round) {
+            // Mostly another order than before; now and then the same one, until the answer is sorted as a whole.
+            if (!random->chance(0.4)) {
+                sort = static_cast<int>(random->below(4));
+                descending = random->chance(0.5);
+            }
+            ProfileSearchQuestion question;
+            question.words = random->chance(0.5) ? "" : "maria";
+            question.sort = static_cast<ProfileSort>(sort);
+            question.descending = descending;
+            question.figures = {1, figures, figureOf};
+            question.limit = 40;
+            question.offset = random->chance(0.4)   ? random->below(200)
+                              : random->chance(0.5) ? many - 40 - random->below(200)
+                                                    : random->below(many);
+            const auto page = search.search(f.connection, question);
+            QVERIFY(page);
+            QCOMPARE(page->total, static_cast<std::size_t>(many));
+            auto expected = orders[static_cast<std::size_t>(sort)];
+            if (descending) {
+                std::reverse(expected.begin(), expected.end());
+            }
+            for (std::size_t i = 0; i < page->ids.size(); ++i) {
+                QCOMPARE(page->ids[i].value, expected[question.offset + i]);
+            }
+            QCOMPARE(page->ids.size(), std::min<std::size_t>(40, many - question.offset));
+        }
     }
 
     void foldingTakesCaseAndAccentsAway()
