@@ -72,10 +72,18 @@ void TestProfileColumns::mendedColumnsEqualNewOnes()
                         QCOMPARE(x->at[profile], y->at[profile]);
                         QCOMPARE(x->methods[x->method[profile]], y->methods[y->method[profile]]);
                     }
-                    QCOMPARE(wordOf(kept.addresses(channel).value()->valid, word),
-                             wordOf(anew->addresses(channel).value()->valid, word));
-                    QCOMPARE(wordOf(kept.addresses(channel).value()->suppressed, word),
-                             wordOf(anew->addresses(channel).value()->suppressed, word));
+                    const auto addresses = kept.addresses(channel).value();
+                    const auto wanted = anew->addresses(channel).value();
+                    QCOMPARE(wordOf(addresses->given, word), wordOf(wanted->given, word));
+                    QCOMPARE(wordOf(addresses->valid, word), wordOf(wanted->valid, word));
+                    QCOMPARE(wordOf(addresses->suppressed, word), wordOf(wanted->suppressed, word));
+                    const auto found = addresses->suppressions.find(profile);
+                    const auto sought = wanted->suppressions.find(profile);
+                    QCOMPARE(found == addresses->suppressions.end(), sought == wanted->suppressions.end());
+                    if (found != addresses->suppressions.end()) {
+                        QCOMPARE(found->second.reason, sought->second.reason);
+                        QCOMPARE(found->second.at, sought->second.at);
+                    }
                 }
             }
             for (const std::int64_t list : world.shop->lists) {
