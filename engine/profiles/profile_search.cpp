@@ -211,6 +211,7 @@ Result<ProfileSearchPage> ProfileSearch::search(db::Connection& connection, cons
     const std::size_t offset = std::min(question.offset, slots.size());
     const std::size_t count = std::min(slots.size() - offset, question.limit);
     if (count == 0) {
+        answer.order.figures.of = nullptr;  // it may hold columns
         return page;
     }
     // Slots stand ascending; a descending page is read from the other end.
